@@ -1,0 +1,1 @@
+"""pcc: a compiler for Paddle programs."""

@@ -1,0 +1,41 @@
+"""The CPU that code is made for."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+import llvmlite.binding as llvm
+
+
+@dataclass(frozen=True)
+class Target:
+    """One CPU: LLVM's name for it, its feature string, and the width in bits of its vectors."""
+
+    cpu: str
+    features: str
+    vector_bits: int
+
+    def lanes(self, element_bits: int) -> int:
+        """How many elements of the given size one vector register holds."""
+        return self.vector_bits // max(element_bits, 8)
+
+    @property
+    def has_avx512(self) -> bool:
+        return self.vector_bits == 512
+
+    def machine(self, opt: int = 3) -> llvm.TargetMachine:
+        """A fresh LLVM target machine for JIT code (opt: LLVM's code generation level 0..3)."""
+        return llvm.Target.from_default_triple().create_target_machine(
+            cpu=self.cpu, features=self.features, opt=opt, jit=True
+        )
+
+
+@cache
+def host() -> Target:
+    """The machine this process runs on; AVX-512 needs F, BW, DQ and VL together, AVX2 needs FMA."""
+    llvm.initialize_native_target()
+    llvm.initialize_native_asmprinter()
+    features = llvm.get_host_cpu_features()
+    has = lambda *names: all(features.get(name, False) for name in names)  # noqa: E731
+    bits = 512 if has("avx512f", "avx512bw", "avx512dq", "avx512vl") else 256 if has("avx2", "fma") else 128
+    return Target(llvm.get_host_cpu_name(), features.flatten(), bits)
