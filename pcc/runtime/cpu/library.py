@@ -1,0 +1,60 @@
+"""The CPU runtime library: thread pool, GEMM and convolution, compiled once per host.
+
+    symbols = library().symbols                      name -> address, for `compile_text(text, symbols=symbols)`
+    library().call("pcc_pool_init", 2)               call one from Python
+
+Nothing in it depends on a program's shapes. Interfaces: the heads of threads.py, gemm.py and conv.py.
+"""
+from __future__ import annotations
+
+import ctypes
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from pcc.codegen_cpu.compile import MachineCode, compile_text
+from pcc.codegen_cpu.llvm_text import Module
+from pcc.codegen_cpu.target import Target, host
+from pcc.runtime.cpu import threads
+
+
+@dataclass(frozen=True)
+class Library:
+    """Loaded code of the library: its exported functions by name."""
+
+    code: MachineCode
+    symbols: Mapping[str, int]
+
+    def function(self, name: str, *types: type, result: type | None = None) -> ctypes._CFuncPtr:  # pyright: ignore[reportPrivateUsage]
+        """A Python callable of one symbol; the interpreter's lock is released during a call."""
+        return ctypes.CFUNCTYPE(result, *types)(self.symbols[name])
+
+
+def text(target: Target) -> str:
+    """The library's LLVM IR: the same text for the same target, so its object code can be cached by it."""
+    return str(_module(target))
+
+
+def _module(target: Target) -> Module:
+    module = Module()
+    threads.define(module)
+    return module
+
+
+def library(target: Target | None = None) -> Library:
+    """The library for a target (default: this machine). Its pool starts with a thread per usable core."""
+    return _load(target or host())
+
+
+@cache
+def _load(target: Target) -> Library:
+    module = _module(target)
+    code = compile_text(str(module), target)
+    # Worker threads run this code until the process ends, so it must outlive every Python reference to it.
+    ctypes.pythonapi.Py_IncRef(ctypes.py_object(code))
+    symbols = {name: code.address(name) for name in module.functions if name.startswith("pcc_")}
+    made = Library(code, symbols)
+    made.function("pcc_pool_init", ctypes.c_int64)(len(os.sched_getaffinity(0)))
+    os.register_at_fork(after_in_child=made.function("pcc_pool_after_fork"))
+    return made
