@@ -1,0 +1,75 @@
+"""The user's source lines: of the running call, and of an op that it made.
+
+Paddle asks `traceback.extract_stack()` for every op that it makes and keeps the text as the op's `op_callstack`. While
+tracing, that function is replaced by one that answers with the user's innermost frame only: exact, also through Paddle's
+AST conversion (whose generated files are mapped back), and cheaper than formatting the whole stack.
+"""
+from __future__ import annotations
+
+import os
+import re
+import sys
+from functools import cache
+from traceback import FrameSummary
+from typing import Any
+
+from pcc.frontends.paddle.errors import SourceLine
+from pcc.frontends.paddle.private import origin_lines, paddle
+
+_OURS = os.path.dirname(os.path.abspath(__file__)) + os.sep
+_PADDLE = os.path.dirname(os.path.abspath(paddle.__file__)) + os.sep
+_PLUMBING = (_OURS, _PADDLE, os.path.dirname(os.__file__) + os.sep + "contextlib.py", "<frozen ", "<@beartype")
+_GENERATED = os.sep + "to_static_tmp" + os.sep
+_FRAME = re.compile(r'File "(?P<file>.*)", line (?P<line>\d+)')
+
+
+@cache
+def _is_plumbing(file: str) -> bool:
+    return file.startswith(_PLUMBING)
+
+
+def user_line() -> SourceLine | None:
+    """The innermost line of the running Python stack that belongs to the user."""
+    frame = sys._getframe(1)
+    while frame is not None:
+        file = frame.f_code.co_filename
+        if not _is_plumbing(file):
+            line = _original(file, frame.f_lineno) if _GENERATED in file else SourceLine(file, frame.f_lineno)
+            if line is not None:
+                return line
+        frame = frame.f_back
+    return None
+
+
+def line_of(error: BaseException) -> SourceLine | None:
+    """The innermost user line in the traceback of `error`."""
+    found, trace = None, error.__traceback__
+    while trace is not None:
+        file = trace.tb_frame.f_code.co_filename
+        if not _is_plumbing(file):
+            line = _original(file, trace.tb_lineno) if _GENERATED in file else SourceLine(file, trace.tb_lineno)
+            found = line or found
+        trace = trace.tb_next
+    return found
+
+
+def _original(file: str, line: int) -> SourceLine | None:
+    """The user's line of a line that Paddle's AST conversion generated, None if it stands for no line of the user."""
+    origin = origin_lines.get((file, line))
+    return origin and SourceLine(origin.location.filepath, origin.location.lineno)
+
+
+def short_stack(*args: Any, **kwargs: Any) -> list[FrameSummary]:
+    """In place of `traceback.extract_stack` while tracing: the user's innermost frame."""
+    line = user_line()
+    return [FrameSummary(line.file, line.line, "", lookup_line=False, line="")] if line else []
+
+
+def location(op: Any) -> SourceLine | None:
+    """The user's line that made a PIR op; for a constant that Paddle adds on its own, the line of the op that uses it."""
+    for maker in (op, *(user for value in op.results() for user in value.all_used_ops()[:1])):
+        stack = maker.attrs().get("op_callstack")
+        match = stack and _FRAME.search(stack[-1] if len(stack) == 1 else stack[-2])
+        if match:
+            return SourceLine(match["file"], int(match["line"]))
+    return None

@@ -1,0 +1,148 @@
+"""Capture a Paddle function or Layer as a PIR program, exactly.
+
+    captured = capture(fn, args, kwargs)     # tensors among the arguments become inputs, all else is static
+    leaves, key = flatten(args, kwargs)      # on every call: the inputs in order, and the key of the program (signature.py)
+
+The function runs once under tracing with its own Python code; if it asks for the truth of a tensor (`if`, `while`), it runs
+again through Paddle's AST conversion, which makes `pd_op.if` and `pd_op.while` of them. So Python side effects of functions with
+tensor conditions may happen twice.
+
+For the importer: `program.global_block().ops` in order; every input and parameter is a `pd_op.data` op whose result is in
+`inputs` or `parameters` (compare by `value.id`); there are no in-place effects left to model: an op whose name ends in `_` is to
+be read as its plain form (all reads of what it replaced have been redirected to its results), except on tensor arrays.
+"""
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from pcc.frontends.paddle import callsite
+from pcc.frontends.paddle.errors import CaptureError, ConcretizationError, ProgramError, ResultError, SourceLine
+from pcc.frontends.paddle.functional import redirect_reads
+from pcc.frontends.paddle.patches import Patches, install
+from pcc.frontends.paddle.private import (
+    Tensor,
+    Value,
+    dygraph_guard,
+    in_dygraph_mode,
+    op_arg_cast_guard,
+    program_guard,
+    to_static_mode_guard,
+)
+from pcc.frontends.paddle.signature import ambient_key, flatten, rebuild
+from pcc.frontends.paddle.tracer import Tracer
+from pcc.frontends.paddle.tree import Tree, put_together, take_apart
+
+__all__ = ["Captured", "ambient_key", "capture", "flatten"]
+
+_LOCK = threading.RLock()  # Paddle's tracing state is one per process
+
+
+@dataclass
+class Captured:
+    """A captured program.
+
+    program: PIR; its Values are only valid while it lives, so keep this object while walking it.
+    inputs: one Value per tensor among the arguments, in the order of `flatten`.
+    outputs: one per tensor in the result; may repeat, and may be inputs or parameters.
+    parameters: the eager tensors that the program reads, by reference, each with its Value; unused ones are left out.
+    result_tree: of the result; `rebuild_result` fills it.
+    buffer_updates: (eager tensor, Value): after a run the tensor is to hold the Value (running statistics, `self.n += 1`).
+    input_updates: (position in inputs, Value): the same for arguments that the function changes in place.
+    layers: the Layers that ran and their mode, see `holds`.
+    """
+
+    program: Any
+    inputs: list[Any]
+    outputs: list[Any]
+    parameters: list[tuple[Any, Any]]
+    result_tree: Tree
+    buffer_updates: list[tuple[Any, Any]]
+    input_updates: list[tuple[int, Any]]
+    layers: list[tuple[Any, bool]]
+
+    def rebuild_result(self, leaves: list[Any]) -> Any:
+        """The nested result from the values of `outputs`."""
+        return put_together(self.result_tree, iter(leaves))
+
+    def holds(self) -> bool:
+        """Whether every Layer that ran is still in the mode (train, eval) it was captured in."""
+        return all(layer.training is training for layer, training in self.layers)
+
+    def location(self, op: Any) -> SourceLine | None:
+        """The user's line that made an op."""
+        return callsite.location(op)
+
+
+def capture(fn: Callable[..., Any], args: tuple[Any, ...] = (), kwargs: dict[str, Any] | None = None) -> Captured:
+    """The program of `fn(*args, **kwargs)`.
+
+    Args:
+        fn: any callable: function, lambda, Layer, bound method, partial.
+        args, kwargs: nests of tuples, lists, dicts; the tensors in them become inputs, other values are static.
+
+    Raises:
+        CaptureError: see errors.py; each names the user's line and a remedy.
+        Exception: whatever `fn` itself raises.
+    """
+    if not in_dygraph_mode():
+        raise CaptureError("capture needs Paddle's dynamic mode", "call paddle.disable_static() first", callsite.user_line())
+    with _LOCK:
+        return _trace(fn, args, kwargs or {})
+
+
+def _trace(fn: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> Captured:
+    tracer = Tracer()
+    leaves, _ = flatten(args, kwargs)
+    with Patches() as patches:
+        patches.enter_context(dygraph_guard(None))
+        patches.enter_context(program_guard(tracer.program, tracer.startup))
+        patches.enter_context(to_static_mode_guard(True))
+        patches.enter_context(op_arg_cast_guard(tracer.read))
+        install(tracer, patches)
+        inputs = [tracer.input(place, leaf) for place, leaf in enumerate(leaves)]
+        values = iter(inputs)
+        traced_args = rebuild(args, lambda _: next(values))
+        traced_kwargs = dict(kwargs)
+        for name in sorted(kwargs):
+            traced_kwargs[name] = rebuild(kwargs[name], lambda _: next(values))
+        result = fn(*traced_args, **traced_kwargs)
+        outputs: list[Any] = []
+        tree = take_apart(result, lambda leaf: isinstance(leaf, Value | Tensor), outputs, _check_result)
+        outputs = [tracer.read(leaf) for leaf in outputs]
+    return _captured(tracer, inputs, outputs, tree)
+
+
+def _captured(tracer: Tracer, inputs: list[Any], outputs: list[Any], tree: Tree) -> Captured:
+    newest = redirect_reads(tracer.program)
+
+    def final(value: Any) -> Any:
+        value = tracer.read(value)
+        return newest.get(value.id, value)
+
+    def changed(value: Any) -> bool:
+        return final(value).id != value.id
+
+    outputs = [final(value) for value in outputs]
+    kept = {value.id for value in outputs}
+    known = list(tracer.parameters.values())
+    return Captured(
+        program=tracer.program,
+        inputs=inputs,
+        outputs=outputs,
+        parameters=[(value, tensor) for value, tensor in known if value.id in kept or not value.use_empty()],
+        result_tree=tree,
+        buffer_updates=[(tensor, final(value)) for value, tensor in known if changed(value)],
+        input_updates=[(place, final(value)) for place, value in enumerate(inputs) if changed(value)],
+        layers=list(tracer.layers.values()),
+    )
+
+
+def _check_result(value: Any) -> None:
+    if not isinstance(value, bool | int | float | complex | str | bytes | type(None)):
+        raise ResultError(
+            f"the function returns a {type(value).__name__}",
+            "return tensors, numbers and strings in tuples, lists, dicts or named tuples", callsite.user_line(),
+        )

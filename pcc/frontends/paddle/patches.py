@@ -1,0 +1,207 @@
+"""What is replaced in Paddle while a program is traced, and put back afterwards.
+
+- in-place methods and functions (`y.add_(x)`, `paddle.tanh_(y)`): Paddle's tracing drops their effect; here they run the plain
+  op and record that its result replaced the target;
+- arithmetic with Python numbers on float64 and integers: Paddle's tracing rounds the numbers to float32;
+- methods and operators of eager tensors that the program reads (closures, attributes): Paddle would run them eagerly, and
+  crashes on some; here the tensor becomes a parameter of the program;
+- requests for the number in a tensor (`int(x)`, `x.numpy()`): a ConcretizationError with the user's line;
+- `Layer.__call__`: notes which Layers ran, in which mode.
+"""
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable
+from contextlib import ExitStack
+from functools import cache
+from typing import Any
+
+import numpy as np
+
+from pcc.frontends.paddle import private
+from pcc.frontends.paddle.callsite import short_stack, user_line
+from pcc.frontends.paddle.errors import ConcretizationError
+from pcc.frontends.paddle.private import C_ops, DataType, Layer, Tensor, Value, paddle
+from pcc.frontends.paddle.tracer import Tracer
+
+_MISSING = object()
+_ARITHMETIC = ("add", "sub", "mul", "div", "truediv", "floordiv", "mod", "pow", "matmul", "and", "or", "xor", "lshift", "rshift")
+_BINARY = (
+    *(f"__{name}__" for name in _ARITHMETIC),
+    *(f"__r{name}__" for name in _ARITHMETIC),
+    *(f"__{name}__" for name in ("eq", "ne", "lt", "le", "gt", "ge")),
+)
+_UNARY = ("__neg__", "__abs__", "__invert__", "__pos__")
+_EXACT = frozenset({DataType.FLOAT64, DataType.INT64, DataType.INT32, DataType.INT16, DataType.INT8, DataType.UINT8})
+
+
+class Patches(ExitStack):
+    """Attributes replaced on entry order, restored in reverse order on exit, whatever happens in between."""
+
+    def replace(self, owner: Any, name: str, new: Any) -> None:
+        old = vars(owner).get(name, _MISSING)
+        setattr(owner, name, new)
+        if old is _MISSING:
+            self.callback(delattr, owner, name)
+        else:
+            self.callback(setattr, owner, name, old)
+
+
+def install(tracer: Tracer, patches: Patches) -> None:
+    """Install everything of this file for `tracer`; `patches` undoes it."""
+    patches.replace(traceback, "extract_stack", short_stack)
+    recorder = private.recorder_module
+    patches.replace(recorder, "_global_parameter_recorder", tracer)
+    patches.replace(recorder, "_global_inplace_map", tracer.inplace)
+    _exact_numbers(tracer, patches)
+    _operators(tracer, patches)
+    _inplace(tracer, patches)
+    _eager_tensors(tracer, patches)
+    _concretizations(tracer, patches)
+    _layers(tracer, patches)
+
+
+def _exact_numbers(tracer: Tracer, patches: Patches) -> None:
+    plain_scale, plain_clip = C_ops.scale, C_ops.clip
+
+    def number(value: Any, dtype: Any) -> Any:
+        return value if isinstance(value, Value | Tensor) else paddle.full([1], value, dtype)
+
+    def scale(x: Any, factor: Any, bias: float = 0.0, bias_after_scale: bool = True) -> Any:
+        x = tracer.read(x)
+        if x.dtype not in _EXACT:
+            return plain_scale(x, factor, bias, bias_after_scale)
+        if bias and not bias_after_scale:
+            x = C_ops.add(x, paddle.full([], bias, x.dtype))
+        if isinstance(factor, Value | Tensor) or factor != 1:
+            x = plain_scale(x, number(factor, x.dtype), 0.0, True)
+        if bias and bias_after_scale:
+            x = C_ops.add(x, paddle.full([], bias, x.dtype))
+        return x
+
+    def clip(x: Any, low: Any, high: Any) -> Any:
+        x = tracer.read(x)
+        return plain_clip(x, number(low, x.dtype), number(high, x.dtype)) if x.dtype in _EXACT else plain_clip(x, low, high)
+
+    patches.replace(C_ops, "scale", scale)
+    patches.replace(C_ops, "clip", clip)
+
+
+def _operators(tracer: Tracer, patches: Patches) -> None:
+    def binary(name: str, plain: Callable[..., Any]) -> Callable[..., Any]:
+        def operator(self: Any, other: Any) -> Any:
+            if isinstance(other, np.ndarray):
+                other = paddle.to_tensor(other)
+            elif isinstance(other, np.generic):
+                other = other.item()
+            if name == "__truediv__" and isinstance(other, int | float):
+                return _divide(tracer.read(self), other)
+            return plain(tracer.read(self), tracer.read(other))
+
+        return operator
+
+    for name in _BINARY:
+        patches.replace(Value, name, binary(name, vars(Value)[name]))
+
+
+def _divide(x: Any, number: float) -> Any:
+    """x / number as eager Paddle has it: a true division (tracing has a product with 1 / number)."""
+    if not paddle.is_floating_point(x) and not paddle.is_complex(x):
+        x = paddle.cast(x, "float32")
+    return paddle.divide(x, paddle.full([], number, x.dtype))
+
+
+@cache
+def _inplace_names(owner: Any) -> tuple[str, ...]:
+    return tuple(
+        name for name in dir(owner)
+        if name.endswith("_") and name[0] != "_" and callable(getattr(owner, name)) and hasattr(owner, name[:-1])
+    )
+
+
+def _inplace(tracer: Tracer, patches: Patches) -> None:
+    def updating(plain: Callable[..., Any]) -> Callable[..., Any]:
+        def method(self: Any, *args: Any, **kwargs: Any) -> Any:
+            return tracer.write(self, plain(tracer.read(self), *args, **kwargs))
+
+        return method
+
+    for owner in (Value, paddle, paddle.nn.functional):
+        for name in _inplace_names(owner):
+            patches.replace(owner, name, updating(getattr(owner, name[:-1])))
+
+
+@cache
+def _shared_methods() -> tuple[str, ...]:
+    """The public methods that eager tensors and Values both have."""
+    return tuple(
+        name for name in dir(Value) if name[0] != "_" and hasattr(Tensor, name) and callable(getattr(Value, name))
+    )
+
+
+def _eager_tensors(tracer: Tracer, patches: Patches) -> None:
+    def through(name: str) -> Callable[..., Any]:
+        def method(self: Any, *args: Any, **kwargs: Any) -> Any:
+            return getattr(Value, name)(tracer.read(self), *args, **kwargs)
+
+        return method
+
+    def writing(name: str) -> Callable[..., Any]:
+        def method(self: Any, *args: Any, **kwargs: Any) -> Any:
+            getattr(Value, name)(tracer.get(None, self), *args, **kwargs)
+            return self
+
+        return method
+
+    for name in (*_shared_methods(), *_BINARY, *_UNARY, "__getitem__"):
+        patches.replace(Tensor, name, writing(name) if name in _inplace_names(Value) else through(name))
+    patches.replace(Tensor, "__setitem__", writing("__setitem__"))
+    for name in ("T", "mT"):
+        patches.replace(Tensor, name, property(lambda self, name=name: getattr(tracer.read(self), name)))
+
+
+_REMEDIES = {
+    "__bool__": "use paddle.where, or write the condition as a plain if/while statement in a function with source code",
+    "__int__": "keep it a tensor with x.astype('int64'), or pass the number as a Python argument",
+    "__float__": "keep it a tensor with x.astype('float64'), or pass the number as a Python argument",
+    "__index__": "index with the tensor itself, or pass the number as a Python argument",
+    "__complex__": "keep it a tensor with x.astype('complex128'), or pass the number as a Python argument",
+    "__len__": "use x.shape[0]",
+    "__iter__": "loop over range(x.shape[0])",
+}
+_READS = ("numpy", "tolist", "item", "__array__", "__dlpack__", "data_ptr")
+
+
+def _concretizations(tracer: Tracer, patches: Patches) -> None:
+    def asking(name: str) -> Callable[..., Any]:
+        spelled = f"{name.strip('_')}(x)" if name in _REMEDIES else f"x.{name}()"
+        remedy = _REMEDIES.get(name, "return the tensor and read it outside, or use Paddle ops on it")
+
+        def method(self: Any, *args: Any, **kwargs: Any) -> Any:
+            error = ConcretizationError(f"{spelled} needs the numbers of a traced tensor", remedy, user_line())
+            error.asked = name
+            tracer.concretized = tracer.concretized or error
+            raise error
+
+        return method
+
+    def length(self: Any) -> int:
+        if not self.shape:
+            raise TypeError("len() of a 0-D tensor")
+        return self.shape[0]
+
+    for name in ("__bool__", "__int__", "__float__", "__index__", "__complex__", *_READS):
+        for owner in (Value, Tensor):
+            patches.replace(owner, name, asking(name))
+    patches.replace(Value, "__len__", length)
+    patches.replace(Value, "__iter__", lambda self: (self[place] for place in range(length(self))))
+
+
+def _layers(tracer: Tracer, patches: Patches) -> None:
+    plain = Layer.__call__
+
+    def call(self: Any, *args: Any, **kwargs: Any) -> Any:
+        tracer.layers.setdefault(id(self), (self, self.training))
+        return plain(self, *args, **kwargs)
+
+    patches.replace(Layer, "__call__", call)

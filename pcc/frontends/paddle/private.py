@@ -1,0 +1,70 @@
+"""Every private part of Paddle that capture relies on, in one place, checked once at import.
+
+Paddle documents none of these names; they are those of 3.3.1. Importing this module on an incompatible Paddle raises
+`PaddleVersionError` in one line. It also imports Paddle quietly (its "No ccache" warning and glog lines).
+"""
+from __future__ import annotations
+
+import importlib
+import os
+import warnings
+from typing import Any
+
+from pcc.frontends.paddle.errors import PaddleVersionError
+
+os.environ.setdefault("GLOG_minloglevel", "2")  # read by Paddle's C++ logging when the library loads
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")
+    import paddle
+
+SUPPORTED = "3.3"
+
+
+def _need(path: str) -> Any:
+    """The object `module:attribute.attribute`, or PaddleVersionError."""
+    module, _, attributes = path.partition(":")
+    try:
+        found: Any = importlib.import_module(module)
+        for attribute in filter(None, attributes.split(".")):
+            found = getattr(found, attribute)
+    except (ImportError, AttributeError) as error:
+        raise PaddleVersionError(
+            f"Paddle {paddle.__version__} has no {path}", "install paddlepaddle==3.3.1"
+        ) from error
+    return found
+
+
+if not paddle.__version__.startswith(SUPPORTED):
+    raise PaddleVersionError(f"Paddle {paddle.__version__} is not supported", "install paddlepaddle==3.3.1")
+
+core: Any = _need("paddle.base:core")
+Value: Any = _need("paddle.pir:Value")
+Tensor: Any = _need("paddle:Tensor")
+Parameter: Any = _need("paddle.base.framework:EagerParamBase")
+DataType: Any = _need("paddle.base.libpaddle:DataType")
+pir: Any = _need("paddle.base.libpaddle:pir")
+C_ops: Any = _need("paddle:_C_ops")
+data_op: Any = _need("paddle._pir_ops:data")
+Place: Any = _need("paddle.base:core.Place")
+dygraph_guard: Any = _need("paddle.base.framework:_dygraph_guard")
+in_dygraph_mode: Any = _need("paddle.base.framework:in_dygraph_mode")
+to_static_mode_guard: Any = _need("paddle.base.dygraph.base:to_static_mode_guard")
+op_arg_cast_guard: Any = _need("paddle.pir.core:static_op_arg_cast_guard")
+recorder_module: Any = _need("paddle.jit.dy2static.parameter_recorder")
+ast_convert: Any = _need("paddle.jit.dy2static.program_translator:convert_to_static")
+convert_call: Any = _need("paddle.jit.dy2static:convert_call_func")
+convert_operators: Any = _need("paddle.jit.dy2static:convert_operators")
+origin_lines: Any = _need("paddle.jit.dy2static.origin_info:global_origin_info_map")
+stride_ops: Any = _need("paddle.utils.inplace_utils:stride_ops")
+inplace_info: Any = _need("paddle.base.libpaddle:pir.get_op_inplace_info")
+set_insertion_point: Any = _need("paddle.base.libpaddle:pir.set_insertion_point")
+insertion_point: Any = _need("paddle.base.libpaddle:pir.get_current_insertion_point")
+insert_at_start: Any = _need("paddle.base.libpaddle:pir.reset_insertion_point_to_start")
+insert_at_end_of: Any = _need("paddle.base.libpaddle:pir.set_insertion_point_to_block_end")
+Layer: Any = _need("paddle.nn:Layer")
+Program: Any = _need("paddle.static:Program")
+program_guard: Any = _need("paddle.static:program_guard")
+_need("paddle.jit.dy2static.parameter_recorder:_global_parameter_recorder")
+_need("paddle.jit.dy2static.parameter_recorder:_global_inplace_map")
+_need("paddle.base:core._set_prim_backward_enabled")
+_need("paddle.base:core._clear_prim_vjp_skip_default_ops")

@@ -1,0 +1,101 @@
+"""The state of one capture: the program, the eager tensors it reads, and what in-place writes have replaced.
+
+A `Tracer` also plays two parts that Paddle's own tracing asks for by name while it is installed: its parameter recorder
+(`get`) and its in-place map (`InplaceMap`).
+"""
+from __future__ import annotations
+
+from typing import Any
+
+from pcc.frontends.paddle.callsite import user_line
+from pcc.frontends.paddle.errors import InplaceError
+from pcc.frontends.paddle.private import (
+    DataType,
+    Place,
+    Program,
+    Tensor,
+    Value,
+    data_op,
+    insert_at_start,
+    insertion_point,
+    pir,
+    set_insertion_point,
+    stride_ops,
+)
+
+
+class InplaceMap:
+    """value -> the value that replaced it; Paddle's `if` conversion saves and restores it around each branch."""
+
+    def __init__(self) -> None:
+        self._new: dict[str, Any] = {}
+
+    @property
+    def changed(self) -> bool:
+        return bool(self._new)
+
+    def get(self, program: Any, value: Any) -> Any | None:
+        """What `value` has become, None if it is unchanged."""
+        new = self._new.get(value.id)
+        while new is not None and (newer := self._new.get(new.id)) is not None:
+            new = newer
+        return new
+
+    def add(self, program: Any, old: Any, new: Any) -> None:
+        self._new[old.id] = new
+
+    def save_checkpoint(self) -> dict[str, Any]:
+        return dict(self._new)
+
+    def restore_checkpoint(self, saved: dict[str, Any]) -> None:
+        self._new = saved
+
+    def pop(self, program: Any) -> None:
+        self._new = {}
+
+
+class Tracer:
+    """One capture in progress."""
+
+    def __init__(self) -> None:
+        self.program: Any = Program()
+        self.startup: Any = Program()
+        self.parameters: dict[int, tuple[Any, Any]] = {}  # id(tensor) -> (Value, tensor); holds the tensor, so ids stay
+        self.layers: dict[int, tuple[Any, bool]] = {}
+        self.inplace = InplaceMap()
+        self.concretized: Any = None  # the first ConcretizationError, also when user code swallowed it
+
+    def input(self, place: int, tensor: Any) -> Any:
+        """The Value of an argument."""
+        return self._data(f"input_{place}", tensor)
+
+    def get(self, program: Any, tensor: Any) -> Any:
+        """The Value of an eager tensor that the program reads (Paddle's name: the parameter recorder asks so)."""
+        known = self.parameters.get(id(tensor))
+        if known is None:
+            before = insertion_point()
+            insert_at_start()
+            known = self._data(f"parameter_{len(self.parameters)}", tensor), tensor
+            set_insertion_point(before)
+            self.parameters[id(tensor)] = known
+        return known[0]
+
+    def _data(self, name: str, tensor: Any) -> Any:
+        value = data_op(name, list(tensor.shape), tensor.dtype, Place())
+        value.stop_gradient = tensor.stop_gradient
+        return value
+
+    def read(self, operand: Any) -> Any:
+        """The Value that an operand of an op stands for now; anything but tensors is returned as it is."""
+        if isinstance(operand, Tensor):
+            operand = self.get(None, operand)
+        if self.inplace.changed and isinstance(operand, Value):
+            new = self.inplace.get(None, operand)
+            return operand if new is None else new
+        return operand
+
+    def write(self, target: Any, new: Any) -> Any:
+        """Record that an in-place op replaced what `target` holds by `new`; returns `target`, as the op does."""
+        old = self.read(target)
+        self.inplace.add(None, old, new)
+        return target
