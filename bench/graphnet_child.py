@@ -1,0 +1,242 @@
+"""One GraphNet graph in its own process: Paddle, the compiler, to_static, timing, float64. See graphnet.py."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import statistics
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import numpy as np
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from bench.children import Reporter
+from bench.metrics import distance, levels_met
+
+Call = Callable[[], Sequence[Any]]
+REQUIRED_LEVEL = -3
+GAP_S = 0.2  # OpenMP workers spin for so long after a call, and would disturb the next engine
+BLOCK_S = 0.15
+MAX_ROUNDS = 5
+
+
+def load_module(path: str, name: str) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(name, path)
+    if not spec or not spec.loader:
+        raise ImportError(f"{path} is no Python module")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+class Session:
+    """The graph's function and inputs, and what has been measured of it."""
+
+    def __init__(self, task: dict[str, Any], reporter: Reporter) -> None:
+        import paddle
+
+        self.paddle, self.task, self.reporter = paddle, task, reporter
+        self.loader = load_module(task["loader"], "graphnet_loader")
+        self.graph = task["graph"]
+        self.function = self.loader.build(self.graph)
+        self.tensors: list[Any] = []
+        self.calls: dict[str, Call] = {}
+        self.warm: dict[str, float] = {}
+
+    def make_inputs(self) -> None:
+        self.reporter.phase("inputs")
+        dtypes = [self.graph["tensors"][name]["dtype"] for name in self.graph["args"]]
+        arrays = self.loader.inputs(self.graph)
+        self.tensors = [self.paddle.to_tensor(a, dtype=d) for a, d in zip(arrays, dtypes, strict=True)]
+
+    def arrays(self, outs: Sequence[Any]) -> list[Any]:
+        """Results as arrays; bfloat16 as float32, a missing result as an empty array."""
+        return [self.array(out) for out in outs]
+
+    def array(self, out: Any) -> Any:
+        if not isinstance(out, self.paddle.Tensor):
+            return np.empty(0) if out is None else np.asarray(out)
+        return (out.astype("float32") if out.dtype == self.paddle.bfloat16 else out).numpy()
+
+    def dtypes(self, outs: Sequence[Any]) -> list[str]:
+        return [str(getattr(out, "dtype", "")).removeprefix("paddle.") for out in outs]
+
+    def first_calls(self, name: str, call: Call) -> tuple[Sequence[Any], Sequence[Any], float]:
+        """Call twice; keep the call for timing and return both results and the first call's extra seconds."""
+        first, first_s = timed(call)
+        self.reporter.phase(f"{name} again")
+        second, second_s = timed(call)
+        self.calls[name], self.warm[name] = call, second_s
+        return first, second, max(first_s - second_s, 0.0)
+
+
+def timed(call: Call) -> tuple[Sequence[Any], float]:
+    start = time.perf_counter()
+    result = call()
+    return result, time.perf_counter() - start
+
+
+def one_line(error: Exception) -> str:
+    return f"{type(error).__name__}: {' '.join(str(error).split())}"[:240]
+
+
+def run_paddle(session: Session) -> tuple[list[Any], list[str]] | None:
+    """Eager results and their dtypes, or None where Paddle cannot run the graph or repeats itself differently."""
+    session.reporter.phase("eager")
+    try:
+        session.make_inputs()
+        session.reporter.phase("eager")
+        first, second, _ = session.first_calls("eager", lambda: session.function(*session.tensors))
+    except Exception as error:  # whatever Paddle raises is the finding
+        session.reporter.say(left_out=one_line(error))
+        return None
+    dtypes = session.dtypes(first)
+    reference, again = session.arrays(first), session.arrays(second)
+    if REQUIRED_LEVEL not in levels_met(again, reference, dtypes):
+        session.reporter.say(left_out="Paddle answers differently twice")
+        return None
+    return reference, dtypes
+
+
+def compiled(session: Session) -> Call:
+    if session.task["compiler"] == "to_static":
+        return static(session)
+    import pcc
+
+    function = pcc.jit(session.function)
+    return lambda: function(*session.tensors)
+
+
+def static(session: Session) -> Call:
+    model = session.paddle.jit.to_static(session.loader.layer(session.graph), full_graph=True)
+    return lambda: model(session.tensors)
+
+
+def run_compiler(session: Session, reference: list[Any], dtypes: list[str]) -> list[Any] | None:
+    """The compiled function's results, compared with the reference; None if it fails."""
+    session.reporter.phase("pcc")
+    try:
+        first, second, compile_s = session.first_calls("pcc", compiled(session))
+    except Exception as error:
+        session.reporter.say(failure="compile", why=one_line(error))
+        return None
+    same_types = session.dtypes(first) == dtypes
+    outs = session.arrays(first)
+    met = levels_met(outs, reference, dtypes) & levels_met(session.arrays(second), reference, dtypes)
+    session.reporter.say(
+        correct_at=sorted(met) if same_types else [],
+        max_error=max_error(outs, reference),
+        compile_s=compile_s,
+    )
+    return outs
+
+
+def max_error(outs: Sequence[Any], reference: Sequence[Any]) -> float | None:
+    """The largest |out - ref| of all outputs; None (no number) for a shape that differs or a NaN on one side only."""
+    worst = 0.0
+    for out, ref in zip(outs, reference, strict=False):
+        if out.shape != ref.shape:
+            return None
+        with np.errstate(invalid="ignore"):
+            gap = np.abs(out.astype(np.float64) - ref.astype(np.float64))
+        gap = np.where((out == ref) | ((out != out) & (ref != ref)), 0.0, gap)
+        worst = max(worst, float(gap.max(initial=0.0)))
+    return worst if np.isfinite(worst) else None
+
+
+def explain(session: Session) -> None:
+    """What was imported, what was left to Paddle and why."""
+    session.reporter.phase("explain")
+    if session.task["compiler"] == "to_static":
+        return
+    import pcc
+
+    try:
+        report = pcc.explain(session.function)(*session.tensors)
+    except Exception as error:
+        session.reporter.say(explain_error=one_line(error))
+        return
+    left = [[str(entry.op), str(entry.reason), str(entry.location)] for entry in report.left_to_paddle]
+    session.reporter.say(ops=report.ops, left=left, kernels=report.kernels, reported_compile_s=report.compile_seconds)
+
+
+def run_static(session: Session) -> None:
+    session.reporter.phase("to_static")
+    try:
+        session.first_calls("to_static", static(session))
+    except Exception as error:
+        session.reporter.say(static_error=one_line(error))
+
+
+def measure(session: Session, budget_s: float) -> None:
+    """Median seconds of each engine over interleaved blocks of calls; slow graphs keep their second call's time."""
+    session.reporter.phase("timing")
+    inner = {name: max(1, int(BLOCK_S / max(warm, 1e-6))) for name, warm in session.warm.items()}
+    round_s = sum(GAP_S + inner[name] * warm for name, warm in session.warm.items())
+    rounds = min(MAX_ROUNDS, int(budget_s / round_s))
+    times = {name: [] if rounds else [warm] for name, warm in session.warm.items()}
+    names = list(session.warm)
+    for turn in range(rounds):
+        for name in names if turn % 2 else reversed(names):
+            time.sleep(GAP_S)
+            times[name].append(block(session.calls[name], inner[name]))
+    session.reporter.say(seconds={name: statistics.median(values) for name, values in times.items()}, rounds=rounds)
+
+
+def block(call: Call, count: int) -> float:
+    """Seconds a call, over `count` calls."""
+    start = time.perf_counter()
+    for _ in range(count):
+        call()
+    return (time.perf_counter() - start) / count
+
+
+def widen(value: Any) -> Any:
+    """A graph's ops with float64 where they say float32."""
+    if isinstance(value, dict):
+        return {k: "paddle.float64" if k == "c" and v == "paddle.float32" else widen(v) for k, v in value.items()}
+    return [widen(v) for v in value] if isinstance(value, list) else value
+
+
+def run_float64(session: Session, outs: list[Any], reference: list[Any]) -> None:
+    """How much farther from a float64 run the compiled results are than Paddle's own."""
+    session.reporter.phase("float64")
+    session.calls.clear()
+    try:
+        wide = session.loader.build({**session.graph, "ops": widen(session.graph["ops"])})
+        is_f32 = session.paddle.float32
+        inputs = [t.astype("float64") if t.dtype == is_f32 else t for t in session.tensors]
+        exact = session.arrays(wide(*inputs))
+        session.reporter.say(far=distance(outs, exact), paddle_far=distance(reference, exact))
+    except Exception as error:
+        session.reporter.say(float64_error=one_line(error))
+
+
+def main() -> None:
+    reporter = Reporter()
+    task = json.load(sys.stdin)
+    session = Session(task, reporter)
+    with session.paddle.no_grad():
+        found = run_paddle(session)
+        if found is None:
+            return
+        reporter.say(eager_s=session.warm["eager"])
+        outs = run_compiler(session, *found)
+        if outs is not None:
+            explain(session)
+        if "to_static" not in task["skip"]:
+            run_static(session)
+        if task["budget_s"]:
+            measure(session, task["budget_s"])
+        if outs is not None and REQUIRED_LEVEL not in levels_met(outs, found[0], found[1]):
+            run_float64(session, outs, found[0])
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,29 @@
+"""Plain tables and pass/MISSED bars for terminals."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+
+class Bar(NamedTuple):
+    """A figure that is promised, what was measured, and whether it holds."""
+
+    promise: str
+    measured: str
+    holds: bool
+
+
+def columns(cells: Sequence[str], widths: Sequence[int]) -> str:
+    """The first cell left, the others right; cells without a width follow as notes."""
+    head = cells[0] if len(cells[0]) <= widths[0] else "…" + cells[0][1 - widths[0] :]
+    padded = [head.ljust(widths[0])] + [cell.rjust(w) for cell, w in zip(cells[1:], widths[1:], strict=False)]
+    return " ".join([*padded, "; ".join(cells[len(widths) :])]).rstrip()
+
+
+def show_bars(bars: Sequence[Bar]) -> bool:
+    """Print each bar with its figure and `pass` or `MISSED`; whether all hold."""
+    width = max((len(bar.promise) for bar in bars), default=0)
+    for bar in bars:
+        print(f"{'pass  ' if bar.holds else 'MISSED'}  {bar.promise:<{width}}  {bar.measured}")
+    return all(bar.holds for bar in bars)
