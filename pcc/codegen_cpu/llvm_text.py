@@ -53,6 +53,10 @@ def with_element(type: str, element: str) -> str:
     return vector_of(element, lanes_of(type))
 
 
+def _without_attributes(type: str) -> str:
+    return type[: type.index(">") + 1] if type.startswith("<") else type.split(" ")[0]
+
+
 def is_float(type: str) -> bool:
     return element_of(type) in ("half", "bfloat", "float", "double")
 
@@ -126,7 +130,7 @@ class Function:
     ) -> None:
         self.module, self.name, self.result, self.internal, self.attributes = module, name, result, internal, attributes
         self.signature = params
-        self.params = [Value(type.split(" ")[0], f"%{name}") for type, name in params]
+        self.params = [Value(_without_attributes(type), f"%{name}") for type, name in params]
         self.entry: list[str] = []  # allocas, kept in the entry block
         self.lines: list[str] = []
         self.block = "body"
@@ -357,11 +361,17 @@ class Function:
         condition: Value,
         then: Callable[[], Sequence[Value] | None],
         otherwise: Callable[[], Sequence[Value] | None] = lambda: None,
+        *,
+        unlikely: bool = False,
     ) -> list[Value]:
-        """Run one of two branches; both give values of the same types (or none), joined by phis."""
+        """Run one of two branches; both give values of the same types (or none), joined by phis.
+
+        `unlikely`: the first is so rare that its code and its spills belong out of the way.
+        """
         self.count += 1
         tag = self.count
-        self.line(f"br {condition}, label %then{tag}, label %else{tag}")
+        weights = ', !prof !{!"branch_weights", i32 1, i32 100000}' if unlikely else ""
+        self.line(f"br {condition}, label %then{tag}, label %else{tag}{weights}")
         self.label(f"then{tag}")
         yes = list(then() or ())
         yes_end = self.block

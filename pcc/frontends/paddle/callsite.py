@@ -18,14 +18,20 @@ from pcc.frontends.paddle.private import origin_lines, paddle
 
 _OURS = os.path.dirname(os.path.abspath(__file__)) + os.sep
 _PADDLE = os.path.dirname(os.path.abspath(paddle.__file__)) + os.sep
-_PLUMBING = (_OURS, _PADDLE, os.path.dirname(os.__file__) + os.sep + "contextlib.py", "<frozen ", "<@beartype")
+_PLUMBING = (_OURS, _PADDLE, os.path.dirname(os.__file__) + os.sep, "<frozen ")
 _GENERATED = os.sep + "to_static_tmp" + os.sep
 _FRAME = re.compile(r'File "(?P<file>.*)", line (?P<line>\d+)')
 
 
 @cache
-def _is_plumbing(file: str) -> bool:
-    return file.startswith(_PLUMBING)
+def is_library(file: str) -> bool:
+    """Whether a source file belongs to Paddle, Python, an installed package or this frontend, not to the user."""
+    return file.startswith(_PLUMBING) or os.sep + "site-packages" + os.sep in file
+
+
+def is_generated(file: str) -> bool:
+    """Whether Paddle's AST conversion wrote the file."""
+    return _GENERATED in file
 
 
 def user_line() -> SourceLine | None:
@@ -33,8 +39,8 @@ def user_line() -> SourceLine | None:
     frame = sys._getframe(1)
     while frame is not None:
         file = frame.f_code.co_filename
-        if not _is_plumbing(file):
-            line = _original(file, frame.f_lineno) if _GENERATED in file else SourceLine(file, frame.f_lineno)
+        if not is_library(file):
+            line = _original(file, frame.f_lineno) if is_generated(file) else SourceLine(file, frame.f_lineno)
             if line is not None:
                 return line
         frame = frame.f_back
@@ -46,8 +52,8 @@ def line_of(error: BaseException) -> SourceLine | None:
     found, trace = None, error.__traceback__
     while trace is not None:
         file = trace.tb_frame.f_code.co_filename
-        if not _is_plumbing(file):
-            line = _original(file, trace.tb_lineno) if _GENERATED in file else SourceLine(file, trace.tb_lineno)
+        if not is_library(file):
+            line = _original(file, trace.tb_lineno) if is_generated(file) else SourceLine(file, trace.tb_lineno)
             found = line or found
         trace = trace.tb_next
     return found

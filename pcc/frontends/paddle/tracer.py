@@ -25,33 +25,40 @@ from pcc.frontends.paddle.private import (
 
 
 class InplaceMap:
-    """value -> the value that replaced it; Paddle's `if` conversion saves and restores it around each branch."""
+    """value -> the value that replaced it, as a chain of single replacements by id."""
 
     def __init__(self) -> None:
-        self._new: dict[str, Any] = {}
-
-    @property
-    def changed(self) -> bool:
-        return bool(self._new)
+        self._replaced: dict[str, tuple[Any, Any]] = {}
 
     def get(self, program: Any, value: Any) -> Any | None:
-        """What `value` has become, None if it is unchanged."""
-        new = self._new.get(value.id)
-        while new is not None and (newer := self._new.get(new.id)) is not None:
-            new = newer
+        """What `value` has become, None if it is unchanged (Paddle's AST conversion asks so)."""
+        new = None
+        while (link := self._replaced.get((value if new is None else new).id)) is not None:
+            new = link[1]
         return new
 
     def add(self, program: Any, old: Any, new: Any) -> None:
-        self._new[old.id] = new
+        """Record that `old` has been replaced; Paddle's `x[i] = v` calls it."""
+        if old.id != new.id:
+            self._replaced[old.id] = old, new
 
-    def save_checkpoint(self) -> dict[str, Any]:
-        return dict(self._new)
+    def snapshot(self) -> dict[str, tuple[Any, Any]]:
+        """All replacements so far: id -> (old, new)."""
+        return dict(self._replaced)
 
-    def restore_checkpoint(self, saved: dict[str, Any]) -> None:
-        self._new = saved
+    def revert(self, snapshot: dict[str, tuple[Any, Any]]) -> None:
+        """Forget the replacements since a snapshot."""
+        self._replaced = dict(snapshot)
 
-    def pop(self, program: Any) -> None:
-        self._new = {}
+    @property
+    def changed(self) -> bool:
+        return bool(self._replaced)
+
+    def save_checkpoint(self) -> None:
+        """Paddle's `if` conversion keeps a branch's replacements to itself; control.py does that, and better."""
+
+    def restore_checkpoint(self, saved: None) -> None:
+        """See `save_checkpoint`."""
 
 
 class Tracer:
@@ -96,6 +103,5 @@ class Tracer:
 
     def write(self, target: Any, new: Any) -> Any:
         """Record that an in-place op replaced what `target` holds by `new`; returns `target`, as the op does."""
-        old = self.read(target)
-        self.inplace.add(None, old, new)
+        self.inplace.add(None, self.read(target), new)
         return target

@@ -5,11 +5,12 @@
 
 Nothing in it depends on a program's shapes. Interfaces: the heads of threads.py, gemm.py and conv.py.
 """
+
 from __future__ import annotations
 
 import ctypes
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -26,7 +27,7 @@ class Library:
     code: MachineCode
     symbols: Mapping[str, int]
 
-    def function(self, name: str, *types: type, result: type | None = None) -> ctypes._CFuncPtr:  # pyright: ignore[reportPrivateUsage]
+    def function(self, name: str, *types: type, result: type | None = None) -> Callable[..., int]:
         """A Python callable of one symbol; the interpreter's lock is released during a call."""
         return ctypes.CFUNCTYPE(result, *types)(self.symbols[name])
 

@@ -16,6 +16,7 @@ current loop, which cannot end before its owner reports it in `done`; whoever dr
 else. The descriptor is therefore written only while nobody can read it. Workers watch `epoch`, spinning for SPINS
 pauses, then asleep on a futex.
 """
+
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence

@@ -1,0 +1,76 @@
+"""exp, exp2, expm1, sigmoid.
+
+x = n ln2 + r with |r| <= ln2 / 2, then exp(x) = 2^n (1 + r + r^2 Q(r)). ln2 is taken in two parts of which the first is
+short enough that n times it is exact (Cody and Waite; the double parts are fdlibm's), so no fused multiply-add is needed.
+"""
+from __future__ import annotations
+
+from math import log2, e
+
+from pcc.codegen_cpu.vector_math.coefficients import EXP, EXP2
+from pcc.codegen_cpu.vector_math.formula import Formula
+from pcc.codegen_cpu.vector_math.number import Number, muladd, polynomial, power_of_two, scaled, where
+
+LN2_HIGH = (0.693359375, 6.93147180369123816490e-01)
+LN2_LOW = (-2.12194440054690583e-4, 1.90821492927058770002e-10)
+
+
+def rounded(x: Number, factor: float = 1.0) -> tuple[Number, Number]:
+    """The integer nearest to x * factor, as a float and as an integer; |x * factor| < 2^21 (2^50)."""
+    shifter = x.format.shifter
+    shifted = muladd(x, factor, shifter)
+    return shifted - shifter, shifted.bits() - x.like(shifter).bits()
+
+
+def reduced(x: Number) -> tuple[Number, Number]:
+    """(expm1(r), n): x = n ln2 + r; |n| < 2^11."""
+    n, integer = rounded(x, log2(e))
+    r = muladd(n, -x.pick(*LN2_HIGH), x)
+    r = muladd(n, -x.pick(*LN2_LOW), r)
+    return muladd(r * r, polynomial(r, EXP), r), integer
+
+
+def exp(x: Number, doublings: int = 0) -> Number:
+    """e^x * 2^doublings, with denormal results and no overflow before the result's."""
+    x = x.at_most(x.pick(90.0, 711.0)).at_least(x.pick(-105.0, -747.0))
+    q, n = reduced(x)
+    return scaled(q + 1.0, n + doublings if doublings else n)
+
+
+def exp_of_negative(x: Number) -> Number:
+    """e^x for -80 <= x <= 0 (-700 for double): the result is normal."""
+    q, n = reduced(x)
+    return (q + 1.0) * power_of_two(n)
+
+
+def exp2(x: Number) -> Number:
+    """2^x: the reduction is exact."""
+    x = x.at_most(x.pick(129.0, 1025.0)).at_least(x.pick(-151.0, -1076.0))
+    n, integer = rounded(x)
+    r = x - n
+    return scaled(muladd(r, polynomial(r, EXP2), 1.0), integer)
+
+
+def expm1_nonnegative(x: Number) -> Number:
+    """e^x - 1 for 0 <= x < 80 (700)."""
+    q, n = reduced(x)
+    power = power_of_two(n)
+    return muladd(power, q, power - 1.0)
+
+
+def expm1(x: Number) -> Number:
+    """2^n expm1(r) + (2^n - 1), with half of 2^n until the end, as 2^n itself may overflow."""
+    bounded = x.at_most(x.pick(90.0, 711.0)).at_least(x.pick(-20.0, -50.0))
+    q, n = reduced(bounded)
+    half = power_of_two(n - 1)
+    y = muladd(half, q, half - 0.5) * 2.0
+    return where(x.abs() < x.pick(2.0**-26, 2.0**-55), x, y)
+
+
+def sigmoid(x: Number) -> Number:
+    """1 / (1 + e^-x), as e^x / (1 + e^x) for negative x so that small results keep their bits."""
+    z = exp(-x.abs())
+    return where(x < 0.0, z, 1.0) / (z + 1.0)
+
+
+FORMULAS = {"exp": Formula(exp), "exp2": Formula(exp2), "expm1": Formula(expm1), "sigmoid": Formula(sigmoid)}

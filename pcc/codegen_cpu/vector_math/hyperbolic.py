@@ -1,0 +1,65 @@
+"""sinh, cosh, tanh and their inverses, from exp and log1p."""
+from __future__ import annotations
+
+from math import log, nan
+
+from pcc.codegen_cpu.vector_math.coefficients import SINH
+from pcc.codegen_cpu.vector_math.exponential import exp, expm1_nonnegative
+from pcc.codegen_cpu.vector_math.formula import Formula
+from pcc.codegen_cpu.vector_math.logarithm import log1p
+from pcc.codegen_cpu.vector_math.number import Number, muladd, polynomial, where
+
+
+def tanh(x: Number) -> Number:
+    """E / (E + 2), E = e^(2|x|) - 1: one path for all x, 1 from |x| = 9.01 (19.1) on."""
+    twice = x.abs().at_most(20.0) * 2.0
+    e = expm1_nonnegative(twice)
+    return (e / (e + 2.0)).with_sign_of(x)
+
+
+def sinh(x: Number) -> Number:
+    """h - 1 / (4 h), h = e^|x| / 2; a polynomial below 1, where that cancels."""
+    a = x.abs()
+    z = x * x
+    near = muladd(x * z, polynomial(z, SINH), x)
+    half = exp(a, -1)
+    return where(a < 1.0, near, (half - 0.25 / half).with_sign_of(x))
+
+
+def cosh(x: Number) -> Number:
+    half = exp(x.abs(), -1)
+    return half + 0.25 / half
+
+
+def asinh(x: Number) -> Number:
+    """log1p(a + a^2 / (1 + sqrt(a^2 + 1))), a = |x|; log(2a) where a^2 would overflow."""
+    a = x.abs()
+    far = a > x.pick(2.0**20, 2.0**40)
+    z = a * a
+    y = log1p(where(far, a, z / ((z + 1.0).sqrt() + 1.0) + a))
+    return where(a < x.pick(2.0**-13, 2.0**-28), x, where(far, y + log(2), y).with_sign_of(x))
+
+
+def acosh(x: Number) -> Number:
+    """log1p(t + sqrt(2t + t^2)), t = x - 1."""
+    far = x > x.pick(2.0**20, 2.0**40)
+    t = x - 1.0
+    y = log1p(where(far, x, t + (t * (t + 2.0)).sqrt()))
+    return where(x < 1.0, nan, where(far, y + log(2), y))
+
+
+def atanh(x: Number) -> Number:
+    """log1p(2a / (1 - a)) / 2, a = |x|."""
+    a = x.abs()
+    y = log1p((a + a) / (1.0 - a)) * 0.5
+    return where(a < x.pick(2.0**-13, 2.0**-28), x, where(a > 1.0, nan, y).with_sign_of(x))
+
+
+FORMULAS = {
+    "tanh": Formula(tanh),
+    "sinh": Formula(sinh),
+    "cosh": Formula(cosh),
+    "asinh": Formula(asinh),
+    "acosh": Formula(acosh),
+    "atanh": Formula(atanh),
+}

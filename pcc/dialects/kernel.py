@@ -1,0 +1,100 @@
+"""The `kernel` dialect: a program cut into kernels, and the few loop ops that xDSL lacks.
+
+`kernel.launch` holds the `pd` ops that one kernel computes; its values are tensors, so what is fused stays
+readable. `kernel.memory` ops act on flat memrefs at the loop level.
+"""
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from xdsl.dialects.builtin import IndexType, IntegerAttr, MemRefType, StringAttr, VectorType, i1
+from xdsl.ir import Attribute, Block, Dialect, Region, SSAValue
+from xdsl.irdl import (
+    AnyAttr,
+    IRDLOperation,
+    base,
+    irdl_op_definition,
+    operand_def,
+    opt_operand_def,
+    prop_def,
+    region_def,
+    result_def,
+    traits_def,
+    var_operand_def,
+    var_result_def,
+)
+from xdsl.traits import IsolatedFromAbove, IsTerminator, Pure, SingleBlockImplicitTerminator
+
+
+@irdl_op_definition
+class YieldOp(IRDLOperation):
+    """Ends a launch: its operands are the launch's results."""
+
+    name = "kernel.yield"
+    values = var_operand_def()
+    traits = traits_def(IsTerminator())
+    assembly_format = "operands attr-dict `:` type(operands)"
+
+
+@irdl_op_definition
+class LaunchOp(IRDLOperation):
+    """One kernel: the ops of its region computed in one go, on whole tensors.
+
+    `kind` says how it is scheduled: `loops` (a fused nest), or the library routine that computes its one op.
+    """
+
+    name = "kernel.launch"
+    kind = prop_def(base(StringAttr))
+    inputs = var_operand_def()
+    outputs = var_result_def()
+    body = region_def("single_block")
+    traits = traits_def(IsolatedFromAbove(), Pure())
+
+    @staticmethod
+    def around(kind: str, inputs: Sequence[SSAValue], block: Block, results: Sequence[Attribute]) -> LaunchOp:
+        return LaunchOp.create(
+            operands=list(inputs),
+            result_types=list(results),
+            properties={"kind": StringAttr(kind)},
+            regions=[Region(block)],
+        )
+
+
+@irdl_op_definition
+class MathOp(IRDLOperation):
+    """A function that the `math` dialect lacks (`sigmoid`, `lgamma`, `fmod`, ...), on scalars or vectors."""
+
+    name = "kernel.math"
+    function = prop_def(base(StringAttr))
+    args = var_operand_def()
+    out = result_def()
+    traits = traits_def(Pure())
+    assembly_format = "$function `(` $args `)` attr-dict `:` functional-type($args, $out)"
+
+
+@irdl_op_definition
+class GatherOp(IRDLOperation):
+    """lane l = memory[offsets[l]], or 0 where the mask is false; `vector.gather` on flat memory."""
+
+    name = "kernel.gather"
+    memory = operand_def(base(MemRefType))
+    offsets = operand_def(base(VectorType))
+    mask = opt_operand_def(base(VectorType))
+    out = result_def(base(VectorType))
+    assembly_format = "$memory `[` $offsets `]` (`,` $mask^)? attr-dict `:` functional-type(operands, results)"
+
+
+@irdl_op_definition
+class LanesOp(IRDLOperation):
+    """The vector 0, 1, ..., lanes-1 (`vector.step`)."""
+
+    name = "kernel.lanes"
+    out = result_def(base(VectorType))
+    traits = traits_def(Pure())
+    assembly_format = "attr-dict `:` type($out)"
+
+
+def dialect() -> Dialect:
+    return Dialect("kernel", [YieldOp, LaunchOp, MathOp, GatherOp, LanesOp], [])
+
+

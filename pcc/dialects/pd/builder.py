@@ -1,0 +1,100 @@
+"""Builds `pd` ops: what decompositions, derivatives and rewrites are written with."""
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from xdsl.dialects.builtin import LocationAttr
+from xdsl.ir import Attribute, Operation, SSAValue
+
+from pcc.dialects.pd import creation, elementwise, math, reduction, shape
+from pcc.dialects.pd.base import PdOp, dtype_of, is_float, rank_of, shape_of
+
+Operand = SSAValue | float | int
+
+
+class Builder:
+    """Appends ops through `insert`, all at one source location. Numbers become 0-d constants that broadcast."""
+
+    def __init__(self, insert: Callable[[Operation], None], location: LocationAttr | None = None) -> None:
+        self.insert, self.location = insert, location
+
+    def ops(self, kind: type[PdOp], *operands: Any, **attributes: Any) -> PdOp:
+        """Any op; returns the op."""
+        op = kind.make(*operands, location=self.location, **attributes)
+        self.insert(op)
+        return op
+
+    def op(self, kind: type[PdOp], *operands: Any, **attributes: Any) -> SSAValue:
+        """Any op; returns its first result."""
+        return self.ops(kind, *operands, **attributes).results[0]
+
+    # ---- constants
+    def full(self, extents: Sequence[int], value: float | int, dtype: Attribute) -> SSAValue:
+        number = float(value) if is_float(dtype) else int(value)
+        return self.op(creation.FullOp, shape=list(extents), value=number, dtype=dtype)
+
+    def lift(self, x: Operand, like: SSAValue) -> SSAValue:
+        return x if isinstance(x, SSAValue) else self.full([], x, dtype_of(like))
+
+    def pair(self, x: Operand, y: Operand) -> tuple[SSAValue, SSAValue]:
+        like = x if isinstance(x, SSAValue) else y
+        assert isinstance(like, SSAValue)
+        return self.lift(x, like), self.lift(y, like)
+
+    # ---- arithmetic
+    def add(self, x: Operand, y: Operand) -> SSAValue:
+        return self.op(elementwise.AddOp, *self.pair(x, y))
+
+    def sub(self, x: Operand, y: Operand) -> SSAValue:
+        return self.op(elementwise.SubtractOp, *self.pair(x, y))
+
+    def mul(self, x: Operand, y: Operand) -> SSAValue:
+        return self.op(elementwise.MultiplyOp, *self.pair(x, y))
+
+    def div(self, x: Operand, y: Operand) -> SSAValue:
+        return self.op(elementwise.DivideOp, *self.pair(x, y))
+
+    def maximum(self, x: Operand, y: Operand) -> SSAValue:
+        return self.op(elementwise.MaximumOp, *self.pair(x, y))
+
+    def minimum(self, x: Operand, y: Operand) -> SSAValue:
+        return self.op(elementwise.MinimumOp, *self.pair(x, y))
+
+    def greater(self, x: Operand, y: Operand) -> SSAValue:
+        return self.op(elementwise.GreaterThanOp, *self.pair(x, y))
+
+    def where(self, condition: SSAValue, x: Operand, y: Operand) -> SSAValue:
+        return self.op(elementwise.WhereOp, condition, *self.pair(x, y))
+
+    def cast(self, x: SSAValue, dtype: Attribute) -> SSAValue:
+        return x if dtype_of(x) == dtype else self.op(elementwise.CastOp, x, dtype=dtype)
+
+    def exp(self, x: SSAValue) -> SSAValue:
+        return self.op(math.ExpOp, x)
+
+    def rsqrt(self, x: SSAValue) -> SSAValue:
+        return self.op(math.RsqrtOp, x)
+
+    def sqrt(self, x: SSAValue) -> SSAValue:
+        return self.op(math.SqrtOp, x)
+
+    # ---- reductions
+    def _reduce(self, kind: type[PdOp], x: SSAValue, axis: Sequence[int], keepdim: bool) -> SSAValue:
+        return self.op(kind, x, axis=list(axis), keepdim=keepdim)
+
+    def sum(self, x: SSAValue, axis: Sequence[int], keepdim: bool = False) -> SSAValue:
+        return self._reduce(reduction.SumOp, x, axis, keepdim)
+
+    def mean(self, x: SSAValue, axis: Sequence[int], keepdim: bool = False) -> SSAValue:
+        return self._reduce(reduction.MeanOp, x, axis, keepdim)
+
+    def max(self, x: SSAValue, axis: Sequence[int], keepdim: bool = False) -> SSAValue:
+        return self._reduce(reduction.MaxOp, x, axis, keepdim)
+
+    # ---- shape
+    def reshape(self, x: SSAValue, extents: Sequence[int]) -> SSAValue:
+        return x if shape_of(x) == tuple(extents) else self.op(shape.ReshapeOp, x, shape=list(extents))
+
+    def transpose(self, x: SSAValue, perm: Sequence[int]) -> SSAValue:
+        return x if list(perm) == list(range(rank_of(x))) else self.op(shape.TransposeOp, x, perm=list(perm))

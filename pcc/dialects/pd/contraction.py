@@ -1,0 +1,108 @@
+"""Sums of products of two tensors: matmul and its relatives. They become GEMM calls, by their index relation."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar, TypeVar
+
+from xdsl.dialects.builtin import IntegerAttr, TensorType
+from xdsl.irdl import base, irdl_op_definition, operand_def, prop_def, result_def
+
+from pcc.dialects.pd.base import Tensor, TypeRuleError, broadcast, dtype_of, py, sample, shape_of, tensor
+from pcc.dialects.pd.reduction import Fold
+from pcc.dialects.relation import Dim, Relation, letters
+from pcc.dialects.scalars import Index, Scalars, compute_type
+from pcc.dialects.index import Expr
+
+S = TypeVar("S")
+
+
+class Contraction(Fold):
+    """result[...] = sum of lhs[...] * rhs[...] over the letters that the result lacks."""
+
+    x = operand_def(base(TensorType))
+    y = operand_def(base(TensorType))
+    out = result_def(base(TensorType))
+
+    def einsum(self) -> Relation:
+        """Its index relation; broadcast dimensions are `1`."""
+        raise NotImplementedError
+
+    def relation(self) -> Relation:
+        return self.einsum()
+
+    def letter_extents(self) -> dict[str, int]:
+        relation, sizes = self.einsum(), dict[str, int]()
+        for dims, operand in zip(relation.operands, self.operands, strict=True):
+            for dim, extent in zip(dims, shape_of(operand), strict=True):
+                for letter in dim:
+                    if sizes.setdefault(letter, extent) != extent:
+                        raise TypeRuleError(f"{self.name}: {shape_of(self.x)} and {shape_of(self.y)} do not contract")
+        return sizes
+
+    def infer(self) -> Sequence[Tensor]:
+        sizes = self.letter_extents()
+        (result,) = self.einsum().results
+        return [tensor([sizes[dim[0]] if dim else 1 for dim in result], dtype_of(self.x))]
+
+    def summed(self) -> list[str]:
+        relation = self.einsum()
+        there = {l for dim in relation.results[0] for l in dim}
+        return [l for l in dict.fromkeys(l for dims in relation.operands for d in dims for l in d) if l not in there]
+
+    def extents(self) -> Sequence[int]:
+        sizes = self.letter_extents()
+        return [sizes[l] for l in self.summed()]
+
+    def initial(self, k: Scalars[S]) -> Sequence[S]:
+        return [k.constant(0, compute_type(dtype_of(self.x)))]
+
+    def term(self, k: Scalars[S], index: Index, reduced: Index) -> Sequence[S]:
+        relation = self.einsum()
+        where = dict(zip(self.summed(), reduced, strict=True))
+        where |= {dim[0]: i for dim, i in zip(relation.results[0], index, strict=True) if dim}
+        at = lambda dims: [where[dim[0]] if dim else Expr() for dim in dims]  # noqa: E731
+        x, y = (k.read(o, at(dims)) for o, dims in zip(self.operands, relation.operands, strict=True))
+        return [k.mul(x, y)]
+
+    def combine(self, k: Scalars[S], a: Sequence[S], b: Sequence[S]) -> Sequence[S]:
+        return [k.add(a[0], b[0])]
+
+
+@irdl_op_definition
+class MatmulOp(Contraction):
+    """x @ y over the last two axes, batch axes broadcast; a 1-d operand is a row (x) or a column (y)."""
+
+    name = "pd.matmul"
+    transpose_x = prop_def(base(IntegerAttr))
+    transpose_y = prop_def(base(IntegerAttr))
+    SAMPLES: ClassVar = (
+        sample(lambda paddle, x, y: paddle.matmul(x, y), (5, 33), (33, 7), tolerance=1e-5),
+        sample(lambda paddle, x, y: paddle.matmul(x, y, transpose_y=True), (2, 5, 16), (2, 9, 16), tolerance=1e-5),
+        sample(lambda paddle, x, y: paddle.matmul(x, y), (2, 1, 5, 8), (3, 8, 4), tolerance=1e-5),
+        sample(lambda paddle, x, y: paddle.matmul(x, y), (8,), (3, 8, 4), tolerance=1e-5),
+        sample(lambda paddle, x, y: paddle.matmul(x, y), (3, 4, 8), (8,), tolerance=1e-5),
+        sample(lambda paddle, x, y: paddle.matmul(x, y, transpose_x=True), (16, 5), (16, 40), tolerance=1e-5),
+    )
+
+    def einsum(self) -> Relation:
+        xs, ys = shape_of(self.x), shape_of(self.y)
+        if not xs or not ys:
+            raise TypeRuleError("matmul of a 0-d tensor")
+        batch = broadcast(xs[:-2], ys[:-2])
+        names = letters(len(batch), skip="m k n")
+        x = self._batch(names, xs[:-2], batch) + self._matrix(len(xs), "m", "k", bool(py(self.transpose_x)), ("k",))
+        y = self._batch(names, ys[:-2], batch) + self._matrix(len(ys), "k", "n", bool(py(self.transpose_y)), ("k",))
+        out: tuple[Dim, ...] = tuple((n,) if e != 1 else () for n, e in zip(names, batch, strict=True))
+        out += ((("m",),) if len(xs) > 1 else ()) + ((("n",),) if len(ys) > 1 else ())
+        return Relation((x, y), (out,), Relation.parse("k ->").marks)
+
+    @staticmethod
+    def _batch(names: list[str], own: tuple[int, ...], batch: tuple[int, ...]) -> tuple[Dim, ...]:
+        tail = names[len(batch) - len(own) :]
+        return tuple((n,) if e != 1 else () for n, e in zip(tail, own, strict=True))
+
+    @staticmethod
+    def _matrix(rank: int, row: str, column: str, transposed: bool, vector: Dim) -> tuple[Dim, ...]:
+        if rank == 1:
+            return (vector,)
+        return ((column,), (row,)) if transposed else ((row,), (column,))

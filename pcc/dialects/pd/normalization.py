@@ -1,0 +1,94 @@
+"""Normalizations: composites of reductions and arithmetic, kept whole until a pass expands them."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from xdsl.dialects.builtin import FloatAttr, IntegerAttr, TensorType
+from xdsl.ir import SSAValue
+from xdsl.irdl import AttrSizedOperandSegments, base, irdl_op_definition, operand_def, opt_operand_def, prop_def, result_def
+
+from pcc.dialects.pd.base import PdOp, Tensor, dtype_of, normalize_axis, py, rank_of, sample, shape_of, tensor, type_of
+from pcc.dialects.relation import Mark, Relation, letters
+
+if TYPE_CHECKING:
+    from pcc.dialects.pd.builder import Builder
+
+
+@irdl_op_definition
+class SoftmaxOp(PdOp):
+    """exp(x - max) / sum(exp(x - max)) along axis."""
+
+    name = "pd.softmax"
+    x = operand_def(base(TensorType))
+    axis = prop_def(base(IntegerAttr))
+    out = result_def(base(TensorType))
+    SAMPLES: ClassVar = (
+        sample(lambda paddle, x: paddle.nn.functional.softmax(x), (5, 70)),
+        sample(lambda paddle, x: paddle.nn.functional.softmax(x, axis=1), (3, 7, 20)),
+        sample(lambda paddle, x: paddle.nn.functional.softmax(x, axis=0), (9,)),
+    )
+
+    def infer(self) -> Sequence[Tensor]:
+        normalize_axis(py(self.axis), rank_of(self.x))
+        return [type_of(self.x)]
+
+    def relation(self) -> Relation:
+        names = letters(rank_of(self.x))
+        dims = tuple((n,) for n in names)
+        whole = {names[normalize_axis(py(self.axis), len(names))]: Mark.WHOLE} if names else {}
+        return Relation((dims,), (dims,), whole)
+
+    def decompose(self, b: Builder) -> Sequence[SSAValue]:
+        axis = [py(self.axis)]
+        e = b.exp(b.sub(self.x, b.max(self.x, axis, keepdim=True)))
+        return [b.div(e, b.sum(e, axis, keepdim=True))]
+
+
+@irdl_op_definition
+class LayerNormOp(PdOp):
+    """(x - mean) * rsqrt(variance + epsilon) * scale + bias over the axes from begin_norm_axis on.
+
+    Also gives mean and variance of every row.
+    """
+
+    name = "pd.layer_norm"
+    irdl_options = (AttrSizedOperandSegments(as_property=True),)
+    x = operand_def(base(TensorType))
+    scale = opt_operand_def(base(TensorType))
+    bias = opt_operand_def(base(TensorType))
+    epsilon = prop_def(base(FloatAttr))
+    begin_norm_axis = prop_def(base(IntegerAttr))
+    out = result_def(base(TensorType))
+    mean = result_def(base(TensorType))
+    variance = result_def(base(TensorType))
+    SAMPLES: ClassVar = (
+        sample(lambda paddle, x, w, b: paddle.nn.functional.layer_norm(x, 40, w, b), (3, 5, 40), (40,), (40,), tolerance=2e-5),
+        sample(lambda paddle, x: paddle.nn.functional.layer_norm(x, [5, 8]), (3, 5, 8), tolerance=2e-5),
+    )
+
+    def infer(self) -> Sequence[Tensor]:
+        rows = tensor(shape_of(self.x)[: py(self.begin_norm_axis)], dtype_of(self.x))
+        return [type_of(self.x), rows, rows]
+
+    def relation(self) -> Relation:
+        start, names = py(self.begin_norm_axis), letters(rank_of(self.x))
+        dims = tuple((n,) for n in names)
+        side = tuple((("_",),) for o in (self.scale, self.bias) if o is not None)
+        return Relation((dims, *side), (dims, dims[:start], dims[:start]), {n: Mark.WHOLE for n in names[start:]})
+
+    def decompose(self, b: Builder) -> Sequence[SSAValue]:
+        start, shape = py(self.begin_norm_axis), shape_of(self.x)
+        axes = list(range(start, len(shape)))
+        mean = b.mean(self.x, axes, keepdim=True)
+        centered = b.sub(self.x, mean)
+        variance = b.mean(b.mul(centered, centered), axes, keepdim=True)
+        out = b.mul(centered, b.rsqrt(b.add(variance, py(self.epsilon))))
+        if self.scale is not None:
+            out = b.mul(out, b.reshape(self.scale, shape[start:]))
+        if self.bias is not None:
+            out = b.add(out, b.reshape(self.bias, shape[start:]))
+        rows = shape[:start]
+        return [out, b.reshape(mean, rows), b.reshape(variance, rows)]
+
+
