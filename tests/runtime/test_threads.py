@@ -1,4 +1,5 @@
 """The thread pool runs every piece exactly once, whoever calls it and from wherever."""
+
 from __future__ import annotations
 
 import ctypes

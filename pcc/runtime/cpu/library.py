@@ -17,7 +17,7 @@ from functools import cache
 from pcc.codegen_cpu.compile import MachineCode, compile_text
 from pcc.codegen_cpu.llvm_text import Module
 from pcc.codegen_cpu.target import Target, host
-from pcc.runtime.cpu import threads
+from pcc.runtime.cpu import gemm, gemm_block, microkernel, packing, scratch, threads
 
 
 @dataclass(frozen=True)
@@ -40,6 +40,11 @@ def text(target: Target) -> str:
 def _module(target: Target) -> Module:
     module = Module()
     threads.define(module)
+    scratch.define(module)
+    for element in ("float", "double"):
+        tile = microkernel.tile_of(target, element)
+        for part in (microkernel, packing, gemm_block, gemm):
+            part.define(module, tile)
     return module
 
 
@@ -57,5 +62,6 @@ def _load(target: Target) -> Library:
     symbols = {name: code.address(name) for name in module.functions if name.startswith("pcc_")}
     made = Library(code, symbols)
     made.function("pcc_pool_init", ctypes.c_int64)(len(os.sched_getaffinity(0)))
+    made.function("pcc_scratch_init")()
     os.register_at_fork(after_in_child=made.function("pcc_pool_after_fork"))
     return made

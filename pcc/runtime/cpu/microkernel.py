@@ -76,7 +76,7 @@ def _kernel(module: Module, tile: Tile, rows: int, vectors: int) -> str:
     name = f"{tile.name('tile')}_{rows}_{vectors}"
     params = [("ptr" if p in "abc" else "i64", p) for p in _PARAMS]
     f = module.function(name, "void", params, internal=True, attributes=FAST)
-    p = dict(zip(_PARAMS, f.params, strict=True))
+    p: dict[str, Value] = dict(zip(_PARAMS, f.params, strict=True))
     last = f.sub(p["rows"], 1)
     c_rows = [f.gep("i8", p["c"], f.mul(p["c_row"], m)) for m in range(rows - 1)]
     c_rows.append(f.gep("i8", p["c"], f.mul(p["c_row"], last)))

@@ -4,7 +4,8 @@
 
     panel[j * panel_width + i] = source[i * across + j * along]   for i < width, j < k; strides in BYTES
 
-At most two vectors wide. Elements with i >= width are undefined, and up to a vector is written past the end.
+At most two vectors wide. Elements with i >= width are finite if the source is, and up to a vector is written past the
+end.
 """
 
 from __future__ import annotations
@@ -30,7 +31,11 @@ def define(module: Module, tile: Tile) -> None:
         f.call(tile.name(f"pack_{stem}"), "void", *f.params)
 
     unit = f.cmp("eq", across, tile.bytes)
-    f.choose(unit, lambda: run("copy"), lambda: f.choose(f.cmp("eq", along, tile.bytes), lambda: run("turn"), lambda: run("each")) and None)
+    f.choose(
+        unit,
+        lambda: run("copy"),
+        lambda: f.choose(f.cmp("eq", along, tile.bytes), lambda: run("turn"), lambda: run("each")) and None,
+    )
     f.ret()
 
 
@@ -60,7 +65,7 @@ def _copy(f: Function, tile: Tile) -> None:
 
 
 def _turn(f: Function, tile: Tile) -> None:
-    """Columns of the panel are contiguous in the source: transpose squares of vectors; rows past `width` repeat the last."""
+    """Columns of the panel are contiguous in the source: transpose squares; rows past `width` repeat the last."""
     source, across, _, width, k, panel, panel_width = f.params
     lanes = tile.lanes
     starts = f.alloca("ptr", 2 * lanes)
@@ -103,11 +108,17 @@ def _transposed(f: Function, rows: list[Value]) -> list[Value]:
 
 
 def _each(f: Function, tile: Tile) -> None:
-    """Any strides, element by element."""
+    """Any strides, element by element; elements past `width` repeat the last, as garbage could be slow denormals."""
     source, across, along, width, k, panel, panel_width = f.params
+    top = f.sub(width, 1)
 
     def row(j: Value) -> None:
         start, out = f.gep("i8", source, f.mul(j, along)), f.gep(tile.element, panel, f.mul(j, panel_width))
-        f.loop(0, width, 1, lambda i: f.store(f.load(tile.element, f.gep("i8", start, f.mul(i, across))), f.gep(tile.element, out, i)))
+
+        def element(i: Value) -> None:
+            at = f.gep("i8", start, f.mul(f.call("llvm.smin.i64", "i64", i, top), across))
+            f.store(f.load(tile.element, at), f.gep(tile.element, out, i))
+
+        f.loop(0, panel_width, 1, element)
 
     f.loop(0, k, 1, row)

@@ -1,9 +1,9 @@
 """Parameter blocks of C-callable routines: a ctypes.Structure of 8-byte fields, read and filled in LLVM IR.
 
-    class Point(Record):                     ints are i64, pointers are c_void_p
-        _fields_ = [("x", c_int64), ("data", c_void_p)]
-    place = new(f, Point, x=n, data=p)       a stack block with those values, the other fields zero
-    x = read(f, Point, place, "x")
+class Point(Record):                     ints are i64, pointers are c_void_p
+    _fields_ = [("x", c_int64), ("data", c_void_p)]
+place = new(f, Point, x=n, data=p)       a stack block with those values, the other fields zero
+x = read(f, Point, place, "x")
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ class Record(ctypes.Structure):
 
 
 def field_type(record: type[Record], name: str) -> str:
-    return "ptr" if dict((f[0], f[1]) for f in record._fields_)[name] is ctypes.c_void_p else "i64"
+    return "ptr" if {f[0]: f[1] for f in record._fields_}[name] is ctypes.c_void_p else "i64"
 
 
 def place(f: Function, record: type[Record], block: Value, name: str) -> Value:

@@ -50,21 +50,19 @@ def _scratch(module: Module) -> None:
     (table,) = f.choose(f.cmp("eq", known, Value("ptr", "null")), first, lambda: [known])
     entry = f.gep("i64", table, f.mul(slot, 2))
     enough = f.cmp("sge", f.load("i64", f.gep("i64", entry, 1)), size)
-    (block,) = f.choose(
-        enough, lambda: [f.load("ptr", entry)], lambda: [f.call("scratch_grow", "ptr", entry, size)]
-    )
+    (block,) = f.choose(enough, lambda: [f.load("ptr", entry)], lambda: [f.call("scratch_grow", "ptr", entry, size)])
     f.ret(block)
 
 
 def _grow(module: Module) -> None:
-    """scratch_grow(ptr entry, i64 bytes) -> ptr: replace an entry's block by a larger one."""
-    f = module.function("scratch_grow", "ptr", [("ptr", "entry"), ("i64", "bytes")], internal=True)
-    entry, size = f.params
-    f.call("free", "void", f.load("ptr", entry))
+    """scratch_grow(ptr pair, i64 bytes) -> ptr: replace a pair's block by a larger one."""
+    f = module.function("scratch_grow", "ptr", [("ptr", "pair"), ("i64", "bytes")], internal=True)
+    pair, size = f.params
+    f.call("free", "void", f.load("ptr", pair))
     rounded = f.op("and", f.add(size, _SLACK + _ALIGN - 1), -_ALIGN)
     block = f.call("aligned_alloc", "ptr", Value("i64", str(_ALIGN)), rounded)
-    f.store(block, entry)
-    f.store(f.select(f.cmp("eq", block, Value("ptr", "null")), 0, size), f.gep("i64", entry, 1))
+    f.store(block, pair)
+    f.store(f.select(f.cmp("eq", block, Value("ptr", "null")), 0, size), f.gep("i64", pair, 1))
     f.ret(block)
 
 

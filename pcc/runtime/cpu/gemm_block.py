@@ -1,0 +1,262 @@
+"""One task of a matrix product: a block of C by one thread, packing what is worth packing into its own scratch.
+
+void gemm_block_f32(ptr params, i64 batch, i64 height, i64 m0, i64 m1, i64 n0, i64 n1)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from ctypes import c_int64, c_void_p
+
+from pcc.codegen_cpu.llvm_text import Function, Module, Operand, Value
+from pcc.runtime.cpu import records
+from pcc.runtime.cpu.arithmetic import ceil_div, round_up, smax, smin
+from pcc.runtime.cpu.microkernel import FAST, Tile, find_kernel
+from pcc.runtime.cpu.records import Record
+from pcc.runtime.cpu.scratch import GEMM_A, GEMM_B, scratch
+
+ROWS, COLUMNS = 112, 512  # of a block of packed A and of packed B: both fit a second-level cache of 1 MB
+ZERO, ROW_BIAS, COLUMN_BIAS, ACCUMULATE = range(4)  # values of Gemm.init
+
+
+class Gemm(Record):
+    """C[x, y, i, j] = init + sum_l A[x, y, i, l] B[x, y, l, j]; all strides in elements, 0 repeats (not in C)."""
+
+    _fields_ = [
+        ("m", c_int64),
+        ("n", c_int64),
+        ("k", c_int64),
+        ("batch0", c_int64),  # x in range(batch0), y in range(batch1)
+        ("batch1", c_int64),
+        ("a", c_void_p),
+        ("a_row", c_int64),
+        ("a_column", c_int64),
+        ("a_batch0", c_int64),
+        ("a_batch1", c_int64),
+        ("b", c_void_p),
+        ("b_row", c_int64),
+        ("b_column", c_int64),
+        ("b_batch0", c_int64),
+        ("b_batch1", c_int64),
+        ("c", c_void_p),
+        ("c_row", c_int64),  # C's columns are contiguous
+        ("c_batch0", c_int64),
+        ("c_batch1", c_int64),
+        ("init", c_int64),  # ZERO; ROW_BIAS: bias[n] on every row; COLUMN_BIAS: bias[m] on every column; ACCUMULATE: C
+        ("bias", c_void_p),
+        ("bias_batch0", c_int64),
+        ("bias_batch1", c_int64),
+        ("a_packed", c_int64),  # 1: `a` is the output of pcc_pack_a (row and column strides unused)
+        ("b_packed", c_int64),
+        # void epilogue(ptr context, i64 batch, i64 m0, i64 m1, i64 n0, i64 n1), or null: called once for every
+        # part of C, from any thread, when it is final and in cache; batch = x * batch1 + y
+        ("epilogue", c_void_p),
+        ("context", c_void_p),
+    ]
+
+
+def depth_of(f: Function, tile: Tile, k: Value) -> Value:
+    """The depth of a block of k: even parts of at most tile.depth, or all of k if it is little more."""
+    parts = ceil_div(f, smax(f, k, 1), tile.depth)
+    little = f.cmp("sle", k, tile.depth * 5 // 4)
+    return smax(f, f.select(little, k, ceil_div(f, k, parts)), 1)
+
+
+def define(module: Module, tile: Tile) -> None:
+    _fill(module, tile)
+    _block(module, tile)
+
+
+class _Block:
+    """The emitter of `gemm_block`: one task's loops. Pointers are of the task's batch, strides in bytes."""
+
+    def __init__(self, f: Function, tile: Tile) -> None:
+        self.f, self.tile = f, tile
+        params, batch, self.height, self.m0, self.m1, self.n0, self.n1 = f.params
+        p = self.p = records.read_all(f, Gemm, params)
+        x, y = f.op("sdiv", batch, p["batch1"]), f.op("srem", batch, p["batch1"])
+        self.batch = batch
+        for name in ("a", "b", "c", "bias"):
+            offset = f.add(f.mul(x, p[f"{name}_batch0"]), f.mul(y, p[f"{name}_batch1"]))
+            setattr(self, name, f.gep(tile.element, p[name], offset))
+        self.depth = depth_of(f, tile, p["k"])
+        self._choose_packing()
+
+    a: Value
+    b: Value
+    c: Value
+    bias: Value
+
+    def scaled(self, name: str) -> Value:
+        return self.f.mul(self.p[name], self.tile.bytes)
+
+    def at(self, start: Value, offset: Operand) -> Value:
+        return self.f.gep(self.tile.element, start, offset)
+
+    def _choose_packing(self) -> None:
+        """Pack A if its rows are read often or fall into one cache set; B if it is not in rows, or is read often."""
+        f, tile, p = self.f, self.tile, self.p
+        rows, columns = f.sub(self.m1, self.m0), f.sub(self.n1, self.n0)
+        aliased = f.cmp("eq", f.op("and", f.mul(p["a_row"], tile.bytes), 2047), 0)
+        often = f.cmp("sgt", columns, f.select(aliased, tile.columns, 3 * tile.columns))
+        long = f.cmp("sgt", p["k"], 16)
+        self.pack_a = f.op("and", f.cmp("eq", p["a_packed"], 0), f.op("and", often, long))
+        strided = f.cmp("ne", p["b_column"], 1)
+        read_often = f.cmp("sgt", rows, f.mul(self.height, 4))
+        self.pack_b = f.op("and", f.cmp("eq", p["b_packed"], 0), f.op("or", strided, read_often))
+        full_a, full_b = ROWS * tile.depth * 5 // 4, COLUMNS * tile.depth * 5 // 4
+        self.scratch_a = scratch(f, GEMM_A, f.as_value(full_a * tile.bytes, "i64"))
+        self.scratch_b = scratch(f, GEMM_B, f.as_value(full_b * tile.bytes, "i64"))
+
+    def emit(self) -> None:
+        f, p = self.f, self.p
+        row_step = f.mul(f.op("sdiv", f.as_value(ROWS, "i64"), self.height), self.height)
+        last_k = f.sub(smax(f, p["k"], 1), self.depth)
+
+        def columns(j0: Value) -> None:
+            j1 = smin(f, f.add(j0, COLUMNS * 4 // self.tile.bytes), self.n1)
+
+            def deep(k0: Value) -> None:
+                kc = f.sub(smin(f, f.add(k0, self.depth), p["k"]), k0)
+                f.choose(self.pack_b, lambda: self._pack_b(j0, j1, k0, kc))
+                f.loop(self.m0, self.m1, row_step, lambda i0: rows(i0, k0, kc))
+
+            def rows(i0: Value, k0: Value, kc: Value) -> None:
+                i1 = smin(f, f.add(i0, row_step), self.m1)
+                f.choose(self.pack_a, lambda: self._pack_a(i0, i1, k0, kc))
+                f.choose(f.cmp("eq", k0, 0), lambda: self._init(i0, i1, j0, j1))
+                f.loop(j0, j1, self.tile.columns, lambda j: self._panel(j, i0, i1, j0, j1, k0, kc))
+                f.choose(f.cmp("sge", k0, last_k), lambda: self._finish(i0, i1, j0, j1))
+
+            f.loop(0, smax(f, p["k"], 1), self.depth, deep)
+
+        f.loop(self.n0, self.n1, COLUMNS * 4 // self.tile.bytes, columns)
+        f.ret()
+
+    def _source_a(self, i: Value, k0: Value) -> Value:
+        f, p = self.f, self.p
+        return self.at(self.a, f.add(f.mul(i, p["a_row"]), f.mul(k0, p["a_column"])))
+
+    def _source_b(self, k0: Value, j: Value) -> Value:
+        f, p = self.f, self.p
+        return self.at(self.b, f.add(f.mul(k0, p["b_row"]), f.mul(j, p["b_column"])))
+
+    def _pack_a(self, i0: Value, i1: Value, k0: Value, kc: Value) -> None:
+        f = self.f
+
+        def panel(i: Value) -> None:
+            width, out = smin(f, self.height, f.sub(i1, i)), self.at(self.scratch_a, f.mul(f.sub(i, i0), kc))
+            self._pack(self._source_a(i, k0), "a_row", "a_column", width, kc, out, self.height)
+
+        f.loop(i0, i1, self.height, panel)
+
+    def _pack_b(self, j0: Value, j1: Value, k0: Value, kc: Value) -> None:
+        f = self.f
+        f.loop(j0, j1, self.tile.columns, lambda j: self._pack_b_panel(j, j0, j1, k0, kc) and None)
+
+    def _pack_b_panel(self, j: Value, j0: Value, j1: Value, k0: Value, kc: Value) -> Value:
+        f = self.f
+        width, out = smin(f, self.tile.columns, f.sub(j1, j)), self.at(self.scratch_b, f.mul(f.sub(j, j0), kc))
+        self._pack(self._source_b(k0, j), "b_column", "b_row", width, kc, out, self._panel_width(width))
+        return out
+
+    def _pack(self, source: Value, across: str, along: str, width: Value, kc: Value, out: Value, full: Value) -> None:
+        args = (source, self.scaled(across), self.scaled(along), width, kc, out, full)
+        self.f.call(self.tile.name("pack"), "void", *args)
+
+    def _panel_width(self, columns: Value) -> Value:
+        """A panel of B has one vector or two."""
+        return round_up(self.f, columns, self.tile.lanes)
+
+    def _panel(self, j: Value, i0: Value, i1: Value, j0: Value, j1: Value, k0: Value, kc: Value) -> None:
+        """One panel of B by all rows of a block."""
+        f, tile, p = self.f, self.tile, self.p
+        columns = smin(f, tile.columns, f.sub(j1, j))
+        width = self._panel_width(columns)
+        packed = f.op("or", self.pack_b, f.cmp("ne", p["b_packed"], 0))
+
+        def in_panel() -> Sequence[Value]:
+            ready = self.at(self.b, f.add(f.mul(k0, round_up(f, p["n"], tile.lanes)), f.mul(j, kc)))
+            mine = self.at(self.scratch_b, f.mul(f.sub(j, j0), kc))
+            return [f.select(self.pack_b, mine, ready), f.mul(width, tile.bytes)]
+
+        def in_place() -> Sequence[Value]:
+            return f.choose(f.cmp("eq", columns, width), whole, edge)
+
+        def whole() -> Sequence[Value]:
+            return [self._source_b(k0, j), self.scaled("b_row")]
+
+        def edge() -> Sequence[Value]:
+            return [self._pack_b_panel(j, j, j1, k0, kc), f.mul(width, tile.bytes)]
+
+        b, b_row = f.choose(packed, in_panel, in_place)
+        f.loop(i0, i1, self.height, lambda i: self._tile(i, j, i0, i1, columns, k0, kc, b, b_row))
+
+    def _tile(
+        self, i: Value, j: Value, i0: Value, i1: Value, columns: Value, k0: Value, kc: Value, b: Value, b_row: Value
+    ) -> None:
+        f, tile, p = self.f, self.tile, self.p
+        packed = f.op("or", self.pack_a, f.cmp("ne", p["a_packed"], 0))
+        rows = smin(f, self.height, f.sub(i1, i))
+
+        def in_panel() -> Sequence[Value]:
+            ready = self.at(self.a, f.add(f.mul(k0, round_up(f, p["m"], tile.rows)), f.mul(i, kc)))
+            mine = self.at(self.scratch_a, f.mul(f.sub(i, i0), kc))
+            return [f.select(self.pack_a, mine, ready), f.as_value(tile.bytes, "i64"), f.mul(self.height, tile.bytes)]
+
+        def in_place() -> Sequence[Value]:
+            return [self._source_a(i, k0), self.scaled("a_row"), self.scaled("a_column")]
+
+        a, a_row, a_column = f.choose(packed, in_panel, in_place)
+        more = f.op("or", f.cmp("ne", p["init"], ZERO), f.cmp("ne", k0, 0))
+        c = self.at(self.c, f.add(f.mul(i, p["c_row"]), j))
+        kernel = find_kernel(f, tile, rows, columns)
+        args = (a, a_row, a_column, b, b_row, kc, c, self.scaled("c_row"), rows, columns, f.cast("zext", more, "i64"))
+        f.call_pointer(kernel, "void", *args)
+
+    def _init(self, i0: Value, i1: Value, j0: Value, j1: Value) -> None:
+        """Put a bias into C; the tiles then add to it."""
+        f, p = self.f, self.p
+        wanted = f.op("or", f.cmp("eq", p["init"], ROW_BIAS), f.cmp("eq", p["init"], COLUMN_BIAS))
+        by_row = f.cmp("eq", p["init"], ROW_BIAS)
+        start = self.at(self.c, f.add(f.mul(i0, p["c_row"]), j0))
+        bias = self.at(self.bias, f.select(by_row, j0, i0))
+        args = (start, p["c_row"], f.sub(i1, i0), f.sub(j1, j0), bias, f.cast("zext", by_row, "i64"))
+        f.choose(wanted, lambda: f.call(self.tile.name("gemm_fill"), "void", *args) and None)
+
+    def _finish(self, i0: Value, i1: Value, j0: Value, j1: Value) -> None:
+        f, p = self.f, self.p
+        call = lambda: f.call_pointer(p["epilogue"], "void", p["context"], self.batch, i0, i1, j0, j1) and None  # noqa: E731
+        f.choose(f.cmp("ne", p["epilogue"], Value("ptr", "null")), call)
+
+
+def _block(module: Module, tile: Tile) -> None:
+    """gemm_block(ptr params, batch, height, m0, m1, n0, n1): one task, by the calling thread alone."""
+    names = ("batch", "height", "m0", "m1", "n0", "n1")
+    f = module.function(
+        tile.name("gemm_block"), "void", [("ptr", "params"), *(("i64", name) for name in names)], internal=True
+    )
+    _Block(f, tile).emit()
+
+
+def _fill(module: Module, tile: Tile) -> None:
+    """gemm_fill(ptr c, i64 c_row, i64 rows, i64 columns, ptr bias, i64 by_row): C = the bias."""
+    params = [("ptr", "c"), ("i64", "c_row"), ("i64", "rows"), ("i64", "columns"), ("ptr", "bias"), ("i64", "by_row")]
+    f = module.function(tile.name("gemm_fill"), "void", params, internal=True, attributes=FAST)
+    c, c_row, rows, columns, bias, by_row = f.params
+    across = f.cmp("ne", by_row, 0)
+
+    def row(i: Value) -> None:
+        start = f.gep(tile.element, c, f.mul(i, c_row))
+        one = f.load(tile.element, f.gep(tile.element, bias, f.select(across, 0, i)))
+
+        def vector(j: Value) -> None:
+            mask = f.cmp("slt", f.add(f.lane_numbers(tile.lanes), f.splat(j, tile.lanes)), columns)
+            reads = f.op("and", mask, f.splat(across, tile.lanes))
+            loaded = f.masked_load(tile.vector, f.gep(tile.element, bias, j), reads)
+            f.masked_store(f.select(across, loaded, f.splat(one, tile.lanes)), f.gep(tile.element, start, j), mask)
+
+        f.loop(0, columns, tile.lanes, vector)
+
+    f.loop(0, rows, 1, row)
+    f.ret()
