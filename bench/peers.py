@@ -1,0 +1,195 @@
+"""pcc against Paddle eager, to_static, PyTorch eager, torch.compile and jax.jit on the workloads a-m (float32, CPU).
+
+    python bench/peers.py [--cases a,b,i2] [--rounds 5] [--threads 2] [--json OUT]
+
+One process for each peer, so that OpenMP runtimes never share one; the parent asks them in turn for a timed block and
+waits until their threads sleep. A time is the median over rounds of a block's median. `x` is the best peer's time over
+pcc's; the bars are 1.2x for elementwise, softmax, layer_norm, reductions and IoU, and 0.8x for the rest. Compile
+seconds are the first call's less a later one's, caches off. Exit status 0 if all bars hold.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))
+
+from bench.table import Bar, columns, show_bars
+from bench.workloads.cases import CASES
+
+PEERS = ("pcc", "paddle", "to_static", "torch", "torch.compile", "jax.jit")
+GAP_S = 0.25  # OpenMP workers spin for so long after a call
+WIDTHS = (28, *([13] * len(PEERS)), 7, 8)
+Result = dict[str, Any]
+
+
+class Worker:
+    """A peer's process; started again if a case takes it down."""
+
+    def __init__(self, peer: str, threads: int, folder: Path) -> None:
+        self.peer, self.threads, self.folder = peer, threads, folder
+        self.start()
+
+    def start(self) -> None:
+        count = str(self.threads)
+        environment = dict(os.environ, OMP_NUM_THREADS=count, MKL_NUM_THREADS=count, GLOG_minloglevel="3")
+        environment |= {"JAX_PLATFORMS": "cpu", "PYTHONWARNINGS": "ignore", "TORCHINDUCTOR_FORCE_DISABLE_CACHES": "1"}
+        environment["TORCHINDUCTOR_CACHE_DIR"] = str(self.folder / "inductor")
+        cores = sorted(os.sched_getaffinity(0))[: self.threads]
+        self.process = subprocess.Popen(
+            [sys.executable, str(Path(__file__).with_name("peer_worker.py")), self.peer],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=(self.folder / f"{self.peer}.log").open("a"),
+            text=True,
+            env=environment,
+        )
+        os.sched_setaffinity(self.process.pid, cores)
+
+    def ask(self, **request: Any) -> Result:
+        assert self.process.stdin
+        assert self.process.stdout
+        self.process.stdin.write(json.dumps(request) + "\n")
+        self.process.stdin.flush()
+        line = self.process.stdout.readline()
+        if line:
+            return json.loads(line)
+        code = self.process.wait()
+        self.start()
+        return {"error": f"the process died, status {code}"}
+
+    def stop(self) -> None:
+        assert self.process.stdin
+        self.process.stdin.close()
+        self.process.wait()
+
+
+def run_case(name: str, workers: dict[str, Worker], rounds: int, seconds: float, folder: Path) -> dict[str, Result]:
+    """Each peer's seconds, compile seconds and largest difference from the first of PyTorch, Paddle that ran."""
+    saved = {peer: str(folder / f"{name}-{peer}.npz") for peer in workers}
+    results = {peer: worker.ask(case=name, save=saved[peer]) for peer, worker in workers.items()}
+    live = [peer for peer in workers if "error" not in results[peer]]
+    for peer in live:
+        results[peer]["blocks"] = []
+    for turn in range(rounds):
+        for peer in live if turn % 2 else reversed(live):
+            time.sleep(GAP_S)
+            answer = workers[peer].ask(seconds=seconds)
+            results[peer]["blocks"].append(answer.get("seconds", float("nan")))
+    reference = next((peer for peer in ("torch", "paddle", *live) if peer in live), None)
+    for peer in live:
+        results[peer]["seconds"] = statistics.median(results[peer]["blocks"])
+        results[peer]["difference"] = difference(saved[peer], saved[str(reference)])
+    return results
+
+
+def difference(one: str, other: str) -> float:
+    """The largest |a - b| / max |b| of the worst result; nan if their shapes differ."""
+    with np.load(one) as a, np.load(other) as b:
+        pairs = [(a[key], b[key]) for key in b.files if key in a.files]
+        if len(a.files) != len(b.files) or any(x.size != y.size for x, y in pairs):
+            return float("nan")
+        return max(float(np.abs(x.ravel() - y.ravel()).max() / max(np.abs(y).max(), 1e-30)) for x, y in pairs)
+
+
+def best_peer(results: dict[str, Result]) -> str | None:
+    times = {peer: r["seconds"] for peer, r in results.items() if peer != "pcc" and "seconds" in r}
+    return min(times, key=lambda peer: times[peer]) if times else None
+
+
+def ratio(results: dict[str, Result]) -> float | None:
+    """The best peer's time over pcc's, the median over rounds; None if pcc did not run."""
+    best = best_peer(results)
+    if best is None or "blocks" not in results.get("pcc", {}):
+        return None
+    pairs = zip(results[best]["blocks"], results["pcc"]["blocks"], strict=True)
+    return statistics.median(peer / own for peer, own in pairs)
+
+
+def cells(name: str, results: dict[str, Result]) -> list[str]:
+    best, speed = best_peer(results), ratio(results)
+    times = [time_cell(results[peer], peer == best) if peer in results else "-" for peer in PEERS]
+    off = results.get("pcc", {}).get("difference")
+    notes = [f"{peer}: {r['error'][:80]}" for peer, r in results.items() if "error" in r]
+    return [
+        f"{name} {CASES[name].title}",
+        *times,
+        f"{speed:.2f}x" if speed else "-",
+        f"{off:.0e}" if off is not None else "-",
+        *notes,
+    ]
+
+
+def time_cell(result: Result, best: bool) -> str:
+    return f"{'*' if best else ''}{result['seconds'] * 1e3:.4g}" if "seconds" in result else "-"
+
+
+def case_bar(name: str, results: dict[str, Result]) -> Bar | None:
+    """The case's bar; none where a transform that pcc does not have yet is missing."""
+    speed, case = ratio(results), CASES[name]
+    why = results.get("pcc", {}).get("error", "not run")
+    if speed is None and "next issue" in why:
+        return None
+    measured = why if speed is None else f"{speed:.2f}x {best_peer(results)}"
+    return Bar(f"{name} {case.title} >= {case.bar}x", measured, speed is not None and speed >= case.bar)
+
+
+def show_compile_times(found: dict[str, dict[str, Result]]) -> None:
+    print("\ncompile seconds (first call less a later one)")
+    for name, results in found.items():
+        times = [
+            f"{r['compile_s']:.3f}" if (r := results.get(peer, {})) and "compile_s" in r else "-" for peer in PEERS
+        ]
+        print(columns([f"{name} {CASES[name].title}", *times], WIDTHS))
+
+
+def parse_options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--cases", default=",".join(CASES), help=f"of {','.join(CASES)}")
+    parser.add_argument("--peers", default=",".join(PEERS), help=f"of {','.join(PEERS)}")
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--seconds", type=float, default=0.25, help="of a timed block")
+    parser.add_argument("--threads", type=int, default=len(os.sched_getaffinity(0)))
+    parser.add_argument("--json", type=Path, metavar="OUT")
+    options = parser.parse_args()
+    for given, known in ((options.cases, CASES), (options.peers, PEERS)):
+        unknown = [name for name in given.split(",") if name not in known]
+        if unknown:
+            parser.error(f"no {', '.join(unknown)}: there are {', '.join(known)}")
+    return options
+
+
+def main(options: argparse.Namespace) -> int:
+    names: Sequence[str] = options.cases.split(",")
+    found: dict[str, dict[str, Result]] = {}
+    with tempfile.TemporaryDirectory(prefix="peers-") as folder:
+        workers = {peer: Worker(peer, options.threads, Path(folder)) for peer in options.peers.split(",")}
+        print(f"milliseconds, {options.threads} threads; * the best peer, x its time over pcc's, off: pcc's difference")
+        print(columns(["case", *PEERS, "x", "off"], WIDTHS), flush=True)
+        for name in names:
+            found[name] = run_case(name, workers, options.rounds, options.seconds, Path(folder))
+            print(columns(cells(name, found[name]), WIDTHS), flush=True)
+            if options.json:
+                options.json.write_text(json.dumps(found, indent=1))
+        for worker in workers.values():
+            worker.stop()
+    show_compile_times(found)
+    print()
+    return 0 if show_bars([bar for name in names if (bar := case_bar(name, found[name]))]) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(parse_options()))
