@@ -5,6 +5,7 @@
 No libm, no tables per function, no fast-math: right for NaN, infinities, signed zeros and denormals on every target.
 The errors and times are in docs/vector_math.md.
 """
+
 from __future__ import annotations
 
 import importlib

@@ -1,14 +1,17 @@
-"""Minimax polynomials of the elementary functions, lowest coefficient first. Written by tools_dev/fit_elementary.py.
+"""Minimax polynomials, lowest coefficient first. Written by tools_dev/fit_elementary.py.
 
 Each comment gives the function approximated; then per format (single; double) the interval and log2 of the largest
 error after the coefficients were rounded.
 """
+
 from __future__ import annotations
 
 from typing import NamedTuple
 
 
 class Coefficients(NamedTuple):
+    """For float and for double."""
+
     single: tuple[float, ...]
     double: tuple[float, ...]
 
@@ -272,6 +275,22 @@ POW_LOG = Coefficients(  # [0, 0.02944] error 2^-44.9
         0.28572108177899247,
         0.22176229246379905,
         0.19583575525186583,
+    ),
+)
+# ((log((1+s)/(1-s)) / s - 2) / z - 2/3) / z, z = s^2; error relative to the logarithm
+POW_LOG_TAIL = Coefficients(  # [0, 0.02944] error 2^-77.4
+    (),
+    (
+        0.4,
+        0.28571428571426577,
+        0.22222222222919893,
+        0.18181818053180582,
+        0.15384629449255977,
+        0.13332373749387802,
+        0.11806001944182475,
+        0.09436601306373446,
+        0.256154773139194,
+        -0.9277328875962231,
     ),
 )
 # 2^r for the single precision power, in double

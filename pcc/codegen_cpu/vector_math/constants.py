@@ -1,4 +1,5 @@
 """Mathematical constants to 60 digits, and their splitting into floats whose sum is the constant."""
+
 from __future__ import annotations
 
 from fractions import Fraction

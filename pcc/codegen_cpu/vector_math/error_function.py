@@ -1,4 +1,5 @@
 """erf."""
+
 from __future__ import annotations
 
 from pcc.codegen_cpu.vector_math.coefficients import ERF_FAR, ERF_NEAR
@@ -8,7 +9,7 @@ from pcc.codegen_cpu.vector_math.number import Number, muladd, polynomial, where
 
 
 def erf(x: Number) -> Number:
-    """x + x P(x^2) up to 1, above it 1 - e^(a R(a)), a = |x|, where a R(a) is fitted to log(erfc(a))."""
+    """X + x P(x^2) up to 1, above it 1 - e^(a R(a)), a = |x|, where a R(a) is fitted to log(erfc(a))."""
     z = x * x
     near = muladd(x, polynomial(z, ERF_NEAR), x)
     a = x.abs().at_most(x.pick(3.95, 5.95))

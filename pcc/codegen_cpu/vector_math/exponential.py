@@ -1,15 +1,25 @@
 """exp, exp2, expm1, sigmoid.
 
-x = n ln2 + r with |r| <= ln2 / 2, then exp(x) = 2^n (1 + r + r^2 Q(r)). ln2 is taken in two parts of which the first is
-short enough that n times it is exact (Cody and Waite; the double parts are fdlibm's), so no fused multiply-add is needed.
+x = n ln2 + r with |r| <= ln2 / 2, then exp(x) = 2^n (1 + r + r^2 Q(r)). ln2 is taken in two parts of which the first
+is short enough that n times it is exact (Cody and Waite; the double parts are fdlibm's): no fused product is needed.
 """
+
 from __future__ import annotations
 
-from math import log2, e
+from math import e, log2
 
 from pcc.codegen_cpu.vector_math.coefficients import EXP, EXP2
 from pcc.codegen_cpu.vector_math.formula import Formula
-from pcc.codegen_cpu.vector_math.number import Number, muladd, polynomial, power_of_two, scaled, where
+from pcc.codegen_cpu.vector_math.number import (
+    Number,
+    fast_two_sum,
+    muladd,
+    polynomial,
+    power_of_two,
+    quotient,
+    scaled,
+    where,
+)
 
 LN2_HIGH = (0.693359375, 6.93147180369123816490e-01)
 LN2_LOW = (-2.12194440054690583e-4, 1.90821492927058770002e-10)
@@ -51,16 +61,16 @@ def exp2(x: Number) -> Number:
     return scaled(muladd(r, polynomial(r, EXP2), 1.0), integer)
 
 
-def expm1_nonnegative(x: Number) -> Number:
-    """e^x - 1 for 0 <= x < 80 (700)."""
+def expm1_of_negative(x: Number) -> Number:
+    """e^x - 1 for -80 <= x <= 0 (-700)."""
     q, n = reduced(x)
     power = power_of_two(n)
     return muladd(power, q, power - 1.0)
 
 
 def expm1(x: Number) -> Number:
-    """2^n expm1(r) + (2^n - 1), with half of 2^n until the end, as 2^n itself may overflow."""
-    bounded = x.at_most(x.pick(90.0, 711.0)).at_least(x.pick(-20.0, -50.0))
+    """2^n (e^r - 1) + (2^n - 1), with half of 2^n until the end, as 2^n itself may overflow."""
+    bounded = x.at_most(x.pick(89.0, 710.0)).at_least(x.pick(-20.0, -50.0))
     q, n = reduced(bounded)
     half = power_of_two(n - 1)
     y = muladd(half, q, half - 0.5) * 2.0
@@ -70,7 +80,7 @@ def expm1(x: Number) -> Number:
 def sigmoid(x: Number) -> Number:
     """1 / (1 + e^-x), as e^x / (1 + e^x) for negative x so that small results keep their bits."""
     z = exp(-x.abs())
-    return where(x < 0.0, z, 1.0) / (z + 1.0)
+    return quotient((where(x < 0.0, z, 1.0), 0.0), fast_two_sum(x.like(1.0), z))
 
 
 FORMULAS = {"exp": Formula(exp), "exp2": Formula(exp2), "expm1": Formula(expm1), "sigmoid": Formula(sigmoid)}

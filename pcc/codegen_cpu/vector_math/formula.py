@@ -1,4 +1,5 @@
 """What a file of this package exports: `FORMULAS`, op name to `Formula`."""
+
 from __future__ import annotations
 
 from collections.abc import Callable

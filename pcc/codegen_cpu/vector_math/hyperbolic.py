@@ -1,24 +1,24 @@
 """sinh, cosh, tanh and their inverses, from exp and log1p."""
+
 from __future__ import annotations
 
 from math import log, nan
 
 from pcc.codegen_cpu.vector_math.coefficients import SINH
-from pcc.codegen_cpu.vector_math.exponential import exp, expm1_nonnegative
+from pcc.codegen_cpu.vector_math.exponential import exp, expm1_of_negative
 from pcc.codegen_cpu.vector_math.formula import Formula
 from pcc.codegen_cpu.vector_math.logarithm import log1p
-from pcc.codegen_cpu.vector_math.number import Number, muladd, polynomial, where
+from pcc.codegen_cpu.vector_math.number import Number, fast_two_sum, muladd, polynomial, quotient, where
 
 
 def tanh(x: Number) -> Number:
-    """E / (E + 2), E = e^(2|x|) - 1: one path for all x, 1 from |x| = 9.01 (19.1) on."""
-    twice = x.abs().at_most(20.0) * 2.0
-    e = expm1_nonnegative(twice)
-    return (e / (e + 2.0)).with_sign_of(x)
+    """F / (2 - F), F = 1 - e^(-2|x|): one path for all x, 1 from |x| = 9.01 (19.1) on."""
+    minus = expm1_of_negative(x.abs().at_most(20.0) * -2.0)
+    return quotient((minus, 0.0), fast_two_sum(x.like(2.0), minus)).with_sign_of(x)
 
 
 def sinh(x: Number) -> Number:
-    """h - 1 / (4 h), h = e^|x| / 2; a polynomial below 1, where that cancels."""
+    """H - 1 / (4 h), h = e^|x| / 2; a polynomial below 1, where that cancels."""
     a = x.abs()
     z = x * x
     near = muladd(x * z, polynomial(z, SINH), x)
@@ -34,7 +34,7 @@ def cosh(x: Number) -> Number:
 def asinh(x: Number) -> Number:
     """log1p(a + a^2 / (1 + sqrt(a^2 + 1))), a = |x|; log(2a) where a^2 would overflow."""
     a = x.abs()
-    far = a > x.pick(2.0**20, 2.0**40)
+    far = a > x.pick(2.0**27, 2.0**56)
     z = a * a
     y = log1p(where(far, a, z / ((z + 1.0).sqrt() + 1.0) + a))
     return where(a < x.pick(2.0**-13, 2.0**-28), x, where(far, y + log(2), y).with_sign_of(x))
@@ -42,7 +42,7 @@ def asinh(x: Number) -> Number:
 
 def acosh(x: Number) -> Number:
     """log1p(t + sqrt(2t + t^2)), t = x - 1."""
-    far = x > x.pick(2.0**20, 2.0**40)
+    far = x > x.pick(2.0**27, 2.0**56)
     t = x - 1.0
     y = log1p(where(far, x, t + (t * (t + 2.0)).sqrt()))
     return where(x < 1.0, nan, where(far, y + log(2), y))

@@ -3,6 +3,7 @@
 x = 2^e (1 + f) with sqrt(1/2) <= 1 + f < sqrt(2); s = f / (2 + f), z = s^2, and with h = f^2 / 2
 log(1 + f) = f - (h - s (h + z L(z))), the scheme of fdlibm's e_log.c with own coefficients.
 """
+
 from __future__ import annotations
 
 from math import inf, nan
@@ -12,7 +13,16 @@ from pcc.codegen_cpu.vector_math.constants import LOG2_E, LOG10_2, LOG10_E, spli
 from pcc.codegen_cpu.vector_math.exponential import LN2_HIGH, LN2_LOW
 from pcc.codegen_cpu.vector_math.formula import Formula
 from pcc.codegen_cpu.vector_math.number import (
-    Number, fast_two_sum, muladd, normal, polynomial, power_of_two, split_exponent, two_product, two_sum, where,
+    Number,
+    fast_two_sum,
+    muladd,
+    normal,
+    polynomial,
+    power_of_two,
+    split_exponent,
+    two_product,
+    two_sum,
+    where,
 )
 
 
@@ -38,7 +48,7 @@ def log_of(f: Number, e: Number) -> Number:
 
 
 def finished(x: Number, y: Number) -> Number:
-    """y for positive finite x; -inf at zero, NaN below, x itself at +inf and NaN."""
+    """Y for positive finite x; -inf at zero, NaN below, x itself at +inf and NaN."""
     return where(x > 0.0, where(x < inf, y, x), where(x.equals(0.0), -inf, where(x.is_nan(), x, nan)))
 
 

@@ -1,13 +1,15 @@
 """Values with operators, so that a formula reads like one: `r = x - n * LN2` on a scalar or a vector of any lanes.
 
-Operators round once each: no contraction, no fast-math flags. Three products with a sum are offered: `fma` (one rounding,
-always; a libm call where the hardware has none), `muladd` (one or two roundings, whichever is fast) and `a * b + c` (two).
+Operators round once each: no contraction, no fast-math flags. There are three ways to add to a product: `fma` (one
+rounding; a libm call where the hardware has none), `muladd` (one or two, whichever is fast) and `a * b + c` (two).
 Comparisons give lanes of i1 and are false for NaN.
 """
+
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Union
 
 from pcc.codegen_cpu.llvm_text import Function, Value, element_of, is_float, lanes_of, with_element
 from pcc.codegen_cpu.vector_math.coefficients import Coefficients
@@ -40,7 +42,7 @@ class Format:
 SINGLE = Format("float", 23, 127, "i32", "i64")
 DOUBLE = Format("double", 52, 1023, "i64", "i128")
 
-Operand = "Number | int | float"
+Operand = Union["Number", int, float]
 
 
 @dataclass(frozen=True, eq=False)
@@ -214,23 +216,21 @@ def where(condition: Number, a: Operand, b: Operand) -> Number:
 
 
 def fma(a: Number, b: Operand, c: Operand) -> Number:
-    """a * b + c in one rounding."""
+    """A * b + c in one rounding."""
     return a.call("fma", b, c)
 
 
 def muladd(a: Number, b: Operand, c: Operand) -> Number:
-    """a * b + c in one rounding where the hardware has it, else in two."""
+    """A * b + c in one rounding where the hardware has it, else in two."""
     return a.call("fmuladd", b, c)
 
 
 def polynomial(x: Number, coefficients: Coefficients | Sequence[float]) -> Number:
     """Horner's rule; the coefficients of x's format."""
-    chosen = coefficients
     if isinstance(coefficients, Coefficients):
-        chosen = coefficients.single if x.is_single else coefficients.double
-    *rest, last = chosen
-    total = x.like(last)
-    for c in reversed(rest):
+        coefficients = coefficients.single if x.is_single else coefficients.double
+    total = x.like(coefficients[-1])
+    for c in reversed(coefficients[:-1]):
         total = muladd(total, x, c)
     return total
 
@@ -241,7 +241,7 @@ def power_of_two(n: Number) -> Number:
 
 
 def scaled(x: Number, n: Number) -> Number:
-    """x * 2^n with gradual underflow and overflow; n within twice the normal range, x near 1."""
+    """X * 2^n with gradual underflow and overflow; n within twice the normal range, x near 1."""
     half = n >> 1
     return x * power_of_two(half) * power_of_two(n - half)
 
@@ -282,6 +282,19 @@ def two_product(a: Number, b: Operand) -> tuple[Number, Number]:
     p = a * b
     return p, fma(a, b, -p)
 
+
+def product(a: tuple[Number, Number], b: tuple[Number, Number]) -> tuple[Number, Number]:
+    """The product of two pairs, to twice the precision less a few bits."""
+    high, low = two_product(a[0], b[0])
+    return high, muladd(a[0], b[1], muladd(a[1], b[0], low))
+
+
+def quotient(top: tuple[Number, Operand], bottom: tuple[Number, Number]) -> Number:
+    """Top / bottom of pairs; half an ulp and a little where muladd is fused."""
+    inverse = 1.0 / bottom[0]
+    y = top[0] * inverse
+    rest = muladd(-y, bottom[1], muladd(-y, bottom[0], top[0]) + top[1])
+    return muladd(rest, inverse, y)
 
 
 def instead(rare: Number, slow: Callable[[], Sequence[Number]], usual: Sequence[Number]) -> list[Number]:

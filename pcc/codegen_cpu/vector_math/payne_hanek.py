@@ -1,8 +1,9 @@
 """Reduction of huge arguments modulo pi/2 (Payne and Hanek 1983), lane by lane with integer products.
 
-x = m 2^k with m an integer. Of the bits of 2/pi only three words from weight 2^(1-k) on matter: those above give multiples
-of 4, those below less than the result's last bit. A word has the float's size.
+x = m 2^k with m an integer. Of the bits of 2/pi only three words from weight 2^(1-k) on matter: those above give
+multiples of 4, those below less than the result's last bit. A word has the float's size.
 """
+
 from __future__ import annotations
 
 from pcc.codegen_cpu.llvm_text import Value, with_element
@@ -11,7 +12,7 @@ from pcc.codegen_cpu.vector_math.number import Number, fast_two_sum, fma, two_pr
 
 
 def far_reduced(a: Number) -> tuple[Number, Number, Number]:
-    """(r, low, q) with a = q pi/2 + r + low modulo 2 pi, for finite a; below 2^16 only garbage is promised."""
+    """(r, low, q) with a = q pi/2 + r + low modulo 2 pi, for a >= 2^16; NaN at infinity."""
     format, size = a.format, a.pick(32, 64)
     fraction_mask = 2**format.fraction - 1
     m = (a.bits() & fraction_mask) | 2**format.fraction
@@ -73,4 +74,4 @@ def _split_turn(a: Number, high: Number, low: Number, size: int) -> tuple[Number
     pi_high, pi_low = split(PI_HALF, a.format.fraction + 1, 2)
     product, error = two_product(top, pi_high)
     r, rest_low = fast_two_sum(product, fma(tail, pi_high, fma(top, pi_low, error)))
-    return r, rest_low, q
+    return r + (a - a), rest_low, q  # a - a is NaN at infinity

@@ -1,12 +1,27 @@
 """powf, rsqrt, cbrt."""
+
 from __future__ import annotations
 
-from math import inf, log2, e, nan
+from math import e, inf, log, log2, nan
 
-from pcc.codegen_cpu.vector_math.coefficients import POW_EXP2, POW_LOG
+from pcc.codegen_cpu.vector_math.coefficients import EXP2, POW_EXP2, POW_LOG, POW_LOG_TAIL
+from pcc.codegen_cpu.vector_math.constants import LOG2_E, split
 from pcc.codegen_cpu.vector_math.exponential import rounded
 from pcc.codegen_cpu.vector_math.formula import Formula
-from pcc.codegen_cpu.vector_math.number import Number, muladd, polynomial, power_of_two, split_exponent, where
+from pcc.codegen_cpu.vector_math.number import (
+    Number,
+    fast_two_sum,
+    fma,
+    muladd,
+    normal,
+    polynomial,
+    power_of_two,
+    product,
+    scaled,
+    split_exponent,
+    two_product,
+    where,
+)
 
 
 def rsqrt(x: Number) -> Number:
@@ -41,7 +56,39 @@ def _single_magnitude(a: Number, y: Number) -> Number:
 
 
 def _double_magnitude(a: Number, y: Number) -> Number:
-    raise NotImplementedError
+    """The same in pairs of doubles."""
+    high, low = _log2_pair(a)
+    t, error = two_product(y, high)
+    error = where(t.abs() < 1100.0, muladd(y, low, error), 0.0)
+    t = t.at_most(1100.0).at_least(-1100.0)
+    n, integer = rounded(t)
+    r, low = fast_two_sum(t - n, error)
+    q = r * polynomial(r, EXP2)
+    return scaled(1.0 + (q + low * log(2) * (1.0 + q)), integer)
+
+
+def _log2_pair(a: Number) -> tuple[Number, Number]:
+    """log2(a) as high + low with relative error 2^-66; (-inf, _) at 0, (a, _) at inf and NaN."""
+    scaled_up, shift = normal(a)
+    m, exponent = split_exponent(scaled_up)
+    e = (exponent + shift).to_float()
+    s = _quotient(m - 1.0)
+    z = product(s, s)
+    third = split("2/3", 53, 2)
+    u_high, u_low = fast_two_sum(a.like(third[0]), z[0] * polynomial(z[0], POW_LOG_TAIL))
+    t = product(z, (u_high, u_low + third[1]))
+    v_high, v_low = fast_two_sum(a.like(2.0), t[0])
+    factor = split(LOG2_E, 53, 2)
+    high, low = product(product(s, (v_high, v_low + t[1])), (a.like(factor[0]), a.like(factor[1])))
+    total, error = fast_two_sum(e, high)
+    return where(a > 0.0, where(a < inf, total, a), where(a.is_nan(), a, -inf)), error + low
+
+
+def _quotient(f: Number) -> tuple[Number, Number]:
+    """F / (2 + f) as a pair."""
+    d, d_low = fast_two_sum(f.like(2.0), f)
+    s = f / d
+    return s, fma(-s, d_low, fma(-s, d, f)) / d
 
 
 FORMULAS = {"rsqrt": Formula(rsqrt, instruction=True), "powf": Formula(power)}

@@ -1,4 +1,5 @@
 """Rounding and sign: one instruction each on targets with SSE4.1."""
+
 from __future__ import annotations
 
 from collections.abc import Callable

@@ -1,8 +1,9 @@
 """sin, cos, tan.
 
-|x| = q pi/2 + r with |r| <= pi/4, by three parts of pi/2 of full precision and fused multiply-adds (Cody and Waite) up to
-a bound, above it by Payne and Hanek's product with the bits of 2/pi, behind a branch that is taken when any lane needs it.
+|x| = q pi/2 + r with |r| <= pi/4, by three parts of pi/2 of full precision and fused multiply-adds (Cody and Waite) up
+to a bound, above it by Payne and Hanek's product with the bits of 2/pi, in a branch taken when any lane needs it.
 """
+
 from __future__ import annotations
 
 from pcc.codegen_cpu.vector_math.coefficients import COS, SIN
@@ -10,7 +11,16 @@ from pcc.codegen_cpu.vector_math.constants import PI_HALF, split
 from pcc.codegen_cpu.vector_math.exponential import rounded
 from pcc.codegen_cpu.vector_math.formula import Formula
 from pcc.codegen_cpu.vector_math.number import (
-    Number, fast_two_sum, fma, instead, muladd, polynomial, two_product, two_sum, where,
+    Number,
+    fast_two_sum,
+    fma,
+    instead,
+    muladd,
+    polynomial,
+    quotient,
+    two_product,
+    two_sum,
+    where,
 )
 from pcc.codegen_cpu.vector_math.payne_hanek import far_reduced
 
@@ -42,18 +52,33 @@ def _reduced(a: Number) -> tuple[Number, Number]:
     return r, q
 
 
-def _sine(r: Number, low: Number | None = None) -> Number:
+def _sine_pair(r: Number, low: Number) -> tuple[Number, Number]:
     z = r * r
     tail = r * z * polynomial(z, SIN)
-    return r + (tail if low is None else tail + low)
+    return fast_two_sum(r, tail + low)
 
 
-def _cosine(r: Number, low: Number | None = None) -> Number:
-    z = r * r
-    half = z * 0.5
+def _cosine_pair(r: Number, low: Number) -> tuple[Number, Number]:
+    half = r * r * 0.5
     head = 1.0 - half
-    tail = muladd(z * z, polynomial(z, COS), (1.0 - head) - half)
-    return head + (tail if low is None else tail - r * low)
+    return fast_two_sum(head, _cosine_tail(r, half, head) - r * low)
+
+
+def _sine(r: Number) -> Number:
+    z = r * r
+    return muladd(r * z, polynomial(z, SIN), r)
+
+
+def _cosine(r: Number) -> Number:
+    half = r * r * 0.5
+    head = 1.0 - half
+    return head + _cosine_tail(r, half, head)
+
+
+def _cosine_tail(r: Number, half: Number, head: Number) -> Number:
+    """cos(r) - head, head = fl(1 - r^2 / 2) (fdlibm's k_cos.c)."""
+    z = r * r
+    return muladd(z * z, polynomial(z, COS), (1.0 - head) - half)
 
 
 def _turned(q: Number, r: Number) -> Number:
@@ -79,12 +104,15 @@ def cos(x: Number) -> Number:
 
 
 def tan(x: Number) -> Number:
-    """sin / cos of the reduced argument, or -cos / sin."""
+    """Sin / cos of the reduced argument, or -cos / sin, as a quotient of pairs."""
     a = x.abs()
     r, low, q = instead(a > a.pick(*BOUND), lambda: far_reduced(a), _near_pair(a))
-    sine, cosine = _sine(r, low), _cosine(r, low)
+    sine, sine_low = _sine_pair(r, low)
+    cosine, cosine_low = _cosine_pair(r, low)
     even = (q & 1).equals(0)
-    y = where(even, sine, -cosine) / where(even, cosine, sine)
+    top = where(even, sine, cosine), where(even, sine_low, cosine_low)
+    bottom = where(even, cosine, sine), where(even, cosine_low, sine_low)
+    y = _negated(quotient(top, bottom), (q & 1) << 1)
     return where(a < a.pick(2.0**-13, 2.0**-27), x, (y.bits() ^ (x.bits() & _sign(x))).as_float())
 
 

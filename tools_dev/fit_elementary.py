@@ -1,0 +1,243 @@
+"""Fits the polynomials of pcc.codegen_cpu.vector_math and writes its coefficients.py.
+
+python tools_dev/fit_elementary.py                 # fit all, write the file
+python tools_dev/fit_elementary.py EXP             # fit and print the polynomials whose names begin so
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+import mpmath as mp
+from minimax import Curve, Real, fit
+
+OUT = Path(__file__).parent.parent / "pcc/codegen_cpu/vector_math/coefficients.py"
+
+
+@dataclass(frozen=True)
+class Job:
+    """One polynomial: what it approximates in words, where, its degree per format, and the error's weight.
+
+    The degree of a format that has no use for it is None; `high` may differ by format.
+    """
+
+    name: str
+    words: str
+    curve: Curve
+    weight: Curve
+    low: float | tuple[float, float]
+    high: float | tuple[float, float]
+    single: int | None
+    double: int | None
+    exact: int = 3
+
+
+def of_root(curve: Curve) -> Curve:
+    """The curve as a function of z = t^2."""
+    return lambda z: curve(mp.sqrt(z))
+
+
+def one(_: Real) -> Real:
+    return mp.mpf(1)
+
+
+def log_ratio(s: Real) -> Real:
+    return 2 * mp.atanh(s)
+
+
+LOG_HIGH = 0.02944  # s^2 for 1 + f = sqrt(2), s = f / (2 + f)
+
+JOBS = [
+    Job(
+        "EXP",
+        "(e^r - 1 - r) / r^2; error relative to expm1",
+        lambda r: (mp.expm1(r) - r) / r**2,
+        lambda r: abs(r**2 / mp.expm1(r)),
+        -0.3475,
+        0.3475,
+        4,
+        10,
+    ),
+    Job(
+        "EXP2",
+        "(2^r - 1) / r; error relative to 2^r",
+        lambda r: mp.expm1(r * mp.log(2)) / r,
+        lambda r: abs(r) / 2**r,
+        -0.501,
+        0.501,
+        6,
+        12,
+    ),
+    Job(
+        "LOG",
+        "(log((1+s)/(1-s)) / s - 2) / z, z = s^2; error relative to the logarithm",
+        of_root(lambda s: (log_ratio(s) / s - 2) / s**2),
+        of_root(lambda s: s**3 / log_ratio(s)),
+        0,
+        LOG_HIGH,
+        3,
+        6,
+    ),
+    Job(
+        "SIN",
+        "(sin(r)/r - 1) / z, z = r^2; relative to sin",
+        of_root(lambda r: (mp.sin(r) / r - 1) / r**2),
+        of_root(lambda r: r**3 / mp.sin(r)),
+        0,
+        0.64,
+        3,
+        6,
+    ),
+    Job(
+        "COS",
+        "(cos(r) - 1 + z/2) / z^2, z = r^2; relative to cos",
+        of_root(lambda r: (mp.cos(r) - 1 + r**2 / 2) / r**4),
+        of_root(lambda r: r**4 / mp.cos(r)),
+        0,
+        0.64,
+        2,
+        5,
+    ),
+    Job(
+        "ATAN",
+        "(atan(q)/q - 1) / z, z = q^2; relative to atan",
+        of_root(lambda q: (mp.atan(q) / q - 1) / q**2),
+        of_root(lambda q: q**3 / mp.atan(q)),
+        0,
+        1,
+        9,
+        21,
+    ),
+    Job(
+        "ASIN",
+        "(asin(s)/s - 1) / z, z = s^2; relative to asin",
+        of_root(lambda s: (mp.asin(s) / s - 1) / s**2),
+        of_root(lambda s: s**3 / mp.asin(s)),
+        0,
+        0.25,
+        4,
+        12,
+    ),
+    Job(
+        "SINH",
+        "(sinh(x)/x - 1) / z, z = x^2; relative to sinh",
+        of_root(lambda x: (mp.sinh(x) / x - 1) / x**2),
+        of_root(lambda x: x**3 / mp.sinh(x)),
+        0,
+        1,
+        3,
+        7,
+    ),
+    Job(
+        "ERF_NEAR",
+        "erf(x)/x - 1, in z = x^2; relative to erf",
+        of_root(lambda x: mp.erf(x) / x - 1),
+        of_root(lambda x: x / mp.erf(x)),
+        0,
+        1.0,
+        6,
+        14,
+    ),
+    Job(
+        "ERF_FAR",
+        "log(erfc(x)) / x; error relative to erf",
+        lambda x: mp.log(mp.erfc(x)) / x,
+        lambda x: x * mp.erfc(x) / mp.erf(x),
+        0.99,
+        (3.95, 5.95),
+        7,
+        20,
+    ),
+    Job(
+        "POW_LOG",
+        "LOG for the single precision power, in double",
+        of_root(lambda s: (log_ratio(s) / s - 2) / s**2),
+        of_root(lambda s: s**3 / log_ratio(s)),
+        0,
+        LOG_HIGH,
+        None,
+        4,
+    ),
+    Job(
+        "POW_LOG_TAIL",
+        "((log((1+s)/(1-s)) / s - 2) / z - 2/3) / z, z = s^2; error relative to the logarithm",
+        of_root(lambda s: ((log_ratio(s) / s - 2) / s**2 - mp.mpf(2) / 3) / s**2),
+        of_root(lambda s: s**5 / log_ratio(s)),
+        0,
+        LOG_HIGH,
+        None,
+        9,
+    ),
+    Job(
+        "POW_EXP2",
+        "2^r for the single precision power, in double",
+        lambda r: mp.mpf(2) ** r,
+        lambda r: mp.mpf(2) ** -r,
+        -0.501,
+        0.501,
+        None,
+        6,
+    ),
+    Job("CBRT", "cbrt(m), a first value; relative", mp.cbrt, lambda m: 1 / mp.cbrt(m), 1, 2, 3, 3),
+]
+
+
+def result(job: Job) -> tuple[str, list[str]]:
+    """The assignment as Python source, and its two comments."""
+    rows, notes = [], []
+    for k, (degree, bits) in enumerate(((job.single, 24), (job.double, 53))):
+        if degree is None:
+            rows.append("()")
+            continue
+        low, high = (end[k] if isinstance(end, tuple) else end for end in (job.low, job.high))
+        got = fit(job.curve, low, high, degree, job.weight, bits, job.exact)
+        rows.append("(\n        " + ",\n        ".join(map(repr, got.coefficients)) + ",\n    )")
+        notes.append(f"[{low:g}, {high:g}] error 2^{got.error:.1f}")
+    return f"{job.name} = Coefficients(  # {'; '.join(notes)}\n    {rows[0]},\n    {rows[1]},\n)", [job.words]
+
+
+def run(name: str) -> str:
+    mp.mp.dps = 50
+    job = next(j for j in JOBS if j.name == name)
+    text, (words,) = result(job)
+    return f"# {words}\n{text}"
+
+
+HEAD = '''"""Minimax polynomials, lowest coefficient first. Written by tools_dev/fit_elementary.py.
+
+Each comment gives the function approximated; then per format (single; double) the interval and log2 of the largest
+error after the coefficients were rounded.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Coefficients(NamedTuple):
+    """For float and for double."""
+
+    single: tuple[float, ...]
+    double: tuple[float, ...]
+
+
+'''
+
+
+def main() -> None:
+    names = [j.name for j in JOBS if not sys.argv[1:] or j.name.startswith(sys.argv[1])]
+    with ProcessPoolExecutor(2) as pool:
+        texts = list(pool.map(run, names))
+    if sys.argv[1:]:
+        sys.stdout.write("\n".join([*texts, ""]))
+    else:
+        OUT.write_text(HEAD + "\n".join(texts) + "\n")
+        subprocess.run([sys.executable, "-m", "ruff", "format", "-q", str(OUT)], check=True)
+
+
+if __name__ == "__main__":
+    main()
