@@ -5,6 +5,7 @@ readable. `kernel.memory` ops act on flat memrefs at the loop level.
 """
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 
 from xdsl.dialects.builtin import IndexType, IntegerAttr, MemRefType, StringAttr, VectorType, i1
@@ -23,6 +24,7 @@ from xdsl.irdl import (
     var_operand_def,
     var_result_def,
 )
+from pcc.dialects import scan
 from xdsl.traits import IsolatedFromAbove, IsTerminator, Pure, SingleBlockImplicitTerminator
 
 
@@ -94,7 +96,20 @@ class LanesOp(IRDLOperation):
     assembly_format = "attr-dict `:` type($out)"
 
 
+@irdl_op_definition
+class SelectOp(IRDLOperation):
+    """Per lane, x where the condition holds, else y (`arith.select` takes no vector conditions in xDSL)."""
+
+    name = "kernel.select"
+    condition = operand_def(base(VectorType))
+    x = operand_def(base(VectorType))
+    y = operand_def(base(VectorType))
+    out = result_def(base(VectorType))
+    traits = traits_def(Pure())
+    assembly_format = "operands attr-dict `:` functional-type(operands, results)"
+
+
 def dialect() -> Dialect:
-    return Dialect("kernel", [YieldOp, LaunchOp, MathOp, GatherOp, LanesOp], [])
+    return Dialect("kernel", scan.operations(sys.modules[__name__]), [])
 
 

@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from types import ModuleType
 from typing import TypeVar
 
+from xdsl.ir import Operation
+from xdsl.irdl import IRDLOperation
+
 T = TypeVar("T")
 
 
@@ -25,3 +28,12 @@ def classes(package: ModuleType, kind: type[T]) -> list[type[T]]:
         if isinstance(value, type) and issubclass(value, kind) and value.__module__ == module.__name__
     ]
     return list(dict.fromkeys(found))
+
+
+def operations(module: ModuleType) -> list[type[Operation]]:
+    """The op definitions of one module."""
+    return [
+        v
+        for v in vars(module).values()
+        if isinstance(v, type) and issubclass(v, IRDLOperation) and v.__module__ == module.__name__
+    ]

@@ -1,0 +1,95 @@
+"""A dry run of a kernel: which memory is read at which offsets, how much is computed, where folds happen."""
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from xdsl.dialects.builtin import i64
+from xdsl.ir import Attribute, SSAValue
+
+from pcc.dialects.index import Expr, Var, expr
+from pcc.dialects.pd.base import dtype_of
+from pcc.dialects.pd.reduction import Fold
+from pcc.dialects.scalars import compute_type
+from pcc.passes.loops.pull import Puller
+
+
+@dataclass(frozen=True)
+class Noted:
+    """A scalar that is not computed: its type, and the loop variables that it depends on."""
+
+    dtype: Attribute
+    variables: frozenset[Var] = frozenset()
+
+
+@dataclass
+class Recorder(Puller[Noted]):
+    """Runs bodies without emitting anything.
+
+    `loads`: (memory, offset, data-dependent?) per distinct load. `folds`: (op, index, reduced variables).
+    `operations` counts arithmetic per name, `expensive` the elementary functions among it.
+    """
+
+    loads: list[tuple[SSAValue, Expr]] = field(default_factory=list[tuple[SSAValue, Expr]])
+    folds: list[tuple[Fold, tuple[Expr, ...], tuple[Var, ...]]] = field(
+        default_factory=list[tuple[Fold, tuple[Expr, ...], tuple[Var, ...]]]
+    )
+    indices: list[Expr] = field(default_factory=list[Expr])
+    operations: int = 0
+    expensive: int = 0
+    _memo: dict[Any, Any] = field(default_factory=dict[Any, Any])
+    _names: int = 0
+
+    def dtype(self, x: Noted) -> Attribute:
+        return x.dtype
+
+    def constant(self, value: float | int | bool, dtype: Attribute) -> Noted:
+        return Noted(dtype)
+
+    def index(self, value: Expr, dtype: Attribute = i64) -> Noted:
+        self.indices.append(value)
+        return Noted(dtype, value.variables)
+
+    def dynamic(self, x: Noted, extent: int) -> Expr:
+        self._names += 1
+        return expr(Var(f"dynamic{self._names}", max(extent, 2)))
+
+    def load(self, memory: SSAValue, offset: Expr) -> Noted:
+        self.loads.append((memory, offset))
+        return Noted(compute_type(dtype_of(memory)), offset.variables)
+
+    def fold(self, op: Fold, index: tuple[Expr, ...]) -> Sequence[Noted]:
+        key = (op, index)
+        if key not in self._memo:
+            self._names += 1
+            reduced = tuple(Var(f"r{self._names}_{d}", e) for d, e in enumerate(op.extents()))
+            self.folds.append((op, index, reduced))
+            accumulators = op.initial(self)
+            terms = op.term(self, index, [expr(v) for v in reduced])
+            self._memo[key] = op.finish(self, op.combine(self, accumulators, terms), index)
+        return self._memo[key]
+
+    def guard(self, conditions: Sequence[Noted], then: Callable[[], Noted], otherwise: float | int | Noted) -> Noted:
+        return then()
+
+    def apply(self, name: str, args: Sequence[Noted], result: Attribute) -> Noted:
+        self.operations += 1
+        self.expensive += name.startswith(("math.", "kernel.")) and name not in ("math.absf", "math.sqrt", "math.floor")
+        return Noted(result, frozenset[Var]().union(*(a.variables for a in args)))
+
+    def compare_as(self, predicate: str, a: Noted, b: Noted) -> Noted:
+        from xdsl.dialects.builtin import i1
+
+        return self.apply("compare", [a, b], i1)
+
+    def select(self, condition: Noted, a: Noted | float | int, b: Noted | float | int) -> Noted:
+        known = a if isinstance(a, Noted) else b
+        assert isinstance(known, Noted)
+        return self.apply("select", [condition, known], known.dtype)
+
+    def remembered(self, key: Any) -> Noted | None:
+        return self._memo.get(key)
+
+    def remember(self, key: Any, value: Noted) -> None:
+        self._memo[key] = value
