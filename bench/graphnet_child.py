@@ -17,9 +17,9 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from bench.children import Reporter
-from bench.metrics import distance, levels_met
+from bench.metrics import distance, gap, levels_met
 
-Call = Callable[[], Sequence[Any]]
+Call = Callable[[], Any]
 REQUIRED_LEVEL = -3
 GAP_S = 0.2  # OpenMP workers spin for so long after a call, and would disturb the next engine
 BLOCK_S = 0.15
@@ -55,19 +55,19 @@ class Session:
         arrays = self.loader.inputs(self.graph)
         self.tensors = [self.paddle.to_tensor(a, dtype=d) for a, d in zip(arrays, dtypes, strict=True)]
 
-    def arrays(self, outs: Sequence[Any]) -> list[Any]:
+    def arrays(self, outs: Any) -> list[Any]:
         """Results as arrays; bfloat16 as float32, a missing result as an empty array."""
-        return [self.array(out) for out in outs]
+        return [self.array(out) for out in listed(outs)]
 
     def array(self, out: Any) -> Any:
         if not isinstance(out, self.paddle.Tensor):
             return np.empty(0) if out is None else np.asarray(out)
         return (out.astype("float32") if out.dtype == self.paddle.bfloat16 else out).numpy()
 
-    def dtypes(self, outs: Sequence[Any]) -> list[str]:
-        return [str(getattr(out, "dtype", "")).removeprefix("paddle.") for out in outs]
+    def dtypes(self, outs: Any) -> list[str]:
+        return [str(getattr(out, "dtype", "")).removeprefix("paddle.") for out in listed(outs)]
 
-    def first_calls(self, name: str, call: Call) -> tuple[Sequence[Any], Sequence[Any], float]:
+    def first_calls(self, name: str, call: Call) -> tuple[Any, Any, float]:
         """Call twice; keep the call for timing and return both results and the first call's extra seconds."""
         first, first_s = timed(call)
         self.reporter.phase(f"{name} again")
@@ -76,7 +76,11 @@ class Session:
         return first, second, max(first_s - second_s, 0.0)
 
 
-def timed(call: Call) -> tuple[Sequence[Any], float]:
+def listed(outs: Any) -> Sequence[Any]:
+    return outs if isinstance(outs, list | tuple) else [outs]
+
+
+def timed(call: Call) -> tuple[Any, float]:
     start = time.perf_counter()
     result = call()
     return result, time.perf_counter() - start
@@ -139,14 +143,9 @@ def run_compiler(session: Session, reference: list[Any], dtypes: list[str]) -> l
 
 def max_error(outs: Sequence[Any], reference: Sequence[Any]) -> float | None:
     """The largest |out - ref| of all outputs; None (no number) for a shape that differs or a NaN on one side only."""
-    worst = 0.0
-    for out, ref in zip(outs, reference, strict=False):
-        if out.shape != ref.shape:
-            return None
-        with np.errstate(invalid="ignore"):
-            gap = np.abs(out.astype(np.float64) - ref.astype(np.float64))
-        gap = np.where((out == ref) | ((out != out) & (ref != ref)), 0.0, gap)
-        worst = max(worst, float(gap.max(initial=0.0)))
+    if [out.shape for out in outs] != [ref.shape for ref in reference]:
+        return None
+    worst = max((float(gap(out, ref).max(initial=0.0)) for out, ref in zip(outs, reference, strict=True)), default=0.0)
     return worst if np.isfinite(worst) else None
 
 

@@ -94,18 +94,23 @@ def es_score(outcomes: Sequence[Outcome], level: int) -> float:
     return geometric_mean(score(outcome, level, forgive=True) for outcome in outcomes)
 
 
+def gap(out: NDArray[np.generic], ref: NDArray[np.generic]) -> NDArray[np.float64]:
+    """|out - ref| elementwise in float64: 0 where both are the same NaN or infinity, NaN where one side alone is."""
+    wide, exact = out.astype(np.float64), ref.astype(np.float64)
+    same = (wide == exact) | (np.isnan(wide) & np.isnan(exact))
+    with np.errstate(invalid="ignore"):
+        return np.where(same, 0.0, np.abs(wide - exact))
+
+
 def distance(outs: Sequence[NDArray[np.generic]], exact: Sequence[NDArray[np.generic]]) -> float:
     """How far outputs are from a float64 run: the worst output's max |out - exact| / max |exact|."""
+    if [out.shape for out in outs] != [ref.shape for ref in exact]:
+        return math.inf
     return max((_distance(out, ref) for out, ref in zip(outs, exact, strict=True)), default=0.0)
 
 
 def _distance(out: NDArray[np.generic], exact: NDArray[np.generic]) -> float:
-    if out.shape != exact.shape:
-        return math.inf
-    wide, ref = out.astype(np.float64), exact.astype(np.float64)
-    same = (wide == ref) | (np.isnan(wide) & np.isnan(ref))
-    gap = np.where(same, 0.0, np.abs(wide - ref))
-    finite = np.abs(ref[np.isfinite(ref)])
+    worst = float(gap(out, exact).max(initial=0.0))
+    finite = np.abs(exact.astype(np.float64)[np.isfinite(exact)])
     scale = max(float(finite.max(initial=0.0)), np.finfo(np.float64).tiny)
-    worst = float(gap.max(initial=0.0))
     return math.inf if math.isnan(worst) else worst / scale
