@@ -145,7 +145,8 @@ def max_error(outs: Sequence[Any], reference: Sequence[Any]) -> float | None:
     """The largest |out - ref| of all outputs; None (no number) for a shape that differs or a NaN on one side only."""
     if [out.shape for out in outs] != [ref.shape for ref in reference]:
         return None
-    worst = max((float(gap(out, ref).max(initial=0.0)) for out, ref in zip(outs, reference, strict=True)), default=0.0)
+    gaps = [gap(out, ref).max(initial=0.0) for out, ref in zip(outs, reference, strict=True)]
+    worst = float(np.max(gaps, initial=0.0))  # NaN wins
     return worst if np.isfinite(worst) else None
 
 

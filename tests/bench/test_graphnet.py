@@ -89,6 +89,7 @@ def test_max_error_ignores_what_is_equal() -> None:
     assert max_error([np.array([math.nan, math.inf, 1.5], np.float32)], [ref]) == 0.5
     assert max_error([np.array([1.0, math.inf, 1.0], np.float32)], [ref]) is None
     assert max_error([np.zeros(2)], [np.zeros(3)]) is None
+    assert max_error([np.zeros(1), np.array([math.nan])], [np.zeros(1), np.zeros(1)]) is None
 
 
 def test_widen_replaces_dtypes_only() -> None:
