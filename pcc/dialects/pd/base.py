@@ -12,8 +12,8 @@ plus `SAMPLES`, which feed every generic op test. Passes ask ops; they never nam
 from __future__ import annotations
 
 from abc import ABC
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Self, overload
 
 from xdsl.dialects.builtin import (
@@ -32,7 +32,7 @@ from xdsl.dialects.builtin import (
     i64,
 )
 from xdsl.dialects.builtin import LocationAttr
-from xdsl.ir import Attribute, OpResult, SSAValue, TypeAttribute
+from xdsl.ir import Attribute, Operation, OpResult, SSAValue, TypeAttribute
 from xdsl.irdl import IRDLOperation, traits_def
 from xdsl.parser import Parser
 from xdsl.printer import Printer
@@ -208,6 +208,11 @@ class PdOp(IRDLOperation, ABC):
     traits = traits_def(Pure())
 
     SAMPLES: ClassVar[tuple[Sample, ...]] = ()
+    KERNEL: ClassVar[str] = "loops"  # how it runs: fused `loops`, a library routine, or `bare` (no kernel)
+
+    def absorbs(self, view: Operation) -> bool:
+        """Whether the routine that runs the op can read through a view instead of the view's result."""
+        return False
 
     @classmethod
     def make(
@@ -283,15 +288,12 @@ class PdOp(IRDLOperation, ABC):
         """How output indices relate to operand indices, in einsum letters; None: unrelated (opaque)."""
         return None
 
-    def decompose(self, b: Builder) -> Sequence[SSAValue] | None:
-        """The same results from other `pd` ops; None for a primitive."""
-        return None
+    @property
+    def is_composite(self) -> bool:
+        """Whether the op is defined by other ops (has a `decompose`)."""
+        return type(self).decompose is not PdOp.decompose
 
+    def decompose(self, b: Builder) -> Sequence[SSAValue]:
+        """The same results from other `pd` ops."""
+        raise NotImplementedError(f"{self.name} is a primitive")
 
-@dataclass(frozen=True)
-class Located:
-    """A user's source position, kept on every op."""
-
-    file: str
-    line: int
-    notes: Mapping[str, str] = field(default_factory=dict[str, str])

@@ -17,7 +17,6 @@ from pcc.passes.loops.recorder import Recorder
 
 SERIAL_NS = 30_000  # a kernel cheaper than this is not worth waking a thread for
 CHUNK_NS = 20_000  # the least work in one parallel chunk
-BLOCK = 4096  # elements per iteration when a single loop is cut for threads
 
 
 @dataclass
@@ -122,10 +121,10 @@ class NestBuilder:
         loops = self.plan.outer + self.plan.inner
         if self.plan.cost < SERIAL_NS or not loops:
             self._loops(loops)
-        elif len(loops) > 1:
+        elif loops[0] != self.plan.vector:
             self._parallel(loops)
         else:
-            self._blocks(loops[0])
+            self._blocks(loops)
 
     def _loops(self, loops: list[Var]) -> None:
         """The remaining loops, with stores where each output's index is complete."""
@@ -175,23 +174,26 @@ class NestBuilder:
         assert last is not None
         last.attributes["grain"] = IntegerAttr(grain, i64)
 
-    def _blocks(self, var: Var) -> None:
-        """A single loop in parallel blocks; what does not fill a block is done after."""
-        blocks = var.extent // BLOCK
-        if blocks > 1 and var == self.plan.vector:
-            part = Var("block", blocks)
+    def _blocks(self, loops: list[Var]) -> None:
+        """The vector loop outermost: in parallel blocks of it; what does not fill a block is done after."""
+        var, rest = loops[0], loops[1:]
+        chunks = min(int(self.plan.cost // CHUNK_NS) + 1, 16)
+        unit = 4 * self.k.lanes
+        block = -(-var.extent // (chunks * unit)) * unit
+        blocks = var.extent // block
+        if blocks < 2:
+            return self._loops(loops)
+        part = Var("block", blocks)
 
-            def body() -> None:
-                start = self.k.index_value(expr(part) * BLOCK)
-                end = self.k.index_value(expr(part) * BLOCK + BLOCK)
-                self.k.loop(var, start, end, self.k.lanes, lambda: self._store_elements() or (), vector=True)
+        def body() -> None:
+            start = self.k.index_value(expr(part) * block)
+            end = self.k.index_value(expr(part) * block + block)
+            self.k.loop(var, start, end, self.k.lanes, lambda: self._loops(rest) or (), vector=True)
 
-            self._parallel_loop(part, body)
-            done = blocks * BLOCK
-            if done < var.extent:
-                self._vector_loop(var, done, var.extent - done, self._store_elements)
-        else:
-            self._loops([var])
+        self._parallel_loop(part, body)
+        done = blocks * block
+        if done < var.extent:
+            self._vector_loop(var, done, var.extent - done, lambda: self._loops(rest))
 
     def _store_elements(self) -> None:
         for value, target in zip(self.outputs, self.targets, strict=True):

@@ -1,0 +1,50 @@
+"""Expands composite ops into primitives."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from xdsl.dialects.func import FuncOp
+from xdsl.rewriter import InsertPoint, Rewriter
+
+from pcc.dialects.pd.base import PdOp
+from pcc.dialects.pd.builder import Builder
+from pcc.passes.base import Facts, Pass, facts
+from pcc.passes.facts import Decomposed, NoDeadOps, tensor_ops
+
+
+@dataclass(frozen=True)
+class Decompose(Pass):
+    """softmax(x) -> e / sum(e) with e = exp(x - max(x)); likewise every op that has a `decompose`."""
+
+    name: ClassVar[str] = "decompose"
+    gives: ClassVar[Facts] = facts(Decomposed)
+    breaks: ClassVar[Facts] = facts(NoDeadOps)
+
+    def run(self, func: FuncOp) -> bool:
+        changed = False
+        pending: list[PdOp] = tensor_ops(func)[::-1]
+        while pending:
+            op = pending.pop()
+            if op.is_composite:
+                pending += _expand(op)[::-1]
+                changed = True
+        return changed
+
+
+def _expand(op: PdOp) -> list[PdOp]:
+    """Replace one op; the ops that took its place."""
+    made: list[PdOp] = []
+    before = InsertPoint.before(op)
+
+    def insert(new: object) -> None:
+        assert isinstance(new, PdOp)
+        Rewriter.insert_op(new, before)
+        made.append(new)
+
+    values = op.decompose(Builder(insert, op.location))
+    for old, new in zip(op.results, values, strict=True):
+        old.replace_all_uses_with(new)
+    op.detach()
+    op.erase()
+    return made

@@ -1,0 +1,299 @@
+"""Cuts a function into kernels.
+
+Ops join the kernel of an operand when one loop nest can compute both without repeating work; the reasons why a pair did
+not join are kept. Rules, for an op v and the group A of one of its operands:
+
+- same elements in the same order: v joins.
+- v folds the axes that A's folds reduce (or A has none): v joins, and so does what broadcasts the result back:
+  softmax and layer_norm become one kernel.
+- v reads A at other indices (transpose, slice, broadcast) and nobody else reads A: A is computed inside v.
+- ops without operands, and views of memory, cost nothing: every kernel that reads one gets its own copy.
+"""
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from xdsl.dialects.func import FuncOp
+from xdsl.ir import Block, Operation, SSAValue
+
+from pcc.dialects.kernel import LaunchOp
+from pcc.dialects.pd.base import PdOp, rank_of, shape_of, size_of
+from pcc.dialects.pd.elementwise import Elementwise
+from pcc.dialects.pd.reduction import Fold, Reduction
+from pcc.dialects.pd.shape import Reinterpretation, View
+from pcc.passes.base import Facts, Pass, facts
+from pcc.passes.facts import Decomposed, InKernels, NoDeadOps
+from pcc.passes.outline import outline
+
+Pattern = tuple[tuple[int, bool], ...]  # runs of (extent, reduced?) of a fold's operand
+
+
+def pattern_of(shape: Sequence[int], reduced: Iterable[int]) -> Pattern:
+    """The runs of kept and reduced dimensions, without those of extent one."""
+    held, runs = set(reduced), list[tuple[int, bool]]()
+    for d, extent in enumerate(shape):
+        if extent == 1:
+            continue
+        if runs and runs[-1][1] == (d in held):
+            runs[-1] = (runs[-1][0] * extent, d in held)
+        else:
+            runs.append((extent, d in held))
+    return tuple(runs)
+
+
+@dataclass(eq=False)
+class Group:
+    """Ops that become one kernel. `elements`: of the iteration space; `pattern`: of its folds, if any."""
+
+    number: int
+    kind: str
+    elements: int
+    members: list[PdOp] = field(default_factory=list[PdOp])
+    pattern: Pattern | None = None
+    closed: bool = False  # nothing may join
+    windowed: bool = False  # its fold is not over whole axes: only what reads its result elementwise joins
+
+    @property
+    def cheap(self) -> bool:
+        """Whether computing it again or under a guard costs next to nothing."""
+        return all(isinstance(m, View) for m in self.members)
+
+
+@dataclass(frozen=True)
+class Fuse(Pass):
+    """b = exp(a); c = sum(b)  ->  b, c = kernel.launch { exp, sum }, for all ops of the function."""
+
+    name: ClassVar[str] = "fuse"
+    needs: ClassVar[Facts] = facts(Decomposed, NoDeadOps)
+    gives: ClassVar[Facts] = facts(InKernels)
+    max_ops: int = 48
+
+    def run(self, func: FuncOp) -> bool:
+        changed = False
+        for op in func.walk():
+            for region in op.regions if not isinstance(op, LaunchOp) else ():
+                for block in region.blocks:
+                    changed |= _Fuser(block, self.max_ops).run()
+        return changed
+
+
+class _Fuser:
+    """Groups the ops of one block."""
+
+    def __init__(self, block: Block, max_ops: int) -> None:
+        self.block, self.max_ops = block, max_ops
+        self.group_of: dict[Operation, Group] = {}
+        self.free: set[Operation] = set()
+        self.ancestors: dict[Group, int] = {}
+        self.groups: list[Group] = []
+
+    def run(self) -> bool:
+        ops = [op for op in self.block.ops if isinstance(op, PdOp)]
+        if not ops:
+            return False
+        for op in ops:
+            self._place(op)
+        self._materialize_free()
+        self._drop_reinterpretations()
+        return outline(self.block, [(g.kind, g.members) for g in self.groups if g.members], self.free)
+
+    # ---- where an op goes
+    def _place(self, op: PdOp) -> None:
+        if op.KERNEL == "bare":
+            return
+        if op.KERNEL != "loops":
+            self._alone(op)
+        elif not op.operands and op.KERNEL == "loops":
+            self.free.add(op)
+        elif not self._join(op):
+            self._alone(op) if not isinstance(op, View) or isinstance(op, Reinterpretation) else self.free.add(op)
+
+    def _alone(self, op: PdOp) -> None:
+        group = Group(len(self.groups), op.KERNEL, size_of(op.results[0]), [op], closed=op.KERNEL != "loops")
+        if isinstance(op, Reduction):
+            group.elements = size_of(op.x)
+            group.pattern = pattern_of(shape_of(op.x), op.axes())
+        elif isinstance(op, Fold):
+            group.windowed = True
+        self.groups.append(group)
+        self.group_of[op] = group
+        self.ancestors[group] = self._dependencies(op)
+
+    def _sources(self, op: Operation) -> list[Operation]:
+        """The ops in groups that an op reads, looking through free ops."""
+        found: list[Operation] = []
+        for operand in op.operands:
+            owner = operand.owner
+            if isinstance(owner, Operation) and owner.parent is self.block:
+                found += self._sources(owner) if owner in self.free or owner not in self.group_of else [owner]
+        return found
+
+    def _dependencies(self, op: Operation) -> int:
+        mask = 0
+        for source in self._sources(op):
+            group = self.group_of[source]
+            mask |= 1 << group.number | self.ancestors[group]
+        return mask
+
+    def _join(self, op: PdOp) -> bool:
+        producers = [self.group_of[o.owner] for o in op.operands if isinstance(o.owner, Operation) and o.owner in self.group_of]
+        best: Group | None = None
+        for group in sorted(set(producers), key=lambda g: (g.elements, g.number), reverse=True):
+            if best is None:
+                if self._fits(op, group) and not self._cycle(op, group):
+                    self._add(op, group)
+                    best = group
+            elif self._fits_merged(op, group, best):
+                self._merge(group, best)
+        return best is not None
+
+    def _cycle(self, op: Operation, group: Group) -> bool:
+        """Whether another operand of op depends on the group."""
+        others = {self.group_of[s] for s in self._sources(op)} - {group}
+        return any(self.ancestors[g] >> group.number & 1 for g in others)
+
+    def _add(self, op: PdOp, group: Group) -> None:
+        if isinstance(op, Reduction):
+            group.pattern = pattern_of(shape_of(op.x), op.axes())
+        elif group.pattern is None:
+            group.elements = size_of(op.results[0])
+        else:
+            group.elements = max(group.elements, size_of(op.results[0]))
+        group.members.append(op)
+        self.group_of[op] = group
+        self._depend(group, self._dependencies(op))
+
+    def _depend(self, group: Group, mask: int) -> None:
+        """The group now depends on the groups in the mask, and so does whatever depends on it."""
+        mask &= ~(1 << group.number)
+        if mask & ~self.ancestors[group]:
+            self.ancestors[group] |= mask
+            for other in self.groups:
+                if self.ancestors[other] >> group.number & 1:
+                    self.ancestors[other] |= mask
+
+    def _merge(self, other: Group, into: Group) -> None:
+        order = {op: i for i, op in enumerate(self.block.ops)}
+        into.members = sorted([*into.members, *other.members], key=order.__getitem__)
+        into.pattern = into.pattern or other.pattern
+        for op in other.members:
+            self.group_of[op] = into
+        other.members = []
+        self._depend(into, self.ancestors[other])
+        for group in self.groups:
+            if self.ancestors[group] >> other.number & 1:
+                self._depend(group, 1 << into.number | self.ancestors[into])
+        bit = 1 << other.number
+        for group in self.groups:
+            self.ancestors[group] &= ~bit
+
+    # ---- whether it may
+    def _fits(self, op: PdOp, group: Group) -> bool:
+        if group.closed or len(group.members) >= self.max_ops:
+            return False
+        mine = [o for o in op.operands if isinstance(o.owner, Operation) and self.group_of.get(o.owner) is group]
+        if isinstance(op, Reduction):
+            return self._fits_reduction(op, group)
+        if isinstance(op, Fold) or not isinstance(op, Elementwise | View):
+            return group.cheap and self._only_reader(op, group)
+        if isinstance(op, Reinterpretation):
+            return True
+        if isinstance(op, View):
+            inlined = group.pattern is None and not group.windowed and self._only_reader(op, group)
+            return inlined and size_of(op.results[0]) <= group.elements
+        return all(self._reads_along(op, o, group) for o in mine)
+
+    def _fits_reduction(self, op: Reduction, group: Group) -> bool:
+        if group.windowed or size_of(op.x) != group.elements or (op.axes() == tuple(range(rank_of(op.x))) and op.count() > 4096):
+            return False
+        mine = pattern_of(shape_of(op.x), op.axes())
+        return group.pattern is None or group.pattern == mine
+
+    def _reads_along(self, op: PdOp, operand: SSAValue, group: Group) -> bool:
+        """Whether an elementwise op reads the operand in the group's own iteration order."""
+        result = op.results[0]
+        if size_of(operand) == size_of(result):
+            return True
+        if group.pattern is not None:
+            return size_of(result) == group.elements and _expansion(operand, result) == group.pattern
+        return group.cheap and self._only_reader(op, group)
+
+    def _only_reader(self, op: Operation, group: Group) -> bool:
+        """Whether every use of the group's values is in the group or in op."""
+        return all(
+            use.operation is op or self.group_of.get(use.operation) is group
+            for member in group.members
+            for result in member.results
+            for use in result.uses
+        )
+
+    def _fits_merged(self, op: PdOp, group: Group, into: Group) -> bool:
+        if len(group.members) + len(into.members) > self.max_ops or not self._fits(op, group):
+            return False
+        if group.elements != into.elements and not (group.pattern is None and self._inlinable(op, group)):
+            return False
+        if group.pattern and into.pattern and group.pattern != into.pattern:
+            return False
+        if group.windowed or into.windowed:
+            return False
+        forwards, backwards = (self._path(a, b) for a, b in ((group, into), (into, group)))
+        return not forwards and not backwards
+
+    def _inlinable(self, op: Operation, group: Group) -> bool:
+        return self._only_reader(op, group)
+
+    def _path(self, start: Group, end: Group) -> bool:
+        """Whether a third group lies between: reads from start, and end reads from it."""
+        between = self.ancestors[end] & ~(1 << start.number)
+        return any(
+            between >> g.number & 1 and self.ancestors[g] >> start.number & 1 for g in self.groups if g is not end
+        )
+
+    # ---- at the end
+    def _materialize_free(self) -> None:
+        """Free ops whose values something other than a loop kernel reads become kernels themselves."""
+        for op in list(self.block.ops):
+            if op in self.free and any(self._needs_memory(use.operation, op) for r in op.results for use in r.uses):
+                assert isinstance(op, PdOp)
+                self.free.discard(op)
+                self._alone(op)
+
+    def _needs_memory(self, user: Operation, op: Operation) -> bool:
+        if user in self.free:
+            return False
+        group = self.group_of.get(user)
+        if group is None:
+            return True
+        return group.kind != "loops" and not (isinstance(user, PdOp) and user.absorbs(op))
+
+    def _drop_reinterpretations(self) -> None:
+        """Reshapes at a kernel's border stay outside, where they are free."""
+        for group in self.groups:
+            if group.kind == "loops":
+                self._drop_leading(group)
+                self._drop_trailing(group)
+
+    def _drop_leading(self, group: Group) -> None:
+        inside = set(group.members)
+        for op in list(group.members):
+            owner = op.operands[0].owner if op.operands else None
+            if isinstance(op, Reinterpretation) and owner not in inside and owner not in self.free:
+                group.members.remove(op)
+                inside.discard(op)
+
+    def _drop_trailing(self, group: Group) -> None:
+        for op in reversed(list(group.members)):
+            used = {use.operation for r in op.results for use in r.uses}
+            if isinstance(op, Reinterpretation) and not used & set(group.members) and op.operands[0].owner not in self.free:
+                group.members.remove(op)
+
+
+def _expansion(operand: SSAValue, result: SSAValue) -> Pattern:
+    """The pattern of reading `operand` broadcast to `result`: expanded dimensions count as reduced."""
+    shape = shape_of(result)
+    own = (1,) * (len(shape) - rank_of(operand)) + shape_of(operand)
+    return pattern_of(shape, [d for d, (a, b) in enumerate(zip(own, shape, strict=True)) if a == 1 and b != 1])
+
+
