@@ -55,16 +55,18 @@ def packed_size(tile: Tile, across: int, k: int, of_a: bool) -> int:
 def define(module: Module, tile: Tile) -> None:
     _tasks(module, tile)
     _entry(module, tile)
+    _turned(module, tile)
     for of_a in (True, False):
         _prepack(module, tile, of_a)
 
 
 def _entry(module: Module, tile: Tile) -> None:
-    f = module.function(tile.name("pcc_gemm"), "void", [("ptr", "params")])
+    f = module.function(tile.name("gemm_run"), "void", [("ptr", "params")], internal=True)
     p = records.read_all(f, Gemm, f.params[0])
     batches = f.mul(p["batch0"], p["batch1"])
     outputs = f.mul(f.mul(p["m"], p["n"]), batches)
-    work = f.mul(outputs, smax(f, p["k"], 1))
+    traffic = f.add(f.mul(p["m"], p["n"]), f.mul(p["k"], f.add(p["m"], p["n"])))
+    work = f.add(f.mul(outputs, smax(f, p["k"], 1)), f.mul(f.mul(traffic, batches), 4))
     parallel = f.cmp("sge", work, SERIAL_WORK)
     threads = f.call("pcc_pool_threads", "i64")
     wanted = f.select(parallel, smin(f, f.op("sdiv", work, TASK_WORK), f.mul(threads, 2)), 1)
@@ -85,6 +87,30 @@ def _entry(module: Module, tile: Tile) -> None:
         )
 
     f.choose(f.cmp("sgt", outputs, 0), run)
+    f.ret()
+
+
+def _turned(module: Module, tile: Tile) -> None:
+    """pcc_gemm: a contiguous column of C is computed as the row of the transposed product."""
+    f = module.function(tile.name("pcc_gemm"), "void", [("ptr", "params")])
+    run = tile.name("gemm_run")
+    p = records.read_all(f, Gemm, f.params[0])
+    packed = f.op("or", f.op("or", p["a_packed"], p["b_packed"]), f.emit("i64", f"ptrtoint {p['window']} to i64"))
+    plain = f.cmp("eq", packed, 0)
+    in_line = f.op("or", f.cmp("eq", p["c_row"], 1), f.cmp("eq", p["m"], 1))
+    column = f.op("and", f.cmp("eq", p["n"], 1), f.op("and", plain, in_line))
+
+    def turn() -> None:
+        swapped = {"m": p["n"], "n": p["m"], "c_row": p["m"], "turned": f.as_value(1, "i64")}
+        for one, other in (("a", "b"), ("b", "a")):
+            for name in ("", "_batch0", "_batch1"):
+                swapped[one + name] = p[other + name]
+            swapped[f"{one}_row"], swapped[f"{one}_column"] = p[f"{other}_column"], p[f"{other}_row"]
+        bias = f.op("or", f.cmp("eq", p["init"], ROW_BIAS), f.cmp("eq", p["init"], COLUMN_BIAS))
+        swapped["init"] = f.select(bias, f.sub(ROW_BIAS + COLUMN_BIAS, p["init"]), p["init"])
+        f.call(run, "void", records.new(f, Gemm, **{**p, **swapped}))
+
+    f.choose(column, turn, lambda: f.call(run, "void", f.params[0]) and None)
     f.ret()
 
 

@@ -52,6 +52,9 @@ class Gemm(Record):
         # part of C, from any thread, when it is final and in cache; batch = x * batch1 + y
         ("epilogue", c_void_p),
         ("context", c_void_p),
+        # The library's own:
+        ("turned", c_int64),  # 1: this is the transposed product, of a column of C
+        ("window", c_void_p),  # a `conv.Conv` by which B is packed from an image, or null
     ]
 
 
@@ -103,12 +106,41 @@ class _Block:
         self.pack_a = f.op("and", f.cmp("eq", p["a_packed"], 0), f.op("and", often, long))
         strided = f.cmp("ne", p["b_column"], 1)
         read_often = f.cmp("sgt", rows, f.mul(self.height, 4))
-        self.pack_b = f.op("and", f.cmp("eq", p["b_packed"], 0), f.op("or", strided, read_often))
+        self.windowed = f.cmp("ne", p["window"], Value("ptr", "null"))
+        wanted = f.op("or", self.windowed, f.op("or", strided, read_often))
+        self.pack_b = f.op("and", f.cmp("eq", p["b_packed"], 0), wanted)
         full_a, full_b = ROWS * tile.depth * 5 // 4, COLUMNS * tile.depth * 5 // 4
         self.scratch_a = scratch(f, GEMM_A, f.as_value(full_a * tile.bytes, "i64"))
         self.scratch_b = scratch(f, GEMM_B, f.as_value(full_b * tile.bytes, "i64"))
 
     def emit(self) -> None:
+        """One row of A by a matrix in order goes by gemv.py, all else by tiles."""
+        f, p = self.f, self.p
+        plain = f.cmp("eq", f.op("or", p["a_packed"], p["b_packed"]), 0)
+        one_row = f.op(
+            "and", f.cmp("eq", p["m"], 1), f.op("and", plain, f.cmp("eq", p["window"], Value("ptr", "null")))
+        )
+        in_rows, in_columns = f.cmp("eq", p["b_column"], 1), f.cmp("eq", p["b_row"], 1)
+        simple = f.op("and", one_row, f.op("or", in_rows, in_columns))
+        f.choose(simple, lambda: self._row(in_rows), self._tiles)
+        f.ret()
+
+    def _row(self, in_rows: Value) -> None:
+        f, p = self.f, self.p
+        empty = f.cmp("eq", p["init"], ZERO)
+        y, n = self.at(self.c, self.n0), f.sub(self.n1, self.n0)
+        wipe = (y, Value("i8", "0"), f.mul(n, self.tile.bytes), Value("i1", "false"))
+        f.choose(empty, lambda: f.call("llvm.memset.p0.i64", "void", *wipe) and None)
+        self._init(self.m0, self.m1, self.n0, self.n1)
+
+        def run(stem: str, stride: Value) -> None:
+            b = self._source_b(f.as_value(0, "i64"), self.n0)
+            f.call(self.tile.name(f"gemv_{stem}"), "void", self.a, p["a_column"], b, stride, p["k"], n, y)
+
+        f.choose(in_rows, lambda: run("rows", p["b_row"]), lambda: run("columns", p["b_column"]))
+        self._finish(self.m0, self.m1, self.n0, self.n1)
+
+    def _tiles(self) -> None:
         f, p = self.f, self.p
         row_step = f.mul(f.op("sdiv", f.as_value(ROWS, "i64"), self.height), self.height)
         last_k = f.sub(smax(f, p["k"], 1), self.depth)
@@ -131,7 +163,6 @@ class _Block:
             f.loop(0, smax(f, p["k"], 1), self.depth, deep)
 
         f.loop(self.n0, self.n1, COLUMNS * 4 // self.tile.bytes, columns)
-        f.ret()
 
     def _source_a(self, i: Value, k0: Value) -> Value:
         f, p = self.f, self.p
@@ -151,13 +182,28 @@ class _Block:
         f.loop(i0, i1, self.height, panel)
 
     def _pack_b(self, j0: Value, j1: Value, k0: Value, kc: Value) -> None:
+        """A few rows at a time if B is in rows, so that they are read along; else panel by panel."""
         f = self.f
-        f.loop(j0, j1, self.tile.columns, lambda j: self._pack_b_panel(j, j0, j1, k0, kc) and None)
+        some = smin(f, f.select(f.cmp("eq", self.p["b_column"], 1), 16, kc), kc)
 
-    def _pack_b_panel(self, j: Value, j0: Value, j1: Value, k0: Value, kc: Value) -> Value:
+        def rows(k1: Value) -> None:
+            count = smin(f, some, f.sub(kc, k1))
+            f.loop(j0, j1, self.tile.columns, lambda j: self._pack_b_panel(j, j0, j1, k0, kc, k1, count) and None)
+
+        f.loop(0, kc, some, rows)
+
+    def _pack_b_panel(self, j: Value, j0: Value, j1: Value, k0: Value, kc: Value, k1: Operand, count: Value) -> Value:
+        """Rows k1 .. k1 + count of a panel of kc rows; where the panel starts."""
         f = self.f
         width, out = smin(f, self.tile.columns, f.sub(j1, j)), self.at(self.scratch_b, f.mul(f.sub(j, j0), kc))
-        self._pack(self._source_b(k0, j), "b_column", "b_row", width, kc, out, self._panel_width(width))
+        full, k = self._panel_width(width), f.add(k0, k1)
+        target = self.at(out, f.mul(full, k1))
+        args = (self.p["window"], self.b, j, width, k, count, target, full)
+        f.choose(
+            self.windowed,
+            lambda: f.call(self.tile.name("pack_window"), "void", *args) and None,
+            lambda: self._pack(self._source_b(k, j), "b_column", "b_row", width, count, target, full),
+        )
         return out
 
     def _pack(self, source: Value, across: str, along: str, width: Value, kc: Value, out: Value, full: Value) -> None:
@@ -187,7 +233,7 @@ class _Block:
             return [self._source_b(k0, j), self.scaled("b_row")]
 
         def edge() -> Sequence[Value]:
-            return [self._pack_b_panel(j, j, j1, k0, kc), f.mul(width, tile.bytes)]
+            return [self._pack_b_panel(j, j, j1, k0, kc, 0, kc), f.mul(width, tile.bytes)]
 
         b, b_row = f.choose(packed, in_panel, in_place)
         f.loop(i0, i1, self.height, lambda i: self._tile(i, j, i0, i1, columns, k0, kc, b, b_row))
@@ -226,7 +272,9 @@ class _Block:
 
     def _finish(self, i0: Value, i1: Value, j0: Value, j1: Value) -> None:
         f, p = self.f, self.p
-        call = lambda: f.call_pointer(p["epilogue"], "void", p["context"], self.batch, i0, i1, j0, j1) and None  # noqa: E731
+        turned = f.cmp("ne", p["turned"], 0)
+        part = [f.select(turned, a, b) for a, b in ((j0, i0), (j1, i1), (i0, j0), (i1, j1))]
+        call = lambda: f.call_pointer(p["epilogue"], "void", p["context"], self.batch, *part) and None  # noqa: E731
         f.choose(f.cmp("ne", p["epilogue"], Value("ptr", "null")), call)
 
 

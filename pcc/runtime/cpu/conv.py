@@ -1,0 +1,86 @@
+"""Convolution forwards over 1 to 3 axes, float and double: groups, strides, paddings, dilations, any strides of x.
+
+    void pcc_conv_f32(ptr params)          params: a block laid out as `Conv`; f64 alike
+    void pcc_pack_filters_f32(ptr w, i64 groups, i64 filters, i64 k, ptr packed)
+                                           for constant weights; k = channels * taps; `packed_filters_size` bytes
+
+From generated LLVM text: `f.call("pcc_conv_f32", "void", records.new(f, Conv, batch=..., ...))`.
+
+How: C[filters, pixels] = W[filters, k] @ X[k, pixels] for every image and group, by the GEMM of gemm_block.py whose
+B panels conv_window.py packs straight from the image. A 1x1 convolution is a plain GEMM.
+"""
+
+from __future__ import annotations
+
+from pcc.codegen_cpu.llvm_text import Function, Module, Value
+from pcc.runtime.cpu import records
+from pcc.runtime.cpu.arithmetic import round_up
+from pcc.runtime.cpu.conv_window import Conv
+from pcc.runtime.cpu.gemm import COLUMN_BIAS, ZERO, Gemm
+from pcc.runtime.cpu.microkernel import Tile
+
+__all__ = ["Conv", "define", "packed_filters_size"]
+
+
+def packed_filters_size(tile: Tile, groups: int, filters: int, k: int) -> int:
+    """Bytes of packed filters, slack included; k = channels * taps."""
+    return (groups * -(-filters // tile.rows) * tile.rows * k + tile.columns) * tile.bytes
+
+
+def define(module: Module, tile: Tile) -> None:
+    _convolve(module, tile)
+    _pack_filters(module, tile)
+
+
+def _convolve(module: Module, tile: Tile) -> None:
+    f = module.function(tile.name("pcc_conv"), "void", [("ptr", "params")])
+    p = records.read_all(f, Conv, f.params[0])
+    k = f.mul(p["channels"], _product(f, p, "kernel"))
+    group = f.select(
+        f.cmp("ne", p["w_packed"], 0), f.mul(round_up(f, p["filters"], tile.rows), k), f.mul(p["filters"], k)
+    )
+    has_bias = f.cmp("ne", p["bias"], Value("ptr", "null"))
+    plain = _is_matrix(f, p)
+    same = {name: p[name] for name in ("bias", "epilogue", "context")}
+    block = records.new(
+        f, Gemm, m=p["filters"], n=_product(f, p, "out"), k=k, batch0=p["batch"], batch1=p["groups"],
+        a=p["w"], a_row=k, a_column=1, a_batch1=group, a_packed=p["w_packed"],
+        b=p["x"], b_row=f.select(plain, p["x_channel"], 0), b_column=f.cast("zext", plain, "i64"),
+        b_batch0=p["x_batch"], b_batch1=f.mul(p["channels"], p["x_channel"]),
+        window=f.select(plain, Value("ptr", "null"), f.params[0]),
+        c=p["y"], c_row=p["y_channel"], c_batch0=p["y_batch"], c_batch1=f.mul(p["filters"], p["y_channel"]),
+        init=f.select(has_bias, COLUMN_BIAS, ZERO), bias_batch1=p["filters"], **same,
+    )  # fmt: skip
+    f.call(tile.name("pcc_gemm"), "void", block)
+    f.ret()
+
+
+def _product(f: Function, p: dict[str, Value], name: str) -> Value:
+    return f.mul(f.mul(p[f"{name}0"], p[f"{name}1"]), p[f"{name}2"])
+
+
+def _is_matrix(f: Function, p: dict[str, Value]) -> Value:
+    """Whether the image of a channel is a row of a matrix as it lies: a 1x1 kernel, no stride, no padding."""
+    ones = [p[f"{name}{axis}"] for name in ("kernel", "stride") for axis in range(3)]
+    equal = [f.cmp("eq", value, 1) for value in (*ones, p["x2"])]
+    equal += [f.cmp("eq", p[f"pad{axis}"], 0) for axis in range(3)]
+    equal += [f.cmp("eq", p[f"in{axis}"], p[f"out{axis}"]) for axis in range(3)]
+    equal += [f.cmp("eq", p["x1"], p["in2"]), f.cmp("eq", p["x0"], f.mul(p["in1"], p["in2"]))]
+    result = equal[0]
+    for one in equal[1:]:
+        result = f.op("and", result, one)
+    return result
+
+
+def _pack_filters(module: Module, tile: Tile) -> None:
+    params = [("ptr", "w"), ("i64", "groups"), ("i64", "filters"), ("i64", "k"), ("ptr", "packed")]
+    f = module.function(tile.name("pcc_pack_filters"), "void", params)
+    w, groups, filters, k, packed = f.params
+
+    def group(g: Value) -> None:
+        source = f.gep(tile.element, w, f.mul(g, f.mul(filters, k)))
+        target = f.gep(tile.element, packed, f.mul(g, f.mul(round_up(f, filters, tile.rows), k)))
+        f.call(tile.name("pcc_pack_a"), "void", source, k, Value("i64", "1"), filters, k, target)
+
+    f.loop(0, groups, 1, group)
+    f.ret()
