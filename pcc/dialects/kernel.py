@@ -6,12 +6,11 @@ readable. `kernel.memory` ops act on flat memrefs at the loop level.
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from xdsl.dialects.builtin import IndexType, IntegerAttr, MemRefType, StringAttr, VectorType, i1
+from xdsl.dialects.builtin import ArrayAttr, DictionaryAttr, IntegerAttr, MemRefType, StringAttr, VectorType, i64
 from xdsl.ir import Attribute, Block, Dialect, Region, SSAValue
 from xdsl.irdl import (
-    AnyAttr,
     IRDLOperation,
     base,
     irdl_op_definition,
@@ -24,8 +23,11 @@ from xdsl.irdl import (
     var_operand_def,
     var_result_def,
 )
+from xdsl.traits import IsolatedFromAbove, IsTerminator, Pure
+from xdsl.utils.exceptions import VerifyException
+
 from pcc.dialects import scan
-from xdsl.traits import IsolatedFromAbove, IsTerminator, Pure, SingleBlockImplicitTerminator
+from pcc.dialects.routines import LAYOUTS
 
 
 @irdl_op_definition
@@ -107,6 +109,45 @@ class SelectOp(IRDLOperation):
     out = result_def(base(VectorType))
     traits = traits_def(Pure())
     assembly_format = "operands attr-dict `:` functional-type(operands, results)"
+
+
+@irdl_op_definition
+class RoutineOp(IRDLOperation):
+    """A call of a library routine with a parameter block (`pcc.dialects.routines`).
+
+    `integers` gives the non-zero integer fields, `pointers` names the field of every memref operand.
+    """
+
+    name = "kernel.routine"
+    routine = prop_def(base(StringAttr))
+    integers = prop_def(base(DictionaryAttr))
+    pointers = prop_def(base(ArrayAttr))
+    memory = var_operand_def(base(MemRefType))
+    assembly_format = "$routine `(` $memory `)` `fields` $pointers $integers attr-dict `:` type($memory)"
+
+    @staticmethod
+    def call(routine: str, integers: Mapping[str, int], pointers: Mapping[str, SSAValue]) -> RoutineOp:
+        numbers = {name: IntegerAttr(value, i64) for name, value in integers.items() if value}
+        properties = {
+            "routine": StringAttr(routine),
+            "integers": DictionaryAttr(numbers),
+            "pointers": ArrayAttr([StringAttr(name) for name in pointers]),
+        }
+        return RoutineOp.create(operands=list(pointers.values()), properties=properties)
+
+    def fields(self) -> dict[str, int | SSAValue]:
+        """Every given field by name."""
+        numbers = {name: value.value.data for name, value in self.integers.data.items() if isinstance(value, IntegerAttr)}
+        names = [name.data for name in self.pointers.data if isinstance(name, StringAttr)]
+        return numbers | dict(zip(names, self.memory, strict=True))
+
+    def verify_(self) -> None:
+        layout = LAYOUTS.get(self.routine.data)
+        if layout is None:
+            raise VerifyException(f"unknown routine {self.routine.data}")
+        unknown = self.fields().keys() - set(layout)
+        if unknown or len(self.pointers.data) != len(self.memory):
+            raise VerifyException(f"{self.routine.data} has no field {', '.join(sorted(unknown)) or '(count differs)'}")
 
 
 def dialect() -> Dialect:

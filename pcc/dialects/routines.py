@@ -1,0 +1,16 @@
+"""The library routines that a program calls, by their parameter blocks: what the kernel level and the runtime agree on.
+
+A block is a sequence of 8-byte fields, integers or pointers, in this order. The runtime's own definition of each block
+(`runtime.cpu`) is tested against this one.
+"""
+from __future__ import annotations
+
+GEMM = (
+    "m", "n", "k", "batch0", "batch1",
+    "a", "a_row", "a_column", "a_batch0", "a_batch1",
+    "b", "b_row", "b_column", "b_batch0", "b_batch1",
+    "c", "c_row", "c_batch0", "c_batch1",
+    "init", "bias", "bias_batch0", "bias_batch1", "a_packed", "b_packed", "epilogue", "context", "turned",
+)  # fmt: skip
+
+LAYOUTS = {"pcc_gemm_f32": GEMM, "pcc_gemm_f64": GEMM}

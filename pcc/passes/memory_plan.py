@@ -1,0 +1,149 @@
+"""Where every tensor of a program lives: inputs and outputs in their own memory, all else in one arena.
+
+Offsets are chosen by best fit over lifetimes, largest tensors first (Pisarchyk and Lee, arXiv 2001.03288, "greedy by
+size"). A reinterpretation shares its operand's memory; an elementwise kernel writes over an input that dies in it.
+"""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from xdsl.dialects.func import ReturnOp
+from xdsl.ir import Block, BlockArgument, SSAValue
+
+from pcc.dialects.kernel import LaunchOp
+from pcc.dialects.pd.base import PdOp, bit_width, dtype_of, size_of
+from pcc.dialects.pd.elementwise import Elementwise
+from pcc.dialects.pd.reduction import Reduction
+from pcc.dialects.pd.shape import Reinterpretation
+
+ALIGNMENT = 64  # bytes: one cache line, one AVX-512 vector
+
+
+def bytes_of(value: SSAValue) -> int:
+    return size_of(value) * bit_width(dtype_of(value)) // 8
+
+
+@dataclass
+class Interval:
+    """The life of one piece of memory: from the op that writes it to the last that reads it."""
+
+    root: SSAValue
+    size: int
+    start: int
+    end: int
+    offset: int = -1
+
+
+@dataclass
+class MemoryPlan:
+    """`root` of a value: whose memory it shares. `offsets`: of roots in the arena. `outputs`: result number of roots
+    that are written straight into a result. `copies`: results that must be copied from another value."""
+
+    root: dict[SSAValue, SSAValue] = field(default_factory=dict[SSAValue, SSAValue])
+    offsets: dict[SSAValue, int] = field(default_factory=dict[SSAValue, int])
+    outputs: dict[SSAValue, int] = field(default_factory=dict[SSAValue, int])
+    copies: dict[int, SSAValue] = field(default_factory=dict[int, SSAValue])
+    arena: int = 0
+
+
+def plan_memory(block: Block) -> MemoryPlan:
+    """Place the tensors of a function's block whose `pd` ops are all in kernels."""
+    plan = MemoryPlan()
+    intervals = _lifetimes(block, plan)
+    _place_outputs(block, plan)
+    _reuse_in_place(block, plan, intervals)
+    placed: list[Interval] = []
+    merged = _merged(plan, intervals)
+    for interval in sorted(merged, key=lambda i: (-i.size, i.start)):
+        interval.offset = _best_fit(interval, placed)
+        placed.append(interval)
+        plan.offsets[interval.root] = interval.offset
+        plan.arena = max(plan.arena, interval.offset + interval.size)
+    return plan
+
+
+def _lifetimes(block: Block, plan: MemoryPlan) -> dict[SSAValue, Interval]:
+    intervals: dict[SSAValue, Interval] = {}
+    for argument in block.args:
+        plan.root[argument] = argument
+    for time, op in enumerate(block.ops):
+        for operand in op.operands:
+            interval = intervals.get(plan.root[operand])
+            if interval is not None:
+                interval.end = time
+        for result in op.results:
+            if isinstance(op, Reinterpretation):
+                plan.root[result] = plan.root[op.operands[0]]
+            else:
+                plan.root[result] = result
+                intervals[result] = Interval(result, _rounded(bytes_of(result)), time, time)
+    return intervals
+
+
+def _rounded(size: int) -> int:
+    return -(-size // ALIGNMENT) * ALIGNMENT
+
+
+def _place_outputs(block: Block, plan: MemoryPlan) -> None:
+    returned = block.last_op
+    assert isinstance(returned, ReturnOp)
+    for number, value in enumerate(returned.operands):
+        root = plan.root[value]
+        if isinstance(root, BlockArgument) or root in plan.outputs:
+            plan.copies[number] = value
+        else:
+            plan.outputs[root] = number
+
+
+def _reuse_in_place(block: Block, plan: MemoryPlan, intervals: dict[SSAValue, Interval]) -> None:
+    for time, op in enumerate(block.ops):
+        if not isinstance(op, LaunchOp) or op.kind.data != "loops" or not _in_order(op):
+            continue
+        taken: set[SSAValue] = set()
+        for result in op.results:
+            old = next((o for o in op.operands if _dies(o, result, time, plan, intervals, taken)), None)
+            if old is not None and plan.root[result] == result and result not in plan.outputs:
+                taken.add(plan.root[old])
+                _share(plan, result, plan.root[old], intervals)
+
+
+def _dies(
+    operand: SSAValue, result: SSAValue, time: int, plan: MemoryPlan, intervals: dict[SSAValue, Interval], taken: set[SSAValue]
+) -> bool:
+    """Whether the operand's memory may hold the result: same size and type, last read here."""
+    root = plan.root[operand]
+    interval = intervals.get(root)
+    same = bytes_of(operand) == bytes_of(result) == bytes_of(root) and dtype_of(operand) == dtype_of(result)
+    return interval is not None and interval.end == time and same and root not in taken and root not in plan.outputs
+
+
+def _share(plan: MemoryPlan, result: SSAValue, root: SSAValue, intervals: dict[SSAValue, Interval]) -> None:
+    for value, its_root in list(plan.root.items()):
+        if its_root == result:
+            plan.root[value] = root
+    intervals[root].end = intervals.pop(result).end
+
+
+def _in_order(launch: LaunchOp) -> bool:
+    """Whether the kernel reads each element of its inputs no later than it writes the one at the same place."""
+    ops = [op for op in launch.body.block.ops if isinstance(op, PdOp)]
+    return all(isinstance(op, Elementwise | Reduction | Reinterpretation) or not op.operands for op in ops)
+
+
+def _merged(plan: MemoryPlan, intervals: dict[SSAValue, Interval]) -> Sequence[Interval]:
+    return [i for root, i in intervals.items() if root not in plan.outputs and i.size > 0]
+
+
+def _best_fit(interval: Interval, placed: Sequence[Interval]) -> int:
+    """The smallest gap among overlapping lifetimes that holds the interval."""
+    alive = sorted((p for p in placed if p.start <= interval.end and interval.start <= p.end), key=lambda p: p.offset)
+    best, best_gap, cursor = -1, 0, 0
+    for other in alive:
+        gap = other.offset - cursor
+        if gap >= interval.size and (best < 0 or gap < best_gap):
+            best, best_gap = cursor, gap
+        cursor = max(cursor, other.offset + other.size)
+    return best if best >= 0 else cursor
+
+
