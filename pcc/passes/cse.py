@@ -9,7 +9,7 @@ from xdsl.ir import Block, Operation
 from xdsl.traits import is_side_effect_free
 
 from pcc.passes.base import Facts, Pass, facts
-from pcc.passes.facts import NoDeadOps
+from pcc.passes.facts import NoDeadOps, NoDuplicates, identity
 
 
 @dataclass(frozen=True)
@@ -17,17 +17,11 @@ class CommonSubexpressions(Pass):
     """y = op(x); z = op(x)  ->  y = op(x); z becomes y, if op has no side effect and no region."""
 
     name: ClassVar[str] = "cse"
-    breaks: ClassVar[Facts] = facts()
     needs: ClassVar[Facts] = facts(NoDeadOps)
+    gives: ClassVar[Facts] = facts(NoDuplicates)
 
     def run(self, func: FuncOp) -> bool:
         return _sweep(func.body.block, {})
-
-
-def _key(op: Operation) -> Any:
-    properties = tuple(sorted(op.properties.items(), key=lambda item: item[0]))
-    attributes = tuple(sorted(op.attributes.items(), key=lambda item: item[0]))
-    return type(op), tuple(op.operands), properties, attributes, tuple(op.result_types)
 
 
 def _sweep(block: Block, known: dict[Any, Operation]) -> bool:
@@ -38,7 +32,7 @@ def _sweep(block: Block, known: dict[Any, Operation]) -> bool:
                 changed |= _sweep(inner, dict(known))
         if op.regions or not op.results or not is_side_effect_free(op):
             continue
-        first = known.setdefault(_key(op), op)
+        first = known.setdefault(identity(op), op)
         if first is not op:
             for old, new in zip(op.results, first.results, strict=True):
                 old.replace_all_uses_with(new)

@@ -10,7 +10,7 @@ from xdsl.rewriter import InsertPoint, Rewriter
 from pcc.dialects.pd.base import PdOp
 from pcc.dialects.pd.builder import Builder
 from pcc.passes.base import Facts, Pass, facts
-from pcc.passes.facts import Decomposed, NoDeadOps, tensor_ops
+from pcc.passes.facts import Decomposed, NoDeadOps, NoDuplicates, tensor_ops
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,7 @@ class Decompose(Pass):
 
     name: ClassVar[str] = "decompose"
     gives: ClassVar[Facts] = facts(Decomposed)
-    breaks: ClassVar[Facts] = facts(NoDeadOps)
+    breaks: ClassVar[Facts] = facts(NoDeadOps, NoDuplicates)
 
     def run(self, func: FuncOp) -> bool:
         changed = False

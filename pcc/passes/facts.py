@@ -37,3 +37,24 @@ class InKernels(Fact):
     @classmethod
     def violation(cls, func: FuncOp) -> Operation | None:
         return next((op for op in tensor_ops(func) if not isinstance(op, Reinterpretation)), None)
+
+
+class NoDuplicates(Fact):
+    """No two ops of a block compute the same."""
+
+    @classmethod
+    def violation(cls, func: FuncOp) -> Operation | None:
+        seen: set[object] = set()
+        for op in func.body.block.ops:
+            key = identity(op)
+            if isinstance(op, PdOp) and key in seen:
+                return op
+            seen.add(key)
+        return None
+
+
+def identity(op: Operation) -> object:
+    """Equal for two ops that compute the same: kind, operands, attributes and result types."""
+    properties = tuple(sorted(op.properties.items(), key=lambda item: item[0]))
+    attributes = tuple(sorted(op.attributes.items(), key=lambda item: item[0]))
+    return type(op), tuple(op.operands), properties, attributes, tuple(op.result_types)

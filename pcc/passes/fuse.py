@@ -24,7 +24,7 @@ from pcc.dialects.pd.elementwise import Elementwise
 from pcc.dialects.pd.reduction import Fold, Reduction
 from pcc.dialects.pd.shape import Reinterpretation, View
 from pcc.passes.base import Facts, Pass, facts
-from pcc.passes.facts import Decomposed, InKernels, NoDeadOps
+from pcc.passes.facts import Decomposed, InKernels, NoDeadOps, NoDuplicates
 from pcc.passes.outline import outline
 
 Pattern = tuple[tuple[int, bool], ...]  # runs of (extent, reduced?) of a fold's operand
@@ -66,7 +66,7 @@ class Fuse(Pass):
     """b = exp(a); c = sum(b)  ->  b, c = kernel.launch { exp, sum }, for all ops of the function."""
 
     name: ClassVar[str] = "fuse"
-    needs: ClassVar[Facts] = facts(Decomposed, NoDeadOps)
+    needs: ClassVar[Facts] = facts(Decomposed, NoDeadOps, NoDuplicates)
     gives: ClassVar[Facts] = facts(InKernels)
     max_ops: int = 48
 

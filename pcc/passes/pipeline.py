@@ -1,0 +1,80 @@
+"""Pipelines as text: `decompose,dce,fuse{max-ops=32}`."""
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import fields
+from typing import Any
+
+from xdsl.dialects.func import FuncOp
+
+from pcc.passes.base import Pass, passes
+
+_ITEM = re.compile(r"([a-z][a-z0-9-]*)(?:\{([^{}]*)\})?\s*(?:,|$)\s*")
+
+
+class PipelineError(Exception):
+    """A pipeline that names an unknown pass or option, or is not a pipeline."""
+
+
+def parse_pipeline(text: str) -> list[Pass]:
+    """The passes of a pipeline; options as `{name=value other=value}`. Raises PipelineError."""
+    made: list[Pass] = []
+    at = 0
+    while at < len(text):
+        item = _ITEM.match(text, at)
+        if item is None:
+            raise PipelineError(f"cannot read the pipeline at '{text[at : at + 20]}'")
+        made.append(make_pass(item[1], _options(item[2] or "")))
+        at = item.end()
+    return made
+
+
+def _options(text: str) -> dict[str, str]:
+    options: dict[str, str] = {}
+    for part in text.replace(",", " ").split():
+        name, _, value = part.partition("=")
+        options[name.replace("-", "_")] = value
+    return options
+
+
+def make_pass(name: str, options: dict[str, str]) -> Pass:
+    kind = passes().get(name)
+    if kind is None:
+        raise PipelineError(f"unknown pass '{name}'{nearest(name, passes())}")
+    known = {f.name: f for f in fields(kind)}
+    values: dict[str, Any] = {}
+    for option, text in options.items():
+        if option not in known:
+            raise PipelineError(f"pass '{name}' has no option '{option}'{nearest(option, known)}")
+        values[option] = _value(name, option, text, known[option].default)
+    return kind(**values)
+
+
+def _value(name: str, option: str, text: str, default: Any) -> Any:
+    try:
+        return text == "true" if isinstance(default, bool) else type(default)(text)
+    except ValueError:
+        raise PipelineError(f"option '{option}' of pass '{name}' takes a {type(default).__name__}, not '{text}'") from None
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    close = difflib.get_close_matches(name, list(known), 1, 0.4)
+    return f"; did you mean '{close[0]}'?" if close else ""
+
+
+def print_pipeline(made: Sequence[Pass]) -> str:
+    """Text that `parse_pipeline` turns back into the same passes; options at their defaults are left out."""
+
+    def one(p: Pass) -> str:
+        given = [(f.name, getattr(p, f.name)) for f in fields(p) if getattr(p, f.name) != f.default]
+        texts = [f"{n.replace('_', '-')}={str(v).lower() if isinstance(v, bool) else v}" for n, v in given]
+        return p.name + (f"{{{' '.join(texts)}}}" if texts else "")
+
+    return ",".join(map(one, made))
+
+
+def run_pipeline(func: FuncOp, made: Sequence[Pass]) -> list[str]:
+    """Run passes in order; the names of those that changed something."""
+    return [p.name for p in made if p.run(func)]

@@ -1,0 +1,45 @@
+"""A compiled program: machine code, its arena, and a call by pointers."""
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from pcc.codegen_cpu.compile import MachineCode
+
+_Entry = ctypes.CFUNCTYPE(None, ctypes.c_void_p)
+
+
+@dataclass(frozen=True)
+class TensorSpec:
+    """Shape and dtype (MLIR's name: f32, i64, ...) of an argument or result."""
+
+    shape: tuple[int, ...]
+    dtype: str
+
+
+class Executable:
+    """Callable machine code. Calls may come from several threads: each takes its own arena."""
+
+    def __init__(self, code: MachineCode, arena_bytes: int) -> None:
+        self._code, self.arena_bytes = code, arena_bytes
+        self._entry = _Entry(code.address("main"))
+        self._arenas: list[tuple[int, np.ndarray]] = []
+
+    def __call__(self, pointers: Sequence[int]) -> None:
+        """Run on the memory of all inputs, then all results, as addresses."""
+        try:
+            arena = self._arenas.pop()
+        except IndexError:
+            arena = _aligned(self.arena_bytes)
+        block = (ctypes.c_void_p * (len(pointers) + 1))(*pointers, arena[0])
+        self._entry(ctypes.addressof(block))
+        self._arenas.append(arena)
+
+
+def _aligned(size: int) -> tuple[int, np.ndarray]:
+    """Memory of at least `size` bytes whose address is a multiple of 64."""
+    memory = np.empty(size + 64, np.uint8)
+    return (memory.ctypes.data + 63) // 64 * 64, memory
