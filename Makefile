@@ -15,7 +15,7 @@ demo: $(STAMP)   ## Compile, run and compare real models; write demo-report.html
 	$(BIN)/python -m pcc.tools.demo $(ARGS)
 
 test: $(STAMP)   ## Run all tests, house rules and FileCheck tests included
-	$(BIN)/python -m pytest -q -n auto --maxprocesses=4 --dist loadfile $(ARGS)
+	$(BIN)/python -m pytest -n auto --maxprocesses=4 --dist loadfile $(ARGS)
 
 check: $(STAMP)  ## Run the house rules only: lint, types, imports, lengths
 	$(BIN)/python -m pytest -q tests/house $(ARGS)

@@ -67,6 +67,9 @@ def listed(function: Callable[..., Any]) -> Callable[..., Any]:
 def pcc_jit(case: Case) -> Call:
     import pcc
 
+    missing = [name for name in case.needs if not hasattr(pcc, name)]
+    if missing:
+        raise NotImplementedError(f"next issue: pcc.{', pcc.'.join(missing)}")
     return paddle_peer(case, pcc.jit, pcc)
 
 

@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 
 class Bar(NamedTuple):
-    """A figure that is promised, what was measured, and whether it holds."""
+    """A figure that is promised, what was measured, and whether it holds (None: not to be judged yet)."""
 
     promise: str
     measured: str
-    holds: bool
+    holds: bool | None
 
 
 def columns(cells: Sequence[str], widths: Sequence[int]) -> str:
@@ -22,8 +22,9 @@ def columns(cells: Sequence[str], widths: Sequence[int]) -> str:
 
 
 def show_bars(bars: Sequence[Bar]) -> bool:
-    """Print each bar with its figure and `pass` or `MISSED`; whether all hold."""
+    """Print each bar with its figure and `pass`, `MISSED` or `open`; whether none is missed."""
     width = max((len(bar.promise) for bar in bars), default=0)
     for bar in bars:
-        print(f"{'pass  ' if bar.holds else 'MISSED'}  {bar.promise:<{width}}  {bar.measured}")
-    return all(bar.holds for bar in bars)
+        verdict = "open" if bar.holds is None else "pass" if bar.holds else "MISSED"
+        print(f"{verdict:<6}  {bar.promise:<{width}}  {bar.measured}")
+    return all(bar.holds is not False for bar in bars)

@@ -17,7 +17,8 @@ Make = Callable[..., Array]
 class Case:
     """A workload: its title, its body over (o, *arrays), the arrays that `inputs(make)` gives, and its bar.
 
-    `make(*shape, scale)` draws float32 normals. `differentiated` inputs come first and take gradients.
+    `make(*shape, scale)` draws float32 normals. `differentiated` inputs come first and take gradients; `needs` names
+    transforms that only some frameworks have.
     """
 
     title: str
@@ -25,6 +26,7 @@ class Case:
     inputs: Callable[[Make], list[Array]]
     bar: float = 0.8
     differentiated: int = 0
+    needs: tuple[str, ...] = ()
 
 
 def arrays(case: Case) -> list[Array]:
@@ -203,12 +205,13 @@ CASES = {
     "f": Case("encoder layer", encoder, encoder_inputs),
     "g": Case("attention", attention, lambda make: [make(8, 8, 512, 64) for _ in "qkv"]),
     "h": Case("MLP, batch 1", mlp, lambda make: [make(1, 16), *layers(make, 16, 64, 64, 1)]),
-    "i": Case("PINN, forward mode", pinn_forward, pinn_inputs),
+    "i": Case("PINN, forward mode", pinn_forward, pinn_inputs, needs=("jvp",)),
     "i2": Case("PINN, double backward", pinn_backward, pinn_inputs, differentiated=2),
     "j": Case(
         "per-sample gradients",
         per_sample_gradients,
         lambda make: [make(512, 32), make(512, 1), *layers(make, 32, 64, 64, 1)],
+        needs=("vmap", "grad"),
     ),
     "j2": Case("mapped forward", mapped_forward, lambda make: [make(512, 32), *layers(make, 32, 64, 64, 1)]),
     "k": Case("MoE, top-2 einsum", mixture_of_experts, moe_inputs),

@@ -72,24 +72,15 @@ def operations(pcc: ModuleType | None = None) -> SimpleNamespace:
     )
 
 
-def need(pcc: ModuleType, name: str) -> Any:
-    if not hasattr(pcc, name):
-        raise NotImplementedError(f"next issue: pcc.{name}")
-    return getattr(pcc, name)
-
-
 def forward_mode(pcc: ModuleType) -> Any:
     def jet(net: Any, x: Any, t: Any, parameters: Any) -> Any:
-        jvp, one = need(pcc, "jvp"), paddle.ones_like(x)
-        u, ut = jvp(lambda t: net(x, t, parameters), (t,), (one,))
-        ux = lambda x: jvp(lambda z: net(z, t, parameters), (x,), (one,))[1]  # noqa: E731
-        return u, ut, jvp(ux, (x,), (one,))[1]
+        one = paddle.ones_like(x)
+        u, ut = pcc.jvp(lambda t: net(x, t, parameters), (t,), (one,))
+        ux = lambda x: pcc.jvp(lambda z: net(z, t, parameters), (x,), (one,))[1]  # noqa: E731
+        return u, ut, pcc.jvp(ux, (x,), (one,))[1]
 
     return jet
 
 
 def mapped_gradients(pcc: ModuleType) -> Any:
-    def by_row(loss: Any, parameters: Any, x: Any, y: Any) -> Any:
-        return need(pcc, "vmap")(need(pcc, "grad")(loss), in_axes=(None, 0, 0))(parameters, x, y)
-
-    return by_row
+    return lambda loss, p, x, y: pcc.vmap(pcc.grad(loss), in_axes=(None, 0, 0))(p, x, y)
