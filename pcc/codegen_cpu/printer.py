@@ -26,8 +26,9 @@ from xdsl.dialects.builtin import (
 from xdsl.ir import Attribute, Block, BlockArgument, Operation, SSAValue
 
 from pcc.codegen_cpu import vector_math
-from pcc.codegen_cpu.llvm_text import Function, Module, Value, constant, lanes_of, vector_of
+from pcc.codegen_cpu.llvm_text import Function, Module, Value, bits, constant, lanes_of, vector_of
 from pcc.dialects import kernel
+from pcc.dialects.routines import LAYOUTS
 
 O = TypeVar("O", bound=Operation)
 Printer = Callable[["FunctionPrinter", Any], None]
@@ -311,6 +312,34 @@ def _view(p: FunctionPrinter, op: memref.ViewOp) -> None:
 def _alloca(p: FunctionPrinter, op: memref.AllocaOp) -> None:
     assert isinstance(op.memref.type, MemRefType)
     p.set(op, p.f.alloca(llvm_type(op.memref.type.element_type), op.memref.type.get_shape()[0]))
+
+
+@prints(memref.CopyOp)
+def _copy(p: FunctionPrinter, op: memref.CopyOp) -> None:
+    source, target = p.args(op)
+    type = op.operands[0].type
+    assert isinstance(type, MemRefType)
+    size = type.get_shape()[0] * max(bits(llvm_type(type.element_type)) // 8, 1)
+    p.f.call("llvm.memcpy.p0.p0.i64", "void", target, source, constant("i64", size), constant("i1", False))
+
+
+@prints(kernel.RoutineOp)
+def _routine(p: FunctionPrinter, op: kernel.RoutineOp) -> None:
+    """Fill the parameter block on the stack, then call."""
+    name = op.routine.data
+    layout, fields = LAYOUTS[name], op.fields()
+    block = p.f.alloca("i64", len(layout))
+    for place, field in enumerate(layout):
+        value = fields.get(field, 0)
+        slot = p.f.gep("i64", block, place)
+        if isinstance(value, int):
+            p.f.store(constant("i64", value), slot)
+        else:
+            assert isinstance(value.type, MemRefType)
+            offset = fields.get(f"{field}_offset", 0)
+            assert isinstance(offset, int)
+            p.f.store(p.f.gep(llvm_type(value.type.element_type), p.get(value), offset), slot)
+    p.f.call(name, "void", block)
 
 
 # ---- control flow

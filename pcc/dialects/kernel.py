@@ -115,7 +115,8 @@ class SelectOp(IRDLOperation):
 class RoutineOp(IRDLOperation):
     """A call of a library routine with a parameter block (`pcc.dialects.routines`).
 
-    `integers` gives the non-zero integer fields, `pointers` names the field of every memref operand.
+    `integers` gives the non-zero integer fields, `pointers` names the field of every memref operand; the integer
+    `<pointer>_offset` moves a pointer by that many elements.
     """
 
     name = "kernel.routine"
@@ -145,7 +146,7 @@ class RoutineOp(IRDLOperation):
         layout = LAYOUTS.get(self.routine.data)
         if layout is None:
             raise VerifyException(f"unknown routine {self.routine.data}")
-        unknown = self.fields().keys() - set(layout)
+        unknown = self.fields().keys() - set(layout) - {f"{name}_offset" for name in layout}
         if unknown or len(self.pointers.data) != len(self.memory):
             raise VerifyException(f"{self.routine.data} has no field {', '.join(sorted(unknown)) or '(count differs)'}")
 

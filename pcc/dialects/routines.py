@@ -10,7 +10,7 @@ GEMM = (
     "a", "a_row", "a_column", "a_batch0", "a_batch1",
     "b", "b_row", "b_column", "b_batch0", "b_batch1",
     "c", "c_row", "c_batch0", "c_batch1",
-    "init", "bias", "bias_batch0", "bias_batch1", "a_packed", "b_packed", "epilogue", "context", "turned",
+    "init", "bias", "bias_batch0", "bias_batch1", "a_packed", "b_packed", "epilogue", "context", "turned", "window",
 )  # fmt: skip
 
 LAYOUTS = {"pcc_gemm_f32": GEMM, "pcc_gemm_f64": GEMM}

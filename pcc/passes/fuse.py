@@ -25,6 +25,7 @@ from pcc.dialects.pd.reduction import Fold, Reduction
 from pcc.dialects.pd.shape import Reinterpretation, View
 from pcc.passes.base import Facts, Pass, facts
 from pcc.passes.facts import Decomposed, InKernels, NoDeadOps, NoDuplicates
+from pcc.passes.kinds import kinds
 from pcc.passes.outline import outline
 
 Pattern = tuple[tuple[int, bool], ...]  # runs of (extent, reduced?) of a fold's operand
@@ -85,7 +86,8 @@ class _Fuser:
     def __init__(self, block: Block, max_ops: int) -> None:
         self.block, self.max_ops = block, max_ops
         self.group_of: dict[Operation, Group] = {}
-        self.free: set[Operation] = set()
+        self.free: set[Operation] = set()  # copied into each reader
+        self.absorbing: set[Operation] = set()  # ops of other kinds that read through free ops
         self.ancestors: dict[Group, int] = {}
         self.groups: list[Group] = []
 
@@ -103,15 +105,26 @@ class _Fuser:
     def _place(self, op: PdOp) -> None:
         if op.KERNEL == "bare":
             return
-        if op.KERNEL != "loops":
-            self._alone(op)
-        elif not op.operands and op.KERNEL == "loops":
+        kind = self._kind(op)
+        if kind != "loops":
+            self._alone(op, kind)
+        elif not op.operands:
             self.free.add(op)
         elif not self._join(op):
             self._alone(op) if not isinstance(op, View) or isinstance(op, Reinterpretation) else self.free.add(op)
 
-    def _alone(self, op: PdOp) -> None:
-        group = Group(len(self.groups), op.KERNEL, size_of(op.results[0]), [op], closed=op.KERNEL != "loops")
+    def _kind(self, op: PdOp) -> str:
+        """The op's own kind if it takes the op, with or without reading through views; else loops."""
+        kind = kinds().get(op.KERNEL)
+        if kind is None or kind.name == "loops":
+            return "loops"
+        if kind.accepts(op, self.free):
+            self.absorbing.add(op)
+            return kind.name
+        return kind.name if kind.accepts(op, ()) else "loops"
+
+    def _alone(self, op: PdOp, kind: str = "loops") -> None:
+        group = Group(len(self.groups), kind, size_of(op.results[0]), [op], closed=kind != "loops")
         if isinstance(op, Reduction):
             group.elements = size_of(op.x)
             group.pattern = pattern_of(shape_of(op.x), op.axes())
@@ -266,7 +279,7 @@ class _Fuser:
         group = self.group_of.get(user)
         if group is None:
             return True
-        return group.kind != "loops" and not (isinstance(user, PdOp) and user.absorbs(op))
+        return group.kind != "loops" and user not in self.absorbing
 
     def _drop_reinterpretations(self) -> None:
         """Reshapes at a kernel's border stay outside, where they are free."""

@@ -1,23 +1,25 @@
 """Lowers kernels to loops over flat memory."""
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from xdsl.dialects import func, memref
 from xdsl.dialects.arith import ConstantOp
 from xdsl.dialects.builtin import IndexType, IntegerAttr, MemRefType, ModuleOp, i8
-from xdsl.ir import Attribute, Block, Operation, Region, SSAValue
+from xdsl.ir import Attribute, Block, Operation, SSAValue
+from xdsl.rewriter import Rewriter
 
 from pcc.dialects.kernel import LaunchOp, YieldOp
-from pcc.dialects.pd.base import dtype_of, size_of
+from pcc.dialects.pd.base import bit_width
 from pcc.dialects.pd.shape import Reinterpretation
 from pcc.passes.base import Fact, Facts, Pass, facts
 from pcc.passes.facts import InKernels
+from pcc.passes.kinds import kinds
+from pcc.passes.kinds.base import memory_type
 from pcc.passes.loops.emitter import storage_type
-from pcc.passes.loops.nest import emit_nest, lanes_for
 from pcc.passes.memory_plan import MemoryPlan, plan_memory
-from pcc.passes.routines import ROUTINES
 
 
 class InLoops(Fact):
@@ -26,11 +28,6 @@ class InLoops(Fact):
     @classmethod
     def violation(cls, func: func.FuncOp) -> Operation | None:
         return next((op for op in func.walk() if isinstance(op, LaunchOp)), None)
-
-
-def memory_type(value: SSAValue) -> MemRefType[Attribute]:
-    """Flat memory for a tensor."""
-    return MemRefType(storage_type(dtype_of(value)), [size_of(value)])
 
 
 @dataclass(frozen=True)
@@ -64,6 +61,7 @@ class _Lowering:
         self.new = Block()
         self.memory: dict[SSAValue, SSAValue] = {}
         self.kernels: dict[Any, str] = {}
+        self.scratch_bytes = 0
 
     def run(self) -> None:
         returned = self.old.last_op
@@ -71,16 +69,17 @@ class _Lowering:
         for argument in self.old.args:
             self.memory[argument] = self._argument(memory_type(argument))
         results = [self._argument(memory_type(value)) for value in returned.operands]
-        arena = self._argument(MemRefType(i8, [max(self.plan.arena, 1)]))
+        self.arena = self._argument(MemRefType(i8, [1]))
         for root, number in self.plan.outputs.items():
             self.memory[root] = results[number]
         for root, offset in self.plan.offsets.items():
-            self.memory[root] = self._view(arena, offset, memory_type(root))
+            self.memory[root] = self._view(self.arena, offset, memory_type(root))
         for op in list(self.old.ops):
             self._lower(op)
         for number, value in self.plan.copies.items():
             self._copy(value, results[number])
         self.new.add_op(func.ReturnOp())
+        Rewriter.replace_value_with_new_type(self.arena, MemRefType(i8, [max(self.plan.arena + self.scratch_bytes, 1)]))
         self._replace()
 
     def _argument(self, type: Attribute) -> SSAValue:
@@ -107,21 +106,23 @@ class _Lowering:
         if isinstance(op, LaunchOp):
             inputs = [self.place_of(o) for o in op.operands]
             outputs = [self.place_of(r) for r in op.results]
-            routine = ROUTINES.get(op.kind.data)
-            if routine is not None:
-                self.new.add_ops(routine(op, inputs, outputs))
-            elif any(size_of(r) for r in op.results):
-                self.new.add_op(func.CallOp(self._kernel(op), [*inputs, *outputs], []))
+            self.new.add_ops(kinds()[op.kind.data].lower(op, inputs, outputs, self))
         else:
             assert isinstance(op, Reinterpretation | func.ReturnOp), op.name
 
-    def _kernel(self, launch: LaunchOp) -> str:
+    def kernel(self, launch: LaunchOp, make: Callable[[str], func.FuncOp]) -> str:
         """The symbol of the launch's kernel; equal launches share one."""
         key = structure(launch)
         if key not in self.kernels:
             name = self.kernels[key] = f"kernel_{len(self.kernels)}_{hint(launch)}"
-            self.module.body.block.add_op(kernel_function(name, launch, self.vector_bits))
+            self.module.body.block.add_op(make(name))
         return self.kernels[key]
+
+    def scratch(self, elements: int, dtype: Attribute) -> SSAValue:
+        """Memory behind the planned arena; all kernels share it, one after another."""
+        size = elements * bit_width(dtype) // 8
+        self.scratch_bytes = max(self.scratch_bytes, size)
+        return self._view(self.arena, self.plan.arena, MemRefType(storage_type(dtype), [elements]))
 
     def _copy(self, value: SSAValue, target: SSAValue) -> None:
         self.new.add_op(memref.CopyOp(self.place_of(value), target))
@@ -134,23 +135,6 @@ class _Lowering:
         region.detach_block(self.old)
         region.add_block(self.new)
         self.function.properties["function_type"] = func.FunctionType.from_lists([a.type for a in self.new.args], [])
-
-
-def kernel_function(name: str, launch: LaunchOp, vector_bits: int) -> func.FuncOp:
-    """A function over the launch's inputs' and outputs' memory."""
-    inner = launch.body.block
-    last = inner.last_op
-    assert isinstance(last, YieldOp)
-    outputs = list(last.values)
-    types = [memory_type(v) for v in (*inner.args, *outputs)]
-    body = Block(arg_types=types)
-    memory: dict[SSAValue, SSAValue] = dict(zip(inner.args, body.args, strict=False))
-    lanes = lanes_for([*inner.args, *outputs], vector_bits)
-    emit_nest(body, lanes, memory, outputs, list(body.args[len(inner.args) :]))
-    body.add_op(func.ReturnOp())
-    made = func.FuncOp(name, (types, []), Region(body), visibility="private")
-    made.location = launch.location
-    return made
 
 
 def hint(launch: LaunchOp) -> str:

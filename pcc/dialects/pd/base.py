@@ -32,7 +32,7 @@ from xdsl.dialects.builtin import (
     i64,
 )
 from xdsl.dialects.builtin import LocationAttr
-from xdsl.ir import Attribute, Operation, OpResult, SSAValue, TypeAttribute
+from xdsl.ir import Attribute, OpResult, SSAValue, TypeAttribute
 from xdsl.irdl import IRDLOperation, traits_def
 from xdsl.parser import Parser
 from xdsl.printer import Printer
@@ -209,10 +209,6 @@ class PdOp(IRDLOperation, ABC):
 
     SAMPLES: ClassVar[tuple[Sample, ...]] = ()
     KERNEL: ClassVar[str] = "loops"  # how it runs: fused `loops`, a library routine, or `bare` (no kernel)
-
-    def absorbs(self, view: Operation) -> bool:
-        """Whether the routine that runs the op can read through a view instead of the view's result."""
-        return False
 
     @classmethod
     def make(

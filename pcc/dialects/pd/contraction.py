@@ -23,6 +23,8 @@ class Contraction(Fold):
     y = operand_def(base(TensorType))
     out = result_def(base(TensorType))
 
+    KERNEL: ClassVar[str] = "contraction"
+
     def einsum(self) -> Relation:
         """Its index relation; broadcast dimensions are `1`."""
         raise NotImplementedError

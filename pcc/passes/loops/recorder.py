@@ -1,12 +1,12 @@
 """A dry run of a kernel: which memory is read at which offsets, how much is computed, where folds happen."""
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from xdsl.dialects.builtin import i64
-from xdsl.ir import Attribute, SSAValue
+from xdsl.ir import Attribute, Operation, SSAValue
 
 from pcc.dialects.index import Expr, Var, expr
 from pcc.dialects.pd.base import dtype_of
@@ -31,6 +31,7 @@ class Recorder(Puller[Noted]):
     `operations` counts arithmetic per name, `expensive` the elementary functions among it.
     """
 
+    through: Container[Operation] | None = None  # ops to compute rather than to load from; None: all
     loads: list[tuple[SSAValue, Expr]] = field(default_factory=list[tuple[SSAValue, Expr]])
     folds: list[tuple[Fold, tuple[Expr, ...], tuple[Var, ...]]] = field(
         default_factory=list[tuple[Fold, tuple[Expr, ...], tuple[Var, ...]]]
@@ -40,6 +41,10 @@ class Recorder(Puller[Noted]):
     expensive: int = 0
     _memo: dict[Any, Any] = field(default_factory=dict[Any, Any])
     _names: int = 0
+
+    def stored(self, value: SSAValue) -> bool:
+        owner = value.owner
+        return not isinstance(owner, Operation) or (self.through is not None and owner not in self.through)
 
     def dtype(self, x: Noted) -> Attribute:
         return x.dtype

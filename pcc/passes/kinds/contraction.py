@@ -1,0 +1,151 @@
+"""Matrix products and other sums of products of two tensors: calls of the GEMM routine."""
+from __future__ import annotations
+
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from xdsl.dialects.builtin import f32, f64
+from xdsl.ir import Operation, SSAValue
+
+from pcc.dialects.index import Expr, Var, expr, linear
+from pcc.dialects.kernel import LaunchOp, RoutineOp
+from pcc.dialects.pd.base import PdOp, dtype_of, shape_of, size_of
+from pcc.dialects.pd.contraction import Contraction
+from pcc.dialects.relation import Dim
+from pcc.passes.kinds.base import Kind, Program
+from pcc.passes.loops.recorder import Recorder
+
+
+@dataclass(frozen=True)
+class Strides:
+    """An operand of a product: the launch input it reads, and the stride per letter of the product."""
+
+    memory: SSAValue
+    offset: int
+    of: Mapping[str, int]
+
+
+def strides_of(
+    value: SSAValue, dims: Sequence[Dim], variables: Mapping[str, Var], through: Container[Operation] | None
+) -> Strides | None:
+    """How an operand steps through memory, looking through the given views (None: all); None if not by constant strides."""
+    recorder = Recorder(through)
+    recorder.read(value, [expr(variables[d[0]]) if d else Expr() for d in dims])
+    if len(recorder.loads) != 1 or recorder.operations or recorder.folds:
+        return None
+    memory, offset = recorder.loads[0]
+    if any(not isinstance(atom, Var) or atom not in variables.values() for atom, _ in offset.terms):
+        return None
+    return Strides(memory, offset.constant, {name: offset.coefficient(v) for name, v in variables.items()})
+
+
+@dataclass
+class Product:
+    """The letters of a product by role, and the strides of its operands and result."""
+
+    rows: list[str]
+    columns: list[str]
+    summed: list[str]
+    batch: list[str]
+    extents: dict[str, int]
+    a: Strides
+    b: Strides
+    c: dict[str, int]
+
+    def merged(self, letters: list[str], *strides: Mapping[str, int]) -> list[str] | None:
+        """Letters as one loop if all given strides step through them as one: [the innermost], or None."""
+        kept = [l for l in letters if self.extents[l] != 1]
+        for outer, inner in zip(kept, kept[1:], strict=False):
+            if any(s.get(outer, 0) != s.get(inner, 0) * self.extents[inner] for s in strides):
+                return None
+        return kept[-1:]
+
+
+def product_of(op: Contraction, through: Container[Operation] | None = None) -> Product | None:
+    """The product that a contraction is, or None if an operand is not strided."""
+    relation, extents = op.einsum(), op.letter_extents()
+    variables = {l: Var(l, e) for l, e in extents.items()}
+    x = strides_of(op.x, relation.operands[0], variables, through)
+    y = strides_of(op.y, relation.operands[1], variables, through)
+    if x is None or y is None:
+        return None
+    result = [d[0] for d in relation.results[0] if d]
+    in_x, in_y = ({d[0] for d in dims if d} for dims in relation.operands)
+    index = [expr(variables[d[0]]) if d else Expr() for d in relation.results[0]]
+    out = linear(index, shape_of(op.out))
+    c = {l: out.coefficient(variables[l]) for l in result}
+    rows = [l for l in result if l in in_x and l not in in_y]
+    columns = [l for l in result if l in in_y and l not in in_x]
+    batch = [l for l in result if l in in_x and l in in_y]
+    return Product(rows, columns, op.summed(), batch, extents, x, y, c)
+
+
+def gemm_fields(product: Product) -> dict[str, int] | None:
+    """The integer fields of the GEMM call (roles of a and b as given), or None if the letters do not fit one call."""
+    p = product
+    rows, columns = p.merged(p.rows, p.a.of, p.c), p.merged(p.columns, p.b.of, p.c)
+    summed = p.merged(p.summed, p.a.of, p.b.of)
+    batch = [l for l in p.batch if p.extents[l] != 1]
+    if rows is None and len(batch) < 2:  # rows that do not step as one: the outermost becomes a batch
+        kept = [l for l in p.rows if p.extents[l] != 1]
+        batch, rows = [*batch, *kept[:-1]], kept[-1:]
+    if rows is None or columns is None or summed is None or len(batch) > 2:
+        batch_merged = p.merged(batch, p.a.of, p.b.of, p.c)
+        if rows is None or columns is None or summed is None or batch_merged is None:
+            return None
+        batch = batch_merged
+        sizes = [_size(p, p.batch)]
+    else:
+        sizes = [p.extents[l] for l in batch]
+    if columns and p.c[columns[0]] != 1:
+        return None
+    return _fields(p, rows, columns, summed, batch, sizes)
+
+
+def _size(p: Product, letters: Sequence[str]) -> int:
+    total = 1
+    for letter in letters:
+        total *= p.extents[letter]
+    return total
+
+
+def _fields(p: Product, rows: list[str], columns: list[str], summed: list[str], batch: list[str], sizes: list[int]) -> dict[str, int]:
+    step = lambda of, letters: of.get(letters[0], 0) if letters else 0  # noqa: E731
+    m = p.extents[rows[0]] if set(batch) & set(p.rows) else _size(p, p.rows)
+    n, k = _size(p, p.columns), _size(p, p.summed)
+    batches, levels = [1] * (2 - len(sizes)) + sizes, [[]] * (2 - len(batch)) + [[l] for l in batch]
+    fields = {"m": m, "n": n, "k": k, "batch0": batches[0], "batch1": batches[1]}
+    fields |= {"a_row": step(p.a.of, rows), "a_column": step(p.a.of, summed)}
+    fields |= {"b_row": step(p.b.of, summed), "b_column": step(p.b.of, columns)}
+    fields["c_row"] = step(p.c, rows) or n
+    for level in (0, 1):
+        for name, of in (("a", p.a.of), ("b", p.b.of), ("c", p.c)):
+            fields[f"{name}_batch{level}"] = step(of, levels[level])
+    return fields
+
+
+class ContractionKind(Kind):
+    """One contraction per launch, with the views that its operands are read through."""
+
+    name: ClassVar[str] = "contraction"
+
+    def accepts(self, op: PdOp, through: Container[Operation]) -> bool:
+        if not isinstance(op, Contraction) or dtype_of(op.x) not in (f32, f64) or not size_of(op.out):
+            return False
+        product = product_of(op, through)
+        return product is not None and gemm_fields(product) is not None
+
+    def lower(
+        self, launch: LaunchOp, inputs: Sequence[SSAValue], outputs: Sequence[SSAValue], program: Program
+    ) -> Sequence[Operation]:
+        op = next(o for o in launch.body.block.ops if isinstance(o, Contraction))
+        product = product_of(op)
+        assert product is not None
+        fields = gemm_fields(product)
+        assert fields is not None, "fuse keeps contractions that are no GEMM in loops"
+        place = dict(zip(launch.body.block.args, inputs, strict=True))
+        name = "pcc_gemm_f64" if dtype_of(op.x) == f64 else "pcc_gemm_f32"
+        pointers = {"a": place[product.a.memory], "b": place[product.b.memory], "c": outputs[0]}
+        fields |= {"a_offset": product.a.offset, "b_offset": product.b.offset}
+        return [RoutineOp.call(name, fields, pointers)]
