@@ -10,7 +10,9 @@ from pcc.frontends.paddle.private import paddle
 def execute(captured: Captured, tensors: list[paddle.Tensor]) -> list[np.ndarray]:
     """The outputs, then the final values of changed buffers and inputs, by Paddle's executor; tensors are copied."""
     pairs = [*zip(captured.inputs, tensors, strict=True), *captured.parameters]
-    feed = {value.get_defining_op().attrs()["name"]: tensor.clone().value().get_tensor() for value, tensor in pairs}
+    copies = [tensor.clone() for _, tensor in pairs]  # alive while the executor reads them
+    names = [value.get_defining_op().attrs()["name"] for value, _ in pairs]
+    feed = {name: tensor.value().get_tensor() for name, tensor in zip(names, copies)}
     updates = [value for _, value in (*captured.buffer_updates, *captured.input_updates)]
     paddle.enable_static()
     try:

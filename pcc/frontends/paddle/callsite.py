@@ -13,20 +13,24 @@ from functools import cache
 from traceback import FrameSummary
 from typing import Any
 
+import numpy as np
+
 from pcc.frontends.paddle.errors import SourceLine
 from pcc.frontends.paddle.private import origin_lines, paddle
 
-_OURS = os.path.dirname(os.path.abspath(__file__)) + os.sep
-_PADDLE = os.path.dirname(os.path.abspath(paddle.__file__)) + os.sep
-_PLUMBING = (_OURS, _PADDLE, os.path.dirname(os.__file__) + os.sep, "<frozen ")
+_FOLDER = os.path.dirname
+_PLUMBING = tuple(_FOLDER(os.path.abspath(file)) + os.sep for file in (__file__, paddle.__file__, np.__file__))
+_PYTHON = _FOLDER(os.path.abspath(os.__file__)) + os.sep
+_PACKAGES = (_PYTHON + "site-packages", _PYTHON + "dist-packages")
 _GENERATED = os.sep + "to_static_tmp" + os.sep
 _FRAME = re.compile(r'File "(?P<file>.*)", line (?P<line>\d+)')
 
 
 @cache
 def is_library(file: str) -> bool:
-    """Whether a source file belongs to Paddle, Python, an installed package or this frontend, not to the user."""
-    return file.startswith(_PLUMBING) or os.sep + "site-packages" + os.sep in file
+    """Whether a source file belongs to Paddle, NumPy, Python or this frontend, not to the user."""
+    standard = file.startswith(_PYTHON) and not file.startswith(_PACKAGES)
+    return standard or file.startswith((*_PLUMBING, "<frozen "))
 
 
 def is_generated(file: str) -> bool:

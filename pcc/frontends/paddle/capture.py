@@ -13,15 +13,17 @@ be read as its plain form (all reads of what it replaced have been redirected to
 """
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from pcc.frontends.paddle import callsite
+from pcc.frontends.paddle import convert as conversion
 from pcc.frontends.paddle.errors import CaptureError, ConcretizationError, ProgramError, ResultError, SourceLine
 from pcc.frontends.paddle.functional import redirect_reads
-from pcc.frontends.paddle.patches import Patches, install
+from pcc.frontends.paddle.patches import install
 from pcc.frontends.paddle.private import (
     Tensor,
     Value,
@@ -31,12 +33,14 @@ from pcc.frontends.paddle.private import (
     program_guard,
     to_static_mode_guard,
 )
+from pcc.frontends.paddle.replace import Patches
 from pcc.frontends.paddle.signature import ambient_key, flatten, rebuild
 from pcc.frontends.paddle.tracer import Tracer
 from pcc.frontends.paddle.tree import Tree, put_together, take_apart
 
 __all__ = ["Captured", "ambient_key", "capture", "flatten"]
 
+_ENFORCED = re.compile(r"\((InvalidArgument|NotFound|OutOfRange|Unimplemented|PreconditionNotMet|PermissionDenied|Fatal|External)\)")
 _LOCK = threading.RLock()  # Paddle's tracing state is one per process
 
 
@@ -94,25 +98,69 @@ def capture(fn: Callable[..., Any], args: tuple[Any, ...] = (), kwargs: dict[str
 
 
 def _trace(fn: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> Captured:
+    try:
+        return _attempt(fn, args, kwargs, convert=False)
+    except ConcretizationError as error:
+        if error.asked not in ("__bool__", "__index__"):
+            raise
+    return _attempt(fn, args, kwargs, convert=True)
+
+
+def _attempt(fn: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any], convert: bool) -> Captured:
     tracer = Tracer()
     leaves, _ = flatten(args, kwargs)
-    with Patches() as patches:
+    with Patches(tracer.applies) as patches:
         patches.enter_context(dygraph_guard(None))
         patches.enter_context(program_guard(tracer.program, tracer.startup))
         patches.enter_context(to_static_mode_guard(True))
         patches.enter_context(op_arg_cast_guard(tracer.read))
         install(tracer, patches)
+        if convert:
+            conversion.install(patches)
+            fn = conversion.converted(fn)
         inputs = [tracer.input(place, leaf) for place, leaf in enumerate(leaves)]
-        values = iter(inputs)
-        traced_args = rebuild(args, lambda _: next(values))
-        traced_kwargs = dict(kwargs)
-        for name in sorted(kwargs):
-            traced_kwargs[name] = rebuild(kwargs[name], lambda _: next(values))
-        result = fn(*traced_args, **traced_kwargs)
+        result = _call(fn, *_with_values(args, kwargs, inputs), tracer)
         outputs: list[Any] = []
         tree = take_apart(result, lambda leaf: isinstance(leaf, Value | Tensor), outputs, _check_result)
         outputs = [tracer.read(leaf) for leaf in outputs]
     return _captured(tracer, inputs, outputs, tree)
+
+
+def _with_values(args: tuple[Any, ...], kwargs: dict[str, Any], inputs: list[Any]) -> tuple[tuple[Any, ...], dict[str, Any]]:
+    values = iter(inputs)
+    traced = rebuild(args, lambda _: next(values))
+    by_name = {name: rebuild(kwargs[name], lambda _: next(values)) for name in sorted(kwargs)}
+    return traced, {name: by_name[name] for name in kwargs}
+
+
+def _call(fn: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any], tracer: Tracer) -> Any:
+    """What the user's function returns; errors of Paddle become ProgramErrors, the function's own pass through."""
+    try:
+        result = fn(*args, **kwargs)
+    except Exception as error:
+        if tracer.concretized is not None and error is not tracer.concretized:
+            raise tracer.concretized from error
+        if isinstance(error, CaptureError) or not _is_paddles(error):
+            raise
+        raise ProgramError(f"{type(error).__name__}: {_summary(str(error))}", "", callsite.line_of(error)) from error
+    if tracer.concretized is not None:
+        raise tracer.concretized
+    return result
+
+
+def _is_paddles(error: Exception) -> bool:
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    raised_by = trace.tb_frame.f_code.co_filename if trace is not None else ""
+    return callsite.is_library(raised_by) or _ENFORCED.search(str(error)) is not None
+
+
+def _summary(message: str) -> str:
+    """Paddle's messages have C++ stacks and headings; the one line of them that says what is wrong."""
+    enforced = _ENFORCED.search(message)
+    lines = message[enforced.start() if enforced else 0 :].split("\n")
+    return next((line.strip() for line in lines if line.strip()), "no message")[:300]
 
 
 def _captured(tracer: Tracer, inputs: list[Any], outputs: list[Any], tree: Tree) -> Captured:

@@ -10,23 +10,31 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from pcc.frontends.paddle.patches import Patches
-from pcc.frontends.paddle.private import insertion_point, paddle
+from pcc.frontends.paddle.replace import Patches
+from pcc.frontends.paddle.private import insertion_point, operators, paddle
 from pcc.frontends.paddle.tracer import InplaceMap, Tracer
 
 
 def install(tracer: Tracer, patches: Patches) -> None:
     """Replace Paddle's `cond` and `while_loop` for the time of a capture."""
-    plain_cond, plain_while = paddle.static.nn.cond, paddle.static.nn.while_loop
+    plain_cond, plain_while, plain_run = paddle.static.nn.cond, paddle.static.nn.while_loop, operators._run_paddle_while
+    variables: list[tuple[Callable[[], Any], Callable[[Any], None]]] = []
 
     def cond(pred: Any, true_fn: Any = None, false_fn: Any = None, name: Any = None, return_names: Any = None) -> Any:
         return _cond(tracer, plain_cond, pred, (true_fn, false_fn), return_names)
 
+    def run_while(cond: Any, body: Any, getter: Any, setter: Any, *names: Any) -> Any:
+        variables.append((getter, setter))
+        return plain_run(cond, body, getter, setter, *names)
+
     def while_loop(cond: Any, body: Any, loop_vars: Any, is_test: bool = False, name: Any = None) -> Any:
-        return _while(tracer, plain_while, cond, body, list(loop_vars))
+        getter, setter = variables.pop() if variables else (lambda: None, lambda _: None)
+        saved = getter()
+        return _while(tracer, plain_while, cond, body, list(loop_vars), lambda: setter(saved))
 
     patches.replace(paddle.static.nn, "cond", cond)
     patches.replace(paddle.static.nn, "while_loop", while_loop)
+    patches.replace(operators, "_run_paddle_while", run_while)
 
 
 @dataclass
@@ -74,12 +82,16 @@ def _return_updates(tracer: Tracer, branches: list[_Branch]) -> list[Any]:
     return [old for old, _ in every.values()]
 
 
-def _while(tracer: Tracer, plain: Callable[..., Any], cond: Any, body: Any, loop_vars: list[Any]) -> Any:
+def _while(
+    tracer: Tracer, plain: Callable[..., Any], cond: Any, body: Any, loop_vars: list[Any], restore: Callable[[], None]
+) -> Any:
+    """`restore` puts the Python variables of converted code back to what they were before the loop."""
     results, updated = _build_while(tracer, plain, cond, body, loop_vars, [])
     if not updated:
         return results
     block = insertion_point().block()
     block.remove_op(block.ops[-1])
+    restore()
     results, _ = _build_while(tracer, plain, cond, body, loop_vars, updated)
     for old, new in zip(updated, results[len(loop_vars):], strict=True):
         tracer.inplace.add(None, tracer.read(old), new)

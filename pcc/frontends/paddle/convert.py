@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import Any
 
 from pcc.frontends.paddle.callsite import is_generated, is_library
-from pcc.frontends.paddle.patches import Patches
+from pcc.frontends.paddle.replace import Patches
 from pcc.frontends.paddle.private import (
     Layer,
     ast_cache,

@@ -29,7 +29,14 @@ class PaddleVersionError(CaptureError, ImportError):
 
 
 class ConcretizationError(CaptureError, TypeError):
-    """The program asks for the number in a traced tensor: int(x), x.numpy(), `if x` where it cannot become an op."""
+    """The program asks for the number in a traced tensor: int(x), x.numpy(), `if x` where it cannot become an op.
+
+    `asked`: the Python method that asked (`__bool__`, `numpy`).
+    """
+
+    def __init__(self, problem: str, remedy: str, where: SourceLine | None, asked: str) -> None:
+        super().__init__(problem, remedy, where)
+        self.asked = asked
 
 
 class ArgumentError(CaptureError, TypeError):

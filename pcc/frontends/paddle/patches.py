@@ -12,39 +12,17 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable
-from contextlib import ExitStack
 from functools import cache
 from typing import Any
 
-import numpy as np
-
-from pcc.frontends.paddle import private
+from pcc.frontends.paddle import control, exact, private
 from pcc.frontends.paddle.callsite import short_stack, user_line
 from pcc.frontends.paddle.errors import ConcretizationError
-from pcc.frontends.paddle.private import C_ops, DataType, Layer, Tensor, Value, paddle
+from pcc.frontends.paddle.private import Layer, Tensor, Value, core, paddle
+from pcc.frontends.paddle.replace import Patches
 from pcc.frontends.paddle.tracer import Tracer
 
-_MISSING = object()
-_ARITHMETIC = ("add", "sub", "mul", "div", "truediv", "floordiv", "mod", "pow", "matmul", "and", "or", "xor", "lshift", "rshift")
-_BINARY = (
-    *(f"__{name}__" for name in _ARITHMETIC),
-    *(f"__r{name}__" for name in _ARITHMETIC),
-    *(f"__{name}__" for name in ("eq", "ne", "lt", "le", "gt", "ge")),
-)
 _UNARY = ("__neg__", "__abs__", "__invert__", "__pos__")
-_EXACT = frozenset({DataType.FLOAT64, DataType.INT64, DataType.INT32, DataType.INT16, DataType.INT8, DataType.UINT8})
-
-
-class Patches(ExitStack):
-    """Attributes replaced on entry order, restored in reverse order on exit, whatever happens in between."""
-
-    def replace(self, owner: Any, name: str, new: Any) -> None:
-        old = vars(owner).get(name, _MISSING)
-        setattr(owner, name, new)
-        if old is _MISSING:
-            self.callback(delattr, owner, name)
-        else:
-            self.callback(setattr, owner, name, old)
 
 
 def install(tracer: Tracer, patches: Patches) -> None:
@@ -53,62 +31,22 @@ def install(tracer: Tracer, patches: Patches) -> None:
     recorder = private.recorder_module
     patches.replace(recorder, "_global_parameter_recorder", tracer)
     patches.replace(recorder, "_global_inplace_map", tracer.inplace)
-    _exact_numbers(tracer, patches)
-    _operators(tracer, patches)
+    exact.install(tracer, patches)
     _inplace(tracer, patches)
     _eager_tensors(tracer, patches)
     _concretizations(tracer, patches)
     _layers(tracer, patches)
+    _primitive_gradients(patches)
+    control.install(tracer, patches)
 
 
-def _exact_numbers(tracer: Tracer, patches: Patches) -> None:
-    plain_scale, plain_clip = C_ops.scale, C_ops.clip
-
-    def number(value: Any, dtype: Any) -> Any:
-        return value if isinstance(value, Value | Tensor) else paddle.full([1], value, dtype)
-
-    def scale(x: Any, factor: Any, bias: float = 0.0, bias_after_scale: bool = True) -> Any:
-        x = tracer.read(x)
-        if x.dtype not in _EXACT:
-            return plain_scale(x, factor, bias, bias_after_scale)
-        if bias and not bias_after_scale:
-            x = C_ops.add(x, paddle.full([], bias, x.dtype))
-        if isinstance(factor, Value | Tensor) or factor != 1:
-            x = plain_scale(x, number(factor, x.dtype), 0.0, True)
-        if bias and bias_after_scale:
-            x = C_ops.add(x, paddle.full([], bias, x.dtype))
-        return x
-
-    def clip(x: Any, low: Any, high: Any) -> Any:
-        x = tracer.read(x)
-        return plain_clip(x, number(low, x.dtype), number(high, x.dtype)) if x.dtype in _EXACT else plain_clip(x, low, high)
-
-    patches.replace(C_ops, "scale", scale)
-    patches.replace(C_ops, "clip", clip)
-
-
-def _operators(tracer: Tracer, patches: Patches) -> None:
-    def binary(name: str, plain: Callable[..., Any]) -> Callable[..., Any]:
-        def operator(self: Any, other: Any) -> Any:
-            if isinstance(other, np.ndarray):
-                other = paddle.to_tensor(other)
-            elif isinstance(other, np.generic):
-                other = other.item()
-            if name == "__truediv__" and isinstance(other, int | float):
-                return _divide(tracer.read(self), other)
-            return plain(tracer.read(self), tracer.read(other))
-
-        return operator
-
-    for name in _BINARY:
-        patches.replace(Value, name, binary(name, vars(Value)[name]))
-
-
-def _divide(x: Any, number: float) -> Any:
-    """x / number as eager Paddle has it: a true division (tracing has a product with 1 / number)."""
-    if not paddle.is_floating_point(x) and not paddle.is_complex(x):
-        x = paddle.cast(x, "float32")
-    return paddle.divide(x, paddle.full([], number, x.dtype))
+def _primitive_gradients(patches: Patches) -> None:
+    """Let `paddle.grad` make primitive ops, not ops with `_grad` names, where Paddle has a rule."""
+    before = core._is_bwd_prim_enabled()
+    core._set_prim_backward_enabled(True)
+    core._clear_prim_vjp_skip_default_ops()
+    patches.callback(core._check_and_set_prim_vjp_skip_default_ops)
+    patches.callback(core._set_prim_backward_enabled, before)
 
 
 @cache
@@ -153,7 +91,7 @@ def _eager_tensors(tracer: Tracer, patches: Patches) -> None:
 
         return method
 
-    for name in (*_shared_methods(), *_BINARY, *_UNARY, "__getitem__"):
+    for name in (*_shared_methods(), *exact.BINARY, *_UNARY, "__getitem__"):
         patches.replace(Tensor, name, writing(name) if name in _inplace_names(Value) else through(name))
     patches.replace(Tensor, "__setitem__", writing("__setitem__"))
     for name in ("T", "mT"):
@@ -178,8 +116,7 @@ def _concretizations(tracer: Tracer, patches: Patches) -> None:
         remedy = _REMEDIES.get(name, "return the tensor and read it outside, or use Paddle ops on it")
 
         def method(self: Any, *args: Any, **kwargs: Any) -> Any:
-            error = ConcretizationError(f"{spelled} needs the numbers of a traced tensor", remedy, user_line())
-            error.asked = name
+            error = ConcretizationError(f"{spelled} needs the numbers of a traced tensor", remedy, user_line(), name)
             tracer.concretized = tracer.concretized or error
             raise error
 

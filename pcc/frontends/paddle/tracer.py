@@ -5,22 +5,22 @@ A `Tracer` also plays two parts that Paddle's own tracing asks for by name while
 """
 from __future__ import annotations
 
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
-from pcc.frontends.paddle.callsite import user_line
-from pcc.frontends.paddle.errors import InplaceError
 from pcc.frontends.paddle.private import (
-    DataType,
     Place,
     Program,
     Tensor,
     Value,
     data_op,
+    dygraph_guard,
+    eager_tracer,
     insert_at_start,
     insertion_point,
-    pir,
     set_insertion_point,
-    stride_ops,
 )
 
 
@@ -70,7 +70,24 @@ class Tracer:
         self.parameters: dict[int, tuple[Any, Any]] = {}  # id(tensor) -> (Value, tensor); holds the tensor, so ids stay
         self.layers: dict[int, tuple[Any, bool]] = {}
         self.inplace = InplaceMap()
+        self._thread = threading.get_ident()
+        self._eager = eager_tracer()
+        self._paused = False
         self.concretized: Any = None  # the first ConcretizationError, also when user code swallowed it
+
+    def applies(self) -> bool:
+        """Whether the calling code is being traced: on this thread, and not between `paused`."""
+        return threading.get_ident() == self._thread and not self._paused
+
+    @contextmanager
+    def paused(self) -> Iterator[None]:
+        """Run eager Paddle in the middle of tracing."""
+        self._paused = True
+        try:
+            with dygraph_guard(self._eager):
+                yield
+        finally:
+            self._paused = False
 
     def input(self, place: int, tensor: Any) -> Any:
         """The Value of an argument."""
