@@ -10,6 +10,7 @@ import subprocess
 import sys
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import mpmath as mp
@@ -47,6 +48,26 @@ def one(_: Real) -> Real:
 
 def log_ratio(s: Real) -> Real:
     return 2 * mp.atanh(s)
+
+
+def erfinv_ratio(w: Real) -> Real:
+    x = mp.sqrt(-mp.expm1(-w))
+    return mp.erfinv(x) / x
+
+
+SPLIT = 5  # s, where the Bessel functions change from one polynomial to the other
+
+
+def bessel(order: int, a: Real) -> Real:
+    return mp.besseli(order, a) * mp.exp(-a)
+
+
+def bessel_far(order: int, t: Real) -> Real:
+    return bessel(order, 2 * SPLIT / (t + 1)) * mp.sqrt(2 * SPLIT / (t + 1))
+
+
+def digamma_ratio(x: Real) -> Real:
+    return mp.digamma(x) / (x - mp.mpf("1.46163214496836234126265954232572132846819620400644629512959840859"))
 
 
 LOG_HIGH = 0.02944  # s^2 for 1 + f = sqrt(2), s = f / (2 + f)
@@ -182,7 +203,93 @@ JOBS = [
         None,
         6,
     ),
-    Job("CBRT", "cbrt(m), a first value; relative", mp.cbrt, lambda m: 1 / mp.cbrt(m), 1, 2, 3, 3),
+    Job("CBRT", "cbrt(m), a first value; relative", mp.cbrt, lambda m: 1 / mp.cbrt(m), 1, 2, 4, 4),
+    Job(
+        "ERFINV_NEAR",
+        "erfinv(x) / x in t = w / 2.5 - 1, w = -log(1 - x^2); relative",
+        lambda t: erfinv_ratio(2.5 * t + 2.5),
+        lambda t: 1 / erfinv_ratio(2.5 * t + 2.5),
+        -1,
+        1,
+        12,
+        27,
+        0,
+    ),
+    Job(
+        "ERFINV_MIDDLE",
+        "erfinv(x) / x in t = sqrt(w) - 3.125; relative",
+        lambda t: erfinv_ratio((t + 3.125) ** 2),
+        lambda t: 1 / erfinv_ratio((t + 3.125) ** 2),
+        5**0.5 - 3.125,
+        0.876,
+        10,
+        23,
+        0,
+    ),
+    Job(
+        "ERFINV_FAR",
+        "erfinv(x) / x in t = sqrt(w) - 5; relative",
+        lambda t: erfinv_ratio((t + 5) ** 2),
+        lambda t: 1 / erfinv_ratio((t + 5) ** 2),
+        -1.001,
+        1.02,
+        None,
+        19,
+        0,
+    ),
+    Job(
+        "I0_NEAR",
+        "I0(a) in z = a^2; relative",
+        of_root(partial(mp.besseli, 0)),
+        of_root(lambda a: 1 / mp.besseli(0, a)),
+        0,
+        SPLIT**2,
+        9,
+        17,
+    ),
+    Job(
+        "I0_FAR",
+        "sqrt(a) e^-a I0(a) in t = 2 s / a - 1; relative",
+        lambda t: bessel_far(0, t),
+        lambda t: 1 / bessel_far(0, t),
+        -1,
+        1,
+        11,
+        34,
+        0,
+    ),
+    Job(
+        "I1_NEAR",
+        "I1(a) / a in z = a^2; relative",
+        of_root(lambda a: mp.besseli(1, a) / a),
+        of_root(lambda a: a / mp.besseli(1, a)),
+        0,
+        SPLIT**2,
+        9,
+        17,
+    ),
+    Job(
+        "I1_FAR",
+        "sqrt(a) e^-a I1(a) in t = 2 s / a - 1; relative",
+        lambda t: bessel_far(1, t),
+        lambda t: 1 / bessel_far(1, t),
+        -1,
+        1,
+        11,
+        34,
+        0,
+    ),
+    Job(
+        "DIGAMMA",
+        "digamma(x) / (x - root) in t = 2x - 3; relative",
+        lambda t: digamma_ratio(t / 2 + mp.mpf(1.5)),
+        lambda t: 1 / digamma_ratio(t / 2 + mp.mpf(1.5)),
+        -1.001,
+        1.001,
+        None,
+        22,
+        0,
+    ),
 ]
 
 

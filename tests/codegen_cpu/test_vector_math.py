@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from math import inf, nan, pi
 
 import numpy as np
 import pytest
 
+from tests.codegen_cpu import long_double
 from tests.codegen_cpu.elementary import FORMATS, Array, Compiled, by_libm, ulps
 
 COUNT = 1 << 14
@@ -18,11 +20,17 @@ SPECIAL += [1e-44, -1e-44, 1e-39, 3e38, -3e38, 5e-324, 1e308, 1e22]
 
 @dataclass(frozen=True)
 class Case:
-    """A function's reference on long doubles, the intervals that matter, the error allowed in ulp (single, double)."""
+    """A function's reference on long doubles, the intervals that matter, the error allowed in ulp (single, double).
+
+    `positive`, `below` and `without` say where alone the reference is good.
+    """
 
     reference: Callable[[Array], Array]
     intervals: tuple[tuple[float, float], ...] = ((-4, 4), (-100, 100))
     bound: tuple[float, float] = (2.0, 2.0)
+    positive: bool = False
+    below: float = inf
+    without: tuple[float, float] = (inf, inf)
 
 
 def _sigmoid(x: Array) -> Array:
@@ -55,6 +63,17 @@ CASES = {
     "acosh": Case(np.arccosh, ((1, 4), (1, 1e20))),
     "atanh": Case(np.arctanh, ((-1, 1),), (2.2, 2.2)),
     "erf": Case(by_libm("erfl"), ((-1.2, 1.2), (-6.5, 6.5))),
+    "asin": Case(np.arcsin, ((-1, 1),)),
+    "acos": Case(np.arccos, ((-1, 1),)),
+    "atan": Case(np.arctan),
+    "cbrt": Case(np.cbrt),
+    "erfinv": Case(long_double.erfinv, ((-1, 1), (0.99, 1)), (3.2, 3.0)),
+    "lgamma": Case(by_libm("lgammal"), ((0, 4), (0, 50)), (1.0, 4.0), positive=True),
+    "digamma": Case(long_double.digamma, ((0, 4), (0, 50)), (1.0, 4.0), positive=True, without=(1.4, 1.52)),
+    "i0": Case(partial(long_double.bessel, 0), ((-9, 9), (-90, 90)), (4.0, 4.0), below=700),
+    "i1": Case(partial(long_double.bessel, 1), ((-9, 9), (-90, 90)), (4.0, 4.0), below=700),
+    "i0e": Case(partial(long_double.bessel_scaled, 0), ((-9, 9), (-90, 90)), (4.0, 4.0), below=700),
+    "i1e": Case(partial(long_double.bessel_scaled, 1), ((-9, 9), (-90, 90)), (4.0, 4.0), below=700),
     "floor": Case(np.floor, bound=(0, 0)),
     "ceil": Case(np.ceil, bound=(0, 0)),
     "trunc": Case(np.trunc, bound=(0, 0)),
@@ -72,7 +91,9 @@ def points(element: str, case: Case) -> Array:
     words = rng.integers(0, 2 ** (8 * dtype.itemsize), COUNT, dtype=np.uint64).astype(f"u{dtype.itemsize}")
     with np.errstate(all="ignore"):
         uniform = [rng.uniform(low, high, COUNT).astype(dtype) for low, high in case.intervals]
-        return np.concatenate([words.view(dtype), *uniform, np.array(SPECIAL).astype(dtype)])
+        x = np.concatenate([words.view(dtype), *uniform, np.array(SPECIAL).astype(dtype)])
+        outside = (x < case.without[0]) | (x > case.without[1])
+        return x[(np.abs(x) <= case.below) & ~(case.positive & (x <= 0)) & outside]
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -136,3 +157,43 @@ def test_sine_near_multiples_of_pi(element: str) -> None:
     exact = {"sin": np.sin, "cos": np.cos, "tan": np.tan}
     for name, reference in exact.items():
         assert ulps(Compiled(name, element, 8)(x), reference(x.astype(np.longdouble))).max() <= 2, name
+
+
+def test_digamma_near_its_zero() -> None:
+    """By Taylor's series there; the zero and the derivatives are from mpmath."""
+    zero, rest = np.longdouble(1.4616321449683622), np.longdouble(9.549995429965697e-17)
+    x = np.float64(zero) + np.linspace(-1e-6, 1e-6, 1001)
+    d = (x - zero) - rest
+    slope = np.longdouble("0.96767224544762117042744476171")
+    exact = d * (slope + d * (-0.885526337967184212 / 2 + d * 1.55099856573390606 / 6))
+    assert ulps(Compiled("digamma", "double", 8)(x), exact).max() <= 2
+
+
+@pytest.mark.parametrize("name", ["lgamma", "digamma"])
+def test_gamma_of_negative(name: str) -> None:
+    """By reflection; the error is measured against the larger of the two terms."""
+    x = -np.random.default_rng(6).uniform(0, 30, COUNT)
+    turns = (x - np.rint(x)).astype(np.longdouble) * long_double.PI
+    if name == "digamma":
+        parts = long_double.digamma(1 - x.astype(np.longdouble)), -long_double.PI / np.tan(turns)
+    else:
+        parts = -by_libm("lgammal")(1 - x.astype(np.longdouble)), np.log(long_double.PI / np.abs(np.sin(turns)))
+    size = np.spacing(np.maximum(np.abs(parts[0]), np.abs(parts[1])).astype(np.float64))
+    assert (np.abs(Compiled(name, "double", 8)(x) - sum(parts)) / size).max() <= 4
+
+
+@pytest.mark.parametrize("element", FORMATS)
+def test_atan2(element: str) -> None:
+    dtype, rng = FORMATS[element], np.random.default_rng(7)
+    with np.errstate(all="ignore"):
+        values = np.array([*SPECIAL, 3e-39, 2e38]).astype(dtype)
+        size = np.exp(rng.uniform(-40, 40, COUNT)) * rng.choice([-1, 1], COUNT)
+        special = [m.ravel() for m in np.meshgrid(values, values)]
+        y = np.concatenate([special[0], rng.normal(size=COUNT).astype(dtype), size.astype(dtype)])
+        x = np.concatenate([special[1], rng.normal(size=COUNT).astype(dtype), rng.permutation(size).astype(dtype)])
+        exact = np.arctan2(y.astype(np.longdouble), x.astype(np.longdouble))
+    for lanes in (0, 8, 16):
+        got = Compiled("atan2", element, lanes, 2)(y, x)
+        assert ulps(got, exact).max() <= 2
+        signed = ~np.isnan(exact)
+        assert np.array_equal(np.signbit(got[signed]), np.signbit(exact[signed]))

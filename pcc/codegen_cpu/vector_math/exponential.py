@@ -6,7 +6,7 @@ is short enough that n times it is exact (Cody and Waite; the double parts are f
 
 from __future__ import annotations
 
-from math import e, log2
+from math import e, log, log2
 
 from pcc.codegen_cpu.vector_math.coefficients import EXP, EXP2
 from pcc.codegen_cpu.vector_math.formula import Formula
@@ -42,7 +42,8 @@ def reduced(x: Number) -> tuple[Number, Number]:
 
 def exp(x: Number, doublings: int = 0) -> Number:
     """e^x * 2^doublings, with denormal results and no overflow before the result's."""
-    x = x.at_most(x.pick(90.0, 711.0)).at_least(x.pick(-105.0, -747.0))
+    margin = log(2) * -doublings
+    x = x.at_most(x.pick(90.0, 711.0) + margin).at_least(x.pick(-105.0, -747.0) + margin)
     q, n = reduced(x)
     return scaled(q + 1.0, n + doublings if doublings else n)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import e, inf, log, log2, nan
 
-from pcc.codegen_cpu.vector_math.coefficients import EXP2, POW_EXP2, POW_LOG, POW_LOG_TAIL
+from pcc.codegen_cpu.vector_math.coefficients import CBRT, EXP2, POW_EXP2, POW_LOG, POW_LOG_TAIL
 from pcc.codegen_cpu.vector_math.constants import LOG2_E, split
 from pcc.codegen_cpu.vector_math.exponential import rounded
 from pcc.codegen_cpu.vector_math.formula import Formula
@@ -91,4 +91,25 @@ def _quotient(f: Number) -> tuple[Number, Number]:
     return s, fma(-s, d_low, fma(-s, d, f)) / d
 
 
-FORMULAS = {"rsqrt": Formula(rsqrt, instruction=True), "powf": Formula(power)}
+def cbrt(x: Number) -> Number:
+    """A polynomial of the fraction in [1, 2), a step of Halley's (double only) and one of Newton's iteration."""
+    a = x.abs()
+    y, shift = normal(a)
+    fraction, bias = x.format.fraction, x.format.bias
+    offset = int(x.pick(302, 300))  # makes bias + offset a multiple of 3 and all exponents positive
+    exponent = y.bits().logical_right(fraction) + shift + offset
+    third = (exponent * 21846) >> 16  # exact up to 2^15
+    rest = exponent - third * 3
+    m = ((y.bits() & ((1 << fraction) - 1)) | (bias << fraction)).as_float()
+    root = polynomial(m, CBRT) * where(rest.equals(0), 1.0, where(rest.equals(1), 2 ** (1 / 3), m.like(2 ** (2 / 3))))
+    m = m * power_of_two(rest)
+    if not x.is_single:
+        cube = root * root * root
+        root = root - root * (cube - m) / (cube + cube + m)
+    square = root * root
+    root = root - muladd(square, root, -m) / (square * 3.0)
+    y = root * power_of_two(third - (bias + offset) // 3)
+    return where((a > 0.0) & (a < inf), y.with_sign_of(x), x)
+
+
+FORMULAS = {"cbrt": Formula(cbrt), "rsqrt": Formula(rsqrt, instruction=True), "powf": Formula(power)}

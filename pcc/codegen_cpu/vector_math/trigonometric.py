@@ -107,13 +107,28 @@ def tan(x: Number) -> Number:
     """Sin / cos of the reduced argument, or -cos / sin, as a quotient of pairs."""
     a = x.abs()
     r, low, q = instead(a > a.pick(*BOUND), lambda: far_reduced(a), _near_pair(a))
+    y = _tangent(r, low, q)
+    return where(a < a.pick(2.0**-13, 2.0**-27), x, (y.bits() ^ (x.bits() & _sign(x))).as_float())
+
+
+def tan_of_half_turns(x: Number) -> Number:
+    """tan(pi x) for any finite x: the reduction is exact."""
+    x = x - x.call("rint")
+    n, q = rounded(x, 2.0)
+    rest = x - n * 0.5
+    high, low = split(PI_HALF, x.format.fraction + 1, 2)
+    r, error = two_product(rest, x.like(2 * high))
+    return _tangent(r, muladd(rest, 2 * low, error), q)
+
+
+def _tangent(r: Number, low: Number, q: Number) -> Number:
+    """tan(r + low + q pi/2)."""
     sine, sine_low = _sine_pair(r, low)
     cosine, cosine_low = _cosine_pair(r, low)
     even = (q & 1).equals(0)
     top = where(even, sine, cosine), where(even, sine_low, cosine_low)
     bottom = where(even, cosine, sine), where(even, cosine_low, sine_low)
-    y = _negated(quotient(top, bottom), (q & 1) << 1)
-    return where(a < a.pick(2.0**-13, 2.0**-27), x, (y.bits() ^ (x.bits() & _sign(x))).as_float())
+    return _negated(quotient(top, bottom), (q & 1) << 1)
 
 
 def _sign(x: Number) -> int:
