@@ -6,7 +6,9 @@ The loader `graphnet.py` beside the data reads it. Each graph runs in a child pr
 and twice; where it cannot within 12 GiB and 120 s, crashes, or its answers differ (at t = -3), the graph is listed and
 left out. Then pcc, then Paddle's `to_static` as the baseline, then all three timed in turn (at most --budget seconds),
 and for a graph that does not match at t = -3 a float64 run. Scores S(t) and ES(t): see metrics.py; they take
-`to_static` as the baseline, or eager where Paddle's `to_static` itself fails. Exit status 0 if all bars hold.
+`to_static` as the baseline, or eager where Paddle's `to_static` itself fails. Compile seconds are what
+pcc's first call takes over its second; the JSON has what `pcc.explain` reports beside them. Exit status 0 if all bars
+hold.
 """
 
 from __future__ import annotations
