@@ -12,7 +12,7 @@ from pcc.runtime.cpu.gemm import Gemm
 from pcc.runtime.cpu.library import Library, library
 
 TARGETS = {"host": host(), "avx2": Target("haswell", "", 256), "sse2": Target("x86-64", "", 128)}
-SUFFIX = {np.dtype(np.float32): "f32", np.dtype(np.float64): "f64"}
+SUFFIX: dict[np.dtype[Any], str] = {np.dtype(np.float32): "f32", np.dtype(np.float64): "f64"}
 
 
 def strides(array: np.ndarray) -> list[int]:

@@ -14,7 +14,7 @@ from pcc.runtime.cpu.microkernel import tile_of
 from tests.runtime.convolutions import Case, block, reference, run
 from tests.runtime.products import SUFFIX, TARGETS, aligned
 
-EPSILON = {np.dtype(np.float32): 2e-7, np.dtype(np.float64): 4e-16}
+EPSILON: dict[np.dtype[Any], float] = {np.dtype(np.float32): 2e-7, np.dtype(np.float64): 4e-16}
 
 
 def expect(y: np.ndarray, x: np.ndarray, w: np.ndarray, case: Case, bias: np.ndarray | None = None) -> None:

@@ -15,7 +15,7 @@ from pcc.runtime.cpu.microkernel import tile_of
 from tests.runtime.products import SUFFIX, TARGETS, aligned, block, run
 
 SIZES = [1, 2, 3, 5, 13, 14, 15, 16, 31, 32, 33, 63, 64, 100, 257, 300]
-EPSILON = {np.dtype(np.float32): 2e-7, np.dtype(np.float64): 4e-16}
+EPSILON: dict[np.dtype[Any], float] = {np.dtype(np.float32): 2e-7, np.dtype(np.float64): 4e-16}
 
 
 def operand(rng: np.random.Generator, shape: tuple[int, ...], dtype: Any) -> np.ndarray:

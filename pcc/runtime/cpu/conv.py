@@ -7,7 +7,8 @@
 From generated LLVM text: `f.call("pcc_conv_f32", "void", records.new(f, Conv, batch=..., ...))`.
 
 How: C[filters, pixels] = W[filters, k] @ X[k, pixels] for every image and group, by the GEMM of gemm_block.py whose
-B panels conv_window.py packs straight from the image. A 1x1 convolution is a plain GEMM.
+B panels conv_window.py packs straight from the image. A 1x1 convolution is a plain GEMM; one whose groups have one
+channel goes plane by plane (conv_planes.py).
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from __future__ import annotations
 from pcc.codegen_cpu.llvm_text import Function, Module, Value
 from pcc.runtime.cpu import records
 from pcc.runtime.cpu.arithmetic import round_up
+from pcc.runtime.cpu.conv_planes import is_depthwise
 from pcc.runtime.cpu.conv_window import Conv
 from pcc.runtime.cpu.gemm import COLUMN_BIAS, ZERO, Gemm
 from pcc.runtime.cpu.microkernel import Tile
@@ -28,12 +30,23 @@ def packed_filters_size(tile: Tile, groups: int, filters: int, k: int) -> int:
 
 
 def define(module: Module, tile: Tile) -> None:
-    _convolve(module, tile)
+    _product_form(module, tile)
+    _entry(module, tile)
     _pack_filters(module, tile)
 
 
-def _convolve(module: Module, tile: Tile) -> None:
+def _entry(module: Module, tile: Tile) -> None:
     f = module.function(tile.name("pcc_conv"), "void", [("ptr", "params")])
+    p = records.read_all(f, Conv, f.params[0])
+    by_plane = is_depthwise(f, p)
+    run = lambda stem: f.call(tile.name(stem), "void", f.params[0]) and None  # noqa: E731
+    f.choose(by_plane, lambda: run("conv_planes"), lambda: run("conv_product"))
+    f.ret()
+
+
+def _product_form(module: Module, tile: Tile) -> None:
+    """conv_product: as a matrix product."""
+    f = module.function(tile.name("conv_product"), "void", [("ptr", "params")], internal=True)
     p = records.read_all(f, Conv, f.params[0])
     k = f.mul(p["channels"], _product(f, p, "kernel"))
     group = f.select(

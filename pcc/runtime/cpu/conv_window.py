@@ -10,14 +10,15 @@ stay zero.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from ctypes import c_int64, c_void_p
 
-from pcc.codegen_cpu.llvm_text import Function, Module, Operand, Value
+from pcc.codegen_cpu.llvm_text import Function, Module, Value
 from pcc.runtime.cpu import records
 from pcc.runtime.cpu.arithmetic import ceil_div, smax, smin
 from pcc.runtime.cpu.microkernel import FAST, Tile
 from pcc.runtime.cpu.records import Record
+from pcc.runtime.cpu.spaced import Load, Reader, with_spacing
 
 
 class Conv(Record):
@@ -50,9 +51,6 @@ class Conv(Record):
         ("epilogue", c_void_p),  # as in gemm.Gemm: batch = b * groups + g, m the filter in its group, n the pixel
         ("context", c_void_p),
     ]
-
-
-_Load = Callable[[Value, Value], Value]  # (source, mask) -> a vector of pixels
 
 
 class _Window:
@@ -112,79 +110,25 @@ class _Window:
         self, count: Value, source: Value, target: Value, lane: Value, low: Value, high: Value, stop: Value
     ) -> None:
         """Copy lanes low .. high of `count` channels; other lanes from `lane` on become zero."""
-        f, p = self.f, self.p
-        step = f.mul(p["stride2"], p["x2"])
-        reads = self._between(low, high)
+        f, p, tile = self.f, self.p, self.tile
         pitch = f.mul(self.taps, self.panel_width)
-        whole = f.cmp("eq", lane, 0)
-        writes = self._from(lane)
+        after = f.cmp("sge", self.numbers, f.splat(lane, tile.lanes))
 
-        def copy(load: _Load, first: bool) -> None:
+        def copy(load: Load, first: bool) -> None:
             def channel(_: Value, source: Value, target: Value) -> Sequence[Value]:
-                loaded = load(source, reads)
                 if first:
-                    f.store(loaded, target)
+                    f.store(load(source), target)
                 else:
-                    f.masked_store(loaded, target, writes)
-                return [f.gep(self.tile.element, source, p["x_channel"]), f.gep(self.tile.element, target, pitch)]
+                    f.masked_store(load(source), target, after)
+                return [f.gep(tile.element, source, p["x_channel"]), f.gep(tile.element, target, pitch)]
 
             f.loop(0, count, 1, channel, [source, target])
 
-        def by_place(load: _Load) -> None:
-            f.choose(whole, lambda: copy(load, True), lambda: copy(load, False))
+        def by_place(reader: Reader) -> None:
+            load = reader(low, high)
+            f.choose(f.cmp("eq", lane, 0), lambda: copy(load, True), lambda: copy(load, False))
 
-        def strided() -> None:
-            f.choose(
-                f.cmp("eq", step, 2),
-                lambda: by_place(self._load_pairs(low, high)),
-                lambda: by_place(self._gather(step)),
-            )
-
-        f.choose(f.cmp("eq", step, 1), lambda: by_place(self._load), strided)
-
-    def _between(self, low: Value, high: Value) -> Value:
-        """The mask of lanes low .. high."""
-        f = self.f
-        return f.op("and", self._from(low), f.cmp("slt", self.numbers, f.splat(high, self.tile.lanes)))
-
-    def _from(self, lane: Operand) -> Value:
-        """The mask of lanes from `lane` on."""
-        return self.f.cmp("sge", self.numbers, self.f.splat(self.f.as_value(lane, "i64"), self.tile.lanes))
-
-    def _load(self, source: Value, mask: Value) -> Value:
-        return self.f.masked_load(self.tile.vector, source, mask)
-
-    def _load_pairs(self, low: Value, high: Value) -> _Load:
-        """Every second element: two vectors, each read no further than needed, and their even lanes."""
-        f, lanes = self.f, self.tile.lanes
-        first, last = f.mul(low, 2), f.sub(f.mul(high, 2), 1)
-
-        def inside(start: int) -> Value:
-            numbers = f.add(self.numbers, start) if start else self.numbers
-            after = f.cmp("sge", numbers, f.splat(first, lanes))
-            return f.op("and", after, f.cmp("slt", numbers, f.splat(last, lanes)))
-
-        masks = inside(0), inside(lanes)
-
-        def load(source: Value, _: Value) -> Value:
-            halves = [
-                f.masked_load(self.tile.vector, f.gep(self.tile.element, source, lanes * h), masks[h]) for h in (0, 1)
-            ]
-            return f.shuffle(halves[0], halves[1], [2 * i for i in range(lanes)])
-
-        return load
-
-    def _gather(self, step: Value) -> _Load:
-        """Elements any distance apart."""
-        f, tile = self.f, self.tile
-        offsets = f.op("mul", self.numbers, f.splat(step, tile.lanes))
-
-        def load(source: Value, mask: Value) -> Value:
-            pointers = f.emit(f"<{tile.lanes} x ptr>", f"getelementptr {tile.element}, {source}, {offsets}")
-            name = f"llvm.masked.gather.v{tile.lanes}{tile.suffix}.v{tile.lanes}p0"
-            return f.call(name, tile.vector, pointers, mask, f.as_value(0, tile.vector))
-
-        return load
+        with_spacing(f, tile, f.mul(p["stride2"], p["x2"]), by_place)
 
 
 def define(module: Module, tile: Tile) -> None:

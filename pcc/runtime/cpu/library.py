@@ -17,7 +17,18 @@ from functools import cache
 from pcc.codegen_cpu.compile import MachineCode, compile_text
 from pcc.codegen_cpu.llvm_text import Module
 from pcc.codegen_cpu.target import Target, host
-from pcc.runtime.cpu import conv, conv_window, gemm, gemm_block, gemv, microkernel, packing, scratch, threads
+from pcc.runtime.cpu import (
+    conv,
+    conv_planes,
+    conv_window,
+    gemm,
+    gemm_block,
+    gemv,
+    microkernel,
+    packing,
+    scratch,
+    threads,
+)
 
 
 @dataclass(frozen=True)
@@ -43,7 +54,7 @@ def _module(target: Target) -> Module:
     scratch.define(module)
     for element in ("float", "double"):
         tile = microkernel.tile_of(target, element)
-        for part in (microkernel, packing, gemv, gemm_block, gemm, conv_window, conv):
+        for part in (microkernel, packing, gemv, gemm_block, gemm, conv_window, conv_planes, conv):
             part.define(module, tile)
     return module
 
