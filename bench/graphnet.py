@@ -194,9 +194,16 @@ def summarise(rows: Sequence[Row], timed: bool) -> bool:
 
 
 def select(graphs: Iterator[dict[str, Any]], options: argparse.Namespace) -> list[dict[str, Any]]:
-    part, parts = (int(number) for number in options.shard.split("/"))
+    part, parts = options.shard
     named = [g for g in graphs if not options.only or any(name in g["name"] for name in options.only)]
     return named[part - 1 :: parts][: options.limit]
+
+
+def shard(text: str) -> tuple[int, int]:
+    part, parts = (int(number) for number in text.split("/"))
+    if not 1 <= part <= parts:
+        raise ValueError(text)
+    return part, parts
 
 
 def parse_options() -> argparse.Namespace:
@@ -206,7 +213,7 @@ def parse_options() -> argparse.Namespace:
         "--only", action="append", metavar="NAME", help="only graphs whose name contains NAME (repeatable)"
     )
     parser.add_argument("--limit", type=int, metavar="N", help="at most N graphs")
-    parser.add_argument("--shard", default="1/1", metavar="I/N", help="the I-th of N parts")
+    parser.add_argument("--shard", type=shard, default=(1, 1), metavar="I/N", help="the I-th of N parts")
     parser.add_argument("--jobs", type=int, default=1, help="graphs at a time; more than 1 disturbs the timing")
     parser.add_argument(
         "--budget", type=float, default=10.0, metavar="S", help="seconds of timing a graph (default 10)"
@@ -214,13 +221,20 @@ def parse_options() -> argparse.Namespace:
     parser.add_argument("--no-timing", action="store_true", help="correctness and coverage only")
     parser.add_argument("--json", type=Path, metavar="OUT", help="write all rows there")
     parser.add_argument("--compiler", default="pcc", choices=("pcc", "to_static"), help=argparse.SUPPRESS)
-    return parser.parse_args()
+    options = parser.parse_args()
+    for path in (options.graphs, options.graphs.with_name("graphnet.py")):
+        if not path.is_file():
+            parser.error(f"no file {path}")
+    return options
 
 
 def main() -> int:
     options = parse_options()
     loader = str(options.graphs.resolve().with_name("graphnet.py"))
     graphs = select(load_module(loader, "graphnet_loader").read(options.graphs), options)
+    if not graphs:
+        print("no graph has such a name", file=sys.stderr)
+        return 2
     print(columns(HEADER, WIDTHS), flush=True)
     rows: list[Row] = []
     with ThreadPoolExecutor(options.jobs) as pool:
