@@ -1,15 +1,19 @@
 """pcc: a compiler for Paddle programs."""
 from __future__ import annotations
 
+import importlib
 from typing import Any
 
-__all__ = ["jit"]
+_HOMES = {
+    "jit": "pcc.frontends.paddle.jit",
+    "trace": "pcc.frontends.paddle.stages",
+    "explain": "pcc.frontends.paddle.explain",
+}
+__all__ = ["explain", "jit", "trace"]  # pyright: ignore[reportUnsupportedDunderAll]
 
 
 def __getattr__(name: str) -> Any:
     """Public names load on first use, so that artifacts run where Paddle is not installed."""
-    if name in __all__:
-        from pcc.frontends.paddle import jit
-
-        return getattr(jit, name)
+    if name in _HOMES:
+        return getattr(importlib.import_module(_HOMES[name]), name)
     raise AttributeError(f"module 'pcc' has no attribute '{name}'")

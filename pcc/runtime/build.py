@@ -40,7 +40,7 @@ def build(module: ModuleOp, target: Target | None = None, keep_text: bool = Fals
     target = target or host()
     options = {"lower-to-loops": {"vector_bits": target.vector_bits}}
     steps = plan(Facts(), InLoops, options)
-    texts, seconds, kernels = dict[str, str](), dict[str, float](), 0
+    texts, seconds, kernels = {"pd": str(module)} if keep_text else {}, dict[str, float](), 0
     main = main_of(module)
     for step in steps:
         start = perf_counter()

@@ -42,8 +42,7 @@ def _full_int_array(importer: Importer, op: Any) -> Results:
 
 
 def _combine(importer: Importer, op: Any) -> Results:
-    values = [importer.value(s) for s in op.operands_source()]
-    importer.values[op.results()[0].id] = values
+    importer.lists[op.results()[0].id] = list(op.operands_source())
     return None
 
 

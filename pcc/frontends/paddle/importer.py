@@ -1,74 +1,120 @@
-"""PIR to the `pd` dialect: ops one to one, under the same names."""
+"""PIR to the `pd` dialect: ops one to one, under the same names.
+
+A program is imported in segments. A segment ends where an op is left to Paddle, since only then the shapes that follow are
+known; a program that pcc compiles whole is one segment.
+"""
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
 from typing import Any
 
-from xdsl.dialects.builtin import FileLineColLoc, IntAttr, ModuleOp, StringAttr, UnknownLoc
+from xdsl.dialects.builtin import DYNAMIC_INDEX, FileLineColLoc, IntAttr, ModuleOp, StringAttr, TensorType, UnknownLoc
 from xdsl.dialects.func import FuncOp, ReturnOp
 from xdsl.ir import Attribute, Block, Region, SSAValue
 from xdsl.irdl import OptOperandDef, VarOperandDef
 
 from pcc.dialects import pd
-from pcc.dialects.pd.base import PdOp, tensor
+from pcc.dialects.pd.base import PdOp, Tensor, TypeRuleError
+from pcc.dialects.pd.creation import FullOp
+from pcc.dialects.pd.paddle_call import PaddleCallOp
 from pcc.frontends.paddle.capture import Captured
-from pcc.frontends.paddle.dtypes import element_type
+from pcc.frontends.paddle.dtypes import DtypeError, element_type
+from pcc.frontends.paddle.errors import SourceLine
+from pcc.frontends.paddle.private import DataType
+
+
+class Reason(Enum):
+    """Why an op is left to Paddle."""
+
+    NOT_COMPILED = "pcc has no such op"
+    DYNAMIC_ARGUMENT = "an argument that must be known at compile time is computed by the program"
+    DATA_DEPENDENT_SHAPE = "the shape of the result depends on the data"
+    DTYPE = "a dtype that pcc does not compile"
+    VARIANT = "a variant of the op that pcc does not compile"
 
 
 class Unsupported(Exception):
-    """Why an op is left to Paddle."""
+    """Raised by import rules: the op is to be left to Paddle, for a typed reason."""
+
+    def __init__(self, detail: str, reason: Reason = Reason.VARIANT) -> None:
+        super().__init__(detail)
+        self.reason, self.detail = reason, detail
+
+
+@dataclass(frozen=True)
+class LeftToPaddle:
+    """An op that Paddle runs: its name, why, and the user's line."""
+
+    op: str
+    reason: Reason
+    detail: str
+    location: SourceLine | None
+
+    def __str__(self) -> str:
+        place = f"{self.location}: " if self.location else ""
+        return f"{place}{self.op} is left to Paddle: {self.reason.value} ({self.detail})"
 
 
 @dataclass
-class Imported:
-    """The program, with which captured tensors its arguments after the inputs are."""
+class Segment:
+    """Ops that are compiled together, as `main` of a module.
+
+    arguments, results: PIR ids of the values it takes and gives. `left`: why it ends with the PIR op `call`, if it does.
+    """
 
     module: ModuleOp
-    inputs: int
-    parameters: list[Any]
-    ops: int = 0
-    results: int = 0
+    arguments: list[str]
+    results: list[str]
+    result_types: list[Tensor]
+    ops: int
+    call: Any = None
+    left: LeftToPaddle | None = None
 
 
-Rule = Callable[["Importer", Any], "Sequence[SSAValue] | None"]
-
-
-@dataclass
 class Importer:
-    """Walks one PIR program. `values` maps PIR value ids to SSA values, or lists of them for vectors."""
+    """Imports the ops of one segment into a block.
 
-    captured: Captured
-    block: Block = field(default_factory=Block)
-    values: dict[str, Any] = field(default_factory=dict[str, Any])
-    constants: dict[str, Any] = field(default_factory=dict[str, Any])
-    ops: int = 0
+    values: SSA values (or lists of them) by PIR id; lists: what `builtin.combine` joined; constants: of `full` and its kin.
+    """
+
+    def __init__(self, captured: Captured, known: Mapping[str, Tensor], carried: Importer | None = None) -> None:
+        self.captured, self.block, self.ops = captured, Block(), 0
+        self.values: dict[str, Any] = {}
+        self.lists: dict[str, list[Any]] = dict(carried.lists) if carried else {}
+        self.constants: dict[str, Any] = dict(carried.constants) if carried else {}
+        self.where: Any = UnknownLoc()
+        for id, type in known.items():
+            self.values[id] = self.block.insert_arg(type, len(self.block.args))
 
     # ---- reading PIR
     def value(self, source: Any) -> Any:
-        """The SSA value(s) of a PIR value; None for an absent optional operand."""
+        """The SSA value of a PIR value, a list of them for a vector, None for an absent optional operand."""
         if not source.initialized():
             return None
-        if source.id in self.values:
-            return self.values[source.id]
-        constant = self.constants[source.id]
-        from pcc.dialects.pd.creation import FullOp
-
-        shape = constant.shape
-        self.values[source.id] = self.add(FullOp, shape=list(shape), value=constant.number, dtype=constant.dtype)
+        if source.id in self.lists:
+            return [self.value(v) for v in self.lists[source.id]]
+        if source.id not in self.values:
+            constant = self.constants[source.id]
+            self.values[source.id] = self.add(FullOp, shape=list(constant.shape), value=constant.number, dtype=constant.dtype)
         return self.values[source.id]
 
     def constant(self, source: Any) -> Any:
-        """The Python value of an operand that must be known at compile time."""
+        """The Python value of an operand that must be known at compile time. Raises Unsupported."""
         if source.id in self.constants:
             return self.constants[source.id].value
-        owner = source.get_defining_op()
-        if owner is not None and owner.name() == "builtin.combine":
-            return [self.constant(o) for o in owner.operands_source()]
-        raise Unsupported("an argument that must be constant is computed by the program")
+        if source.id in self.lists:
+            return [_first(self.constant(o)) for o in self.lists[source.id]]
+        raise Unsupported("not a constant", Reason.DYNAMIC_ARGUMENT)
+
+    def sources(self, op: Any) -> dict[str, Any]:
+        """An op's operands by Paddle's names."""
+        return dict(zip(op.get_input_names(), op.operands_source(), strict=False))
 
     # ---- building
     def add(self, kind: type[PdOp], *operands: Any, **attributes: Any) -> SSAValue:
+        """A new op at the present location; its first result."""
         return self.add_op(kind, *operands, **attributes).results[0]
 
     def add_op(self, kind: type[PdOp], *operands: Any, **attributes: Any) -> PdOp:
@@ -76,60 +122,75 @@ class Importer:
         self.block.add_op(op)
         return op
 
-    where: Any = None
-
     def import_op(self, op: Any) -> None:
+        """Import one op. Raises Unsupported, with nothing of it left in the block."""
         from pcc.frontends.paddle.import_table import RULES
 
-        name = op.name()
-        self.where = self.location(op)
-        rule = RULES.get(name, RULES.get(name.rstrip("_")))
-        results = rule(self, op) if rule is not None else self.generic(op)
-        if results is not None:
-            self.ops += 1
-            self.bind(op, results)
+        self.where = self._location(op)
+        last = self.block.last_op
+        try:
+            rule = RULES.get(op.name(), RULES.get(op.name().rstrip("_")))
+            results = rule(self, op) if rule is not None else self._generic(op)
+            if results is not None:
+                self._bind(op, results)
+                self.ops += 1
+        except (TypeRuleError, DtypeError) as error:
+            self._discard_after(last)
+            reason = Reason.DTYPE if isinstance(error, DtypeError) else Reason.VARIANT
+            raise Unsupported(str(error), reason) from error
+        except Unsupported:
+            self._discard_after(last)
+            raise
 
-    def location(self, op: Any) -> Any:
+    def _discard_after(self, last: Any) -> None:
+        while self.block.last_op is not last and self.block.last_op is not None:
+            op = self.block.last_op
+            op.detach()
+            self.values = {id: v for id, v in self.values.items() if isinstance(v, list) or v.owner is not op}
+            op.erase(safe_erase=False)
+
+    def _location(self, op: Any) -> Any:
         line = self.captured.location(op)
         if line is None:
             return UnknownLoc()
         return FileLineColLoc(StringAttr(line.file), IntAttr(line.line), IntAttr(0))
 
-    def bind(self, op: Any, results: Sequence[SSAValue | None]) -> None:
+    def _bind(self, op: Any, results: Sequence[Any]) -> None:
         for target, value in zip(op.results(), results, strict=False):
             if value is not None and target.initialized():
-                self._check(op, target, value)
+                self._check(target, value)
                 self.values[target.id] = value
 
-    def _check(self, op: Any, target: Any, value: Any) -> None:
-        """pcc's type rule must agree with Paddle's."""
+    def _check(self, target: Any, value: Any) -> None:
+        """pcc's type rule must agree with Paddle's, as far as Paddle knows the shape."""
         if isinstance(value, list) or not target.is_dense_tensor_type():
             return
-        theirs = tensor(list(target.shape), element_type(target.dtype))
-        if theirs != value.type:
-            raise Unsupported(f"{op.name()}: Paddle's result is {theirs}, pcc's {value.type}")
+        theirs, mine = list(target.shape), list(value.type.get_shape())
+        same = len(theirs) == len(mine) and all(a in (-1, b) for a, b in zip(theirs, mine, strict=True))
+        if not same or element_type(target.dtype) != value.type.element_type:
+            raise Unsupported(f"Paddle's result is {theirs} {target.dtype}, pcc's {value.type}")
 
-    def generic(self, op: Any) -> Sequence[SSAValue]:
+    def _generic(self, op: Any) -> Sequence[Any]:
         """An op whose operands and attributes have the same names in both."""
         kind = pd.ops().get("pd." + op.name().removeprefix("pd_op.").rstrip("_"))
         if kind is None:
-            raise Unsupported(f"no pd op for {op.name()}")
-        return list(self.add_op(kind, *self.operands(kind, op), **self.attributes(kind, op)).results)
+            raise Unsupported(op.name(), Reason.NOT_COMPILED)
+        made = self.add_op(kind, *self._operands(kind, op), **self._attributes(kind, op))
+        results: list[Any] = list(made.results)
+        vector = [r for r in op.results() if r.initialized() and not r.is_dense_tensor_type()]
+        return [results] if vector else results
 
-    def operands(self, kind: type[PdOp], op: Any) -> list[Any]:
-        sources = dict(zip(op.get_input_names(), op.operands_source(), strict=False))
-        made: list[Any] = []
+    def _operands(self, kind: type[PdOp], op: Any) -> list[Any]:
+        sources, made = self.sources(op), list[Any]()
         for name, definition in kind.get_irdl_definition().operands:
             value = self.value(sources[name]) if name in sources else None
             if value is None and not isinstance(definition, OptOperandDef | VarOperandDef):
-                raise Unsupported(f"{op.name()} has no operand {name}")
+                raise Unsupported(f"no operand {name}")
             made.append(value)
         return made
 
-    def attributes(self, kind: type[PdOp], op: Any) -> dict[str, Any]:
-        sources = dict(zip(op.get_input_names(), op.operands_source(), strict=False))
-        given = op.attrs()
-        made: dict[str, Any] = {}
+    def _attributes(self, kind: type[PdOp], op: Any) -> dict[str, Any]:
+        sources, given, made = self.sources(op), op.attrs(), dict[str, Any]()
         for name in kind.get_irdl_definition().properties:
             if name in sources and sources[name].initialized():
                 made[name] = plain(self.constant(sources[name]))
@@ -140,34 +201,103 @@ class Importer:
 
 def plain(value: Any) -> Any:
     """A PIR attribute as a Python value or an element type; None for an undefined dtype."""
-    from pcc.frontends.paddle.private import DataType
-
     if isinstance(value, DataType):
-        return None if str(value).endswith("UNDEFINED") or "UNDEFINED" in repr(value) else element_type(value)
+        return None if "UNDEFINED" in repr(value) else element_type(value)
     return list(value) if isinstance(value, tuple) else value
 
 
-def import_program(captured: Captured) -> Imported:
-    """The `pd` module of a captured program; arguments are its inputs, then its parameters.
+def _first(value: Any) -> Any:
+    return value[0] if isinstance(value, list) and len(value) == 1 else value
 
-    Results are the outputs, then the new values of updated buffers, then of updated inputs.
+
+def import_segment(captured: Captured, at: int, known: Mapping[str, Tensor], carried: Importer | None = None) -> tuple[Segment, Importer, int]:
+    """Import ops of the captured program from number `at` on, up to one that is left to Paddle.
+
+    Args:
+        known: types of the tensors computed before, by PIR id: inputs, parameters, results of earlier segments.
+        carried: the importer of the segment before, for its constants.
+
+    Returns:
+        The segment, its importer, and the number of the op to go on with after the segment's call.
     """
-    importer = Importer(captured)
-    arguments = [*captured.inputs, *(value for value, _ in captured.parameters)]
-    for value in arguments:
-        type = tensor(list(value.shape), element_type(value.dtype))
-        importer.values[value.id] = importer.block.insert_arg(type, len(importer.block.args))
-    skip = {value.id for value in arguments}
-    for op in captured.program.global_block().ops:
-        if not any(r.id in skip for r in op.results()):
+    ops = list(captured.program.global_block().ops)
+    importer = Importer(captured, known, carried)
+    arguments, call, left, number = list(known), None, None, at
+    for number in range(at, len(ops)):
+        op = ops[number]
+        if any(r.id in known for r in op.results()):
+            continue
+        try:
             importer.import_op(op)
-    finals = [*captured.outputs, *(v for _, v in captured.buffer_updates), *(v for _, v in captured.input_updates)]
-    returned = [importer.value(v) for v in finals]
-    importer.block.add_op(ReturnOp(*returned))
-    types: tuple[list[Attribute], list[Attribute]] = ([a.type for a in importer.block.args], [r.type for r in returned])
-    main = FuncOp("main", types, Region(importer.block))
-    return Imported(
-        ModuleOp([main]), len(captured.inputs), [t for _, t in captured.parameters], importer.ops, len(returned)
+        except Unsupported as error:
+            call, left = op, LeftToPaddle(op.name(), error.reason, error.detail, captured.location(op))
+            break
+    rest = ops[number:] if call is not None else []
+    wanted = dict.fromkeys([v.id for v in finals(captured)] + [id for op in rest for id in used_ids(op, importer.lists)])
+    by_id = {v.id: v for v in finals(captured)} | {v.id: v for op in rest for v in _operands_deep(op)}
+    results = [id for id in wanted if _computed(importer, id, call is None, known)]
+    returned = [importer.values[id] if id in importer.values else importer.value(by_id[id]) for id in results]
+    if call is not None and left is not None:
+        _append_call(importer, call, left)
+    types = [v.type for v in returned]
+    segment = Segment(_module(importer.block, returned), arguments, results, types, importer.ops, call, left)
+    return segment, importer, number + 1
+
+
+def finals(captured: Captured) -> list[Any]:
+    """The values that a run ends with: outputs, then new values of buffers, then of inputs."""
+    return [*captured.outputs, *(v for _, v in captured.buffer_updates), *(v for _, v in captured.input_updates)]
+
+
+def _computed(importer: Importer, id: str, last: bool, known: Mapping[str, Tensor]) -> bool:
+    if last:
+        return id in importer.values or id in importer.constants
+    return id in importer.values and id not in known
+
+
+def _append_call(importer: Importer, op: Any, left: LeftToPaddle) -> None:
+    """The op that marks the segment's end; nothing uses its results here."""
+    operands = [v for s in op.operands_source() for v in _flat(importer, s)]
+    types = [_declared(r) for r in op.results() if r.initialized() and r.is_dense_tensor_type()]
+    made = PaddleCallOp.create(
+        operands=operands,
+        result_types=[t for t in types if t is not None],
+        properties={"op": StringAttr(left.op), "reason": StringAttr(f"{left.reason.value} ({left.detail})")},
+        location=importer.where,
     )
+    importer.block.add_op(made)
+
+
+def _flat(importer: Importer, source: Any) -> Iterator[SSAValue]:
+    if source.initialized() and source.id not in importer.constants:
+        values = importer.value(source)
+        yield from values if isinstance(values, list) else [values]
+
+
+def _declared(result: Any) -> Attribute | None:
+    try:
+        return TensorType(element_type(result.dtype), [DYNAMIC_INDEX if e < 0 else e for e in result.shape])
+    except DtypeError:
+        return None
+
+
+def _operands_deep(op: Any) -> Iterator[Any]:
+    """Operands of an op and of all ops in its blocks."""
+    yield from (v for v in op.operands_source() if v.initialized())
+    for block in op.blocks():
+        for inner in block.ops:
+            yield from _operands_deep(inner)
+
+
+def used_ids(op: Any, lists: Mapping[str, list[Any]]) -> Iterable[str]:
+    """Ids of the tensors an op reads, looking into vectors."""
+    for value in _operands_deep(op):
+        yield from (v.id for v in lists[value.id]) if value.id in lists else (value.id,)
+
+
+def _module(block: Block, returned: Sequence[SSAValue]) -> ModuleOp:
+    block.add_op(ReturnOp(*returned))
+    main = FuncOp("main", ([a.type for a in block.args], [r.type for r in returned]), Region(block))
+    return ModuleOp([main])
 
 

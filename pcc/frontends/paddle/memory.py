@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from pcc.frontends.paddle.errors import CaptureError
 from pcc.frontends.paddle.private import C_ops, core, paddle
 
 
@@ -18,3 +19,18 @@ def empty(shape: Sequence[int], dtype: Any) -> Any:
 
 
 _CPU = core.CPUPlace()
+
+
+class TensorError(CaptureError, ValueError):
+    """A tensor that a compiled program cannot read: freed, or on another device."""
+
+
+def contiguous(tensors: Sequence[Any]) -> list[Any]:
+    """The tensors in row-major order (copied only if they are not). Raises TensorError."""
+    return [t if t.is_contiguous() and t._is_initialized() else _repaired(n, t) for n, t in enumerate(tensors)]
+
+
+def _repaired(number: int, tensor: Any) -> Any:
+    if not tensor._is_initialized():
+        raise TensorError(f"tensor argument {number} has no memory", "it was freed or never filled; make a new one")
+    return tensor.contiguous()

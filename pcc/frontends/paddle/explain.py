@@ -1,0 +1,55 @@
+"""`explain`: what pcc makes of a call."""
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from pcc.frontends.paddle.importer import LeftToPaddle
+from pcc.frontends.paddle.jit import Jitted
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """ops: imported from Paddle; left_to_paddle: those that Paddle runs, and why; kernels; arena_bytes: memory between
+    inputs and results; compile_seconds; compiles of the function so far; pipeline: the passes."""
+
+    ops: int
+    left_to_paddle: list[LeftToPaddle]
+    kernels: int
+    arena_bytes: int
+    compile_seconds: float
+    compiles: int
+    pipeline: str
+
+    def __str__(self) -> str:
+        lines = [
+            f"ops compiled      {self.ops}",
+            f"left to Paddle    {len(self.left_to_paddle)}",
+            *(f"  {left}" for left in self.left_to_paddle),
+            f"kernels           {self.kernels}",
+            f"arena             {self.arena_bytes / 1e6:.1f} MB",
+            f"compiled in       {self.compile_seconds:.2f} s ({self.compiles} compilation{'s' * (self.compiles != 1)})",
+            f"passes            {self.pipeline}",
+        ]
+        return "\n".join(lines)
+
+
+def explain(fn: Callable[..., Any]) -> Callable[..., Explanation]:
+    """`explain(f)(*args)` compiles and runs the call and says what was compiled, fused, and left to Paddle."""
+    jitted = fn if isinstance(fn, Jitted) else Jitted(fn)
+
+    def run(*args: Any, **kwargs: Any) -> Explanation:
+        jitted(*args, **kwargs)
+        stages = [s for p in jitted.programs.values() for s in p.stages()]
+        return Explanation(
+            ops=sum(s.segment.ops for s in stages),
+            left_to_paddle=[s.segment.left for s in stages if s.segment.left is not None],
+            kernels=sum(s.build.kernels for s in stages),
+            arena_bytes=max(s.build.executable.arena_bytes for s in stages),
+            compile_seconds=jitted.compile_seconds,
+            compiles=jitted.compiles,
+            pipeline=stages[0].build.pipeline,
+        )
+
+    return run

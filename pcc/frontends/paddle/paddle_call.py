@@ -1,0 +1,51 @@
+"""Runs one op of a captured program by Paddle itself."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from pcc.frontends.paddle.private import Executor, dygraph_guard, paddle, pir, program_guard
+
+_CONSTANTS = ("pd_op.full", "pd_op.full_int_array", "builtin.combine")
+
+
+class PaddleCall:
+    """A PIR program of one op (and the constants it takes), called on Paddle tensors.
+
+    `inputs`: PIR ids of the tensors it takes, in order. `outputs`: those of its results.
+    """
+
+    def __init__(self, op: Any, location: Any) -> None:
+        self.name, self.location = op.name().removeprefix("pd_op."), location
+        self.inputs: list[str] = []
+        self.outputs = [r.id for r in op.results()]
+        self._program = paddle.static.Program()
+        self._map = pir.IrMapping()
+        with dygraph_guard(None), program_guard(self._program, paddle.static.Program()):
+            for operand in op.operands_source():
+                self._operand(operand)
+            self._fetches = [r for r in self._clone(op).results() if r.initialized()]
+        self._executor = Executor(paddle.CPUPlace())
+
+    def _operand(self, value: Any) -> None:
+        if not value.initialized() or value.id in self.inputs:
+            return
+        owner = value.get_defining_op()
+        if owner is not None and owner.name() in _CONSTANTS:
+            for inner in owner.operands_source():
+                self._operand(inner)
+            self._map.add(value, self._clone(owner).results()[0])
+        else:
+            made = paddle.static.data(f"x{len(self.inputs)}", list(value.shape), value.dtype)
+            self._map.add(value, made)
+            self.inputs.append(value.id)
+
+    def _clone(self, op: Any) -> Any:
+        return op.clone(self._map, pir.CloneOptions(True, True, True))
+
+    def __call__(self, tensors: Sequence[Any]) -> list[Any]:
+        """The op's results, as Paddle tensors."""
+        feed = {f"x{i}": t.value().get_tensor() for i, t in enumerate(tensors)}
+        with dygraph_guard(None):
+            results = self._executor.run(self._program, feed=feed, fetch_list=self._fetches, return_numpy=False)
+        return [paddle.Tensor(r) for r in results]

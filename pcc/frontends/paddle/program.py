@@ -1,0 +1,124 @@
+"""A captured program, compiled: a chain of compiled segments with Paddle's own ops between them."""
+from __future__ import annotations
+
+import warnings
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from pcc.dialects.pd.base import Tensor, tensor
+from pcc.frontends.paddle.capture import Captured
+from pcc.frontends.paddle.dtypes import dtype_name, element_type
+from pcc.frontends.paddle.errors import CaptureError
+from pcc.frontends.paddle.importer import Importer, LeftToPaddle, Segment, finals, import_segment
+from pcc.frontends.paddle.memory import empty, paddle_dtype
+from pcc.frontends.paddle.paddle_call import PaddleCall
+from pcc.runtime.build import Build, build
+
+
+class LeftToPaddleWarning(UserWarning):
+    """An op was left to Paddle; shown once per op and line."""
+
+
+class LeftToPaddleError(CaptureError):
+    """Under `strict=True`: an op would be left to Paddle."""
+
+
+@dataclass
+class Stage:
+    """A compiled segment, the call of Paddle that ends it, and what follows by the shapes that the call gave."""
+
+    segment: Segment
+    build: Build
+    importer: Importer
+    after: int
+    call: PaddleCall | None
+    outputs: list[tuple[list[int], Any]]
+    following: dict[Any, Stage] = field(default_factory=dict[Any, "Stage"])
+
+    def run(self, env: dict[str, Any]) -> None:
+        """Compute the segment's results from the tensors in `env`, by PIR id, and add them to it."""
+        made = [empty(shape, dtype) for shape, dtype in self.outputs]
+        tensors = [*(env[id] for id in self.segment.arguments), *made]
+        self.build.executable([t.data_ptr() for t in tensors])
+        env.update(zip(self.segment.results, made, strict=True))
+
+    def run_call(self, env: dict[str, Any]) -> Any:
+        """Let Paddle run the op; the key of the stage that follows."""
+        assert self.call is not None
+        results = self.call([env[id] for id in self.call.inputs])
+        env.update(zip(self.call.outputs, results, strict=False))
+        return tuple(tuple(r.shape) for r in results)
+
+
+class Program:
+    """The compiled form of one captured call."""
+
+    def __init__(self, captured: Captured, strict: bool = False, keep_text: bool = False) -> None:
+        self.captured, self.strict, self.keep_text = captured, strict, keep_text
+        arguments = [*captured.inputs, *(value for value, _ in captured.parameters)]
+        known = {v.id: tensor(list(v.shape), element_type(v.dtype)) for v in arguments}
+        self.inputs = [v.id for v in captured.inputs]
+        self.parameters = [(v.id, t) for v, t in captured.parameters]
+        self.results = [v.id for v in finals(captured)]
+        self.first = self._stage(0, known, None)
+
+    def __call__(self, leaves: Sequence[Any]) -> Any:
+        env = dict(zip(self.inputs, leaves, strict=True))
+        env.update(self.parameters)
+        stage = self.first
+        stage.run(env)
+        while stage.call is not None:
+            key = stage.run_call(env)
+            stage = stage.following.get(key) or self._follow(stage, key, env)
+            stage.run(env)
+        return self._finish(env, leaves)
+
+    def _finish(self, env: Mapping[str, Any], leaves: Sequence[Any]) -> Any:
+        values = [env[id] for id in self.results]
+        count = len(self.captured.outputs)
+        updates = iter(values[count:])
+        for buffer, _ in self.captured.buffer_updates:
+            buffer.set_value(next(updates))
+        for place, _ in self.captured.input_updates:
+            leaves[place].set_value(next(updates))
+        return self.captured.rebuild_result(values[:count])
+
+    # ---- compiling
+    def _stage(self, at: int, known: Mapping[str, Tensor], carried: Importer | None) -> Stage:
+        segment, importer, after = import_segment(self.captured, at, known, carried)
+        if segment.left is not None:
+            self._report(segment.left)
+        call = PaddleCall(segment.call, importer.where) if segment.call is not None else None
+        outputs = [(list(t.get_shape()), paddle_dtype(dtype_name(t.element_type))) for t in segment.result_types]
+        return Stage(segment, build(segment.module, keep_text=self.keep_text), importer, after, call, outputs)
+
+    def _report(self, left: LeftToPaddle) -> None:
+        if self.strict:
+            raise LeftToPaddleError(str(left), "call jit without strict=True to allow it")
+        where = left.location
+        message = LeftToPaddleWarning(str(left))
+        warnings.warn_explicit(message, LeftToPaddleWarning, where.file if where else "pcc", where.line if where else 0)
+
+    def _follow(self, stage: Stage, key: Any, env: Mapping[str, Any]) -> Stage:
+        """Compile what comes after a stage's call, for the shapes that the tensors have now."""
+        wanted = self._live(stage)
+        known = {id: tensor(t.shape, element_type(t.dtype)) for id, t in env.items() if id in wanted}
+        stage.following[key] = self._stage(stage.after, known, stage.importer)
+        return stage.following[key]
+
+    def _live(self, stage: Stage) -> set[str]:
+        """Ids of the values that ops after the stage, or the results, read."""
+        from pcc.frontends.paddle.importer import used_ids
+
+        ops = list(self.captured.program.global_block().ops)[stage.after :]
+        return {id for op in ops for id in used_ids(op, stage.importer.lists)} | set(self.results)
+
+    def stages(self) -> list[Stage]:
+        """All stages compiled so far, in order."""
+        found, pending = list[Stage](), [self.first]
+        while pending:
+            stage = pending.pop()
+            found.append(stage)
+            pending += stage.following.values()
+        return found
