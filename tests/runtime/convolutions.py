@@ -45,6 +45,20 @@ def reference(x: np.ndarray, w: np.ndarray, case: Case) -> np.ndarray:
     return y.reshape(x.shape[0], w.shape[0], *out)
 
 
+def transposed(y: np.ndarray, w: np.ndarray, case: Case, image: Sequence[int]) -> np.ndarray:
+    """x[b, g c, s], the transpose of `reference`, in double precision, tap by tap."""
+    kernel, out = w.shape[2:], y.shape[2:]
+    x = np.zeros((y.shape[0], case.groups, w.shape[1], *(i + 2 * p for i, p in zip(image, case.pad, strict=True))))
+    wide = w.astype(np.float64).reshape(case.groups, -1, *w.shape[1:])
+    given = y.astype(np.float64).reshape(y.shape[0], case.groups, -1, *out)
+    for tap in np.ndindex(*kernel):
+        axes = zip(tap, case.dilation, out, case.stride, strict=True)
+        places = [slice(t * d, t * d + (o - 1) * s + 1, s) for t, d, o, s in axes]
+        x[(..., *places)] += np.einsum("gfc,bgf...->bgc...", wide[(..., *tap)], given)
+    inner = [slice(p, p + i) for i, p in zip(image, case.pad, strict=True)]
+    return x[(..., *inner)].reshape(y.shape[0], -1, *image)
+
+
 def block(x: np.ndarray, w: np.ndarray, y: np.ndarray, case: Case, **more: Any) -> Conv:
     """The parameters of y = conv(x, w); x in any layout, w and y's pixels contiguous."""
     lead = 3 - (x.ndim - 2)

@@ -11,7 +11,7 @@ import pytest
 from pcc.runtime.cpu.conv import packed_filters_size
 from pcc.runtime.cpu.library import library
 from pcc.runtime.cpu.microkernel import tile_of
-from tests.runtime.convolutions import Case, block, reference, run
+from tests.runtime.convolutions import Case, block, reference, run, transposed
 from tests.runtime.products import SUFFIX, TARGETS, aligned
 
 EPSILON: dict[np.dtype[Any], float] = {np.dtype(np.float32): 2e-7, np.dtype(np.float64): 4e-16}
@@ -127,3 +127,28 @@ def test_epilogue_sees_every_element_once_when_final(groups: int, kernel: int) -
     run(block(x, w, y, case, epilogue=ctypes.cast(callback, ctypes.c_void_p)), y.dtype)
     assert (seen == 1).all()
     expect((y / 2).astype(np.float32), x, w, case)
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+@pytest.mark.parametrize("target", TARGETS)
+@pytest.mark.parametrize("axes", [1, 2, 3])
+def test_transpose(target: str, dtype: Any, axes: int) -> None:
+    rng, done = np.random.default_rng(20 + axes), 0
+    while done < (25 if target == "host" else 8):
+        draw = lambda values: tuple(int(v) for v in rng.choice(values, axes))  # noqa: E731
+        size, kernel = draw([1, 5, 9, 23, 40] if axes < 3 else [3, 6, 9]), draw([1, 2, 3, 5])
+        case = Case(draw([1, 2, 3]), draw([1, 1, 2]), draw([0, 1, 2]), int(rng.choice([1, 2])))
+        out = case.out(size, kernel)
+        if min(out) < 1:
+            continue
+        channels, filters = (int(rng.choice([1, 3, 17])) for _ in range(2))
+        x = image(rng, (2, case.groups * channels, *size), dtype)
+        y = rng.standard_normal((2, case.groups * filters, *out)).astype(dtype)
+        w = rng.standard_normal((case.groups * filters, channels, *kernel)).astype(dtype)
+        bias = rng.standard_normal(case.groups * channels).astype(dtype)
+        run(block(x, w, y, case, bias=bias.ctypes.data), x.dtype, library(TARGETS[target]), "pcc_conv_transpose")
+        shift = bias.astype(np.float64).reshape(1, -1, *[1] * axes)
+        scale = transposed(np.abs(y), np.abs(w), case, size) + np.abs(shift) + 1
+        error = np.abs(x - transposed(y, w, case, size) - shift) / scale
+        assert error.max() < EPSILON[x.dtype] * (4 + (w.size / w.shape[1]) ** 0.5), error.max()
+        done += 1

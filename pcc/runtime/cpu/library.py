@@ -1,7 +1,7 @@
 """The CPU runtime library: thread pool, GEMM and convolution, compiled once per host.
 
     symbols = library().symbols                      name -> address, for `compile_text(text, symbols=symbols)`
-    library().call("pcc_pool_init", 2)               call one from Python
+    library().function("pcc_pool_init", c_int64)(2)  call one from Python
 
 Nothing in it depends on a program's shapes. Interfaces: the heads of threads.py, gemm.py and conv.py.
 """
@@ -20,6 +20,7 @@ from pcc.codegen_cpu.target import Target, host
 from pcc.runtime.cpu import (
     conv,
     conv_planes,
+    conv_transpose,
     conv_window,
     gemm,
     gemm_block,
@@ -54,7 +55,7 @@ def _module(target: Target) -> Module:
     scratch.define(module)
     for element in ("float", "double"):
         tile = microkernel.tile_of(target, element)
-        for part in (microkernel, packing, gemv, gemm_block, gemm, conv_window, conv_planes, conv):
+        for part in (microkernel, packing, gemv, gemm_block, gemm, conv_window, conv_planes, conv, conv_transpose):
             part.define(module, tile)
     return module
 
