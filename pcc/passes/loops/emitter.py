@@ -14,6 +14,7 @@ from xdsl.dialects import arith, math, memref, scf, vector
 from xdsl.dialects.arith import FastMathFlagsAttr
 from xdsl.dialects.builtin import (
     DenseArrayBase,
+    DenseArrayBase,
     FloatAttr,
     IndexType,
     IntegerAttr,
@@ -30,8 +31,8 @@ from xdsl.ir import Attribute, Block, Operation, Region, SSAValue
 from xdsl.irdl import IRDLOperation
 
 from pcc.dialects import kernel
-from pcc.dialects.index import Expr, FloorDiv, Var, expr
-from pcc.dialects.pd.base import bit_width, dtype_of, is_bool, is_float
+from pcc.dialects.index import Expr, FloorDiv, Var, expr, linear
+from pcc.dialects.pd.base import bit_width, dtype_of, is_bool, is_float, shape_of
 from pcc.dialects.scalars import compute_type
 from pcc.passes.loops.pull import Puller
 
@@ -263,6 +264,7 @@ class Arithmetic(Puller[Scalar]):
         return self.select(condition, inside, otherwise)
 
 
+_NO_OPERANDS = DenseArrayBase.from_list(i32, [0, 0])
 _CMPF = "false oeq ogt oge olt ole one ord ueq ugt uge ult ule une uno true".split()
 _CMPI = "eq ne slt sle sgt sge ult ule ugt uge".split()
 
@@ -279,6 +281,23 @@ def _wrapped(value: int, dtype: Attribute) -> int:
     return (value + (1 << (bits - 1))) % (1 << bits) - (1 << (bits - 1))
 
 
+@dataclass
+class Row:
+    """A buffer for one row of a value that several inner loops need; `outer` are the variables that select the row."""
+
+    buffer: SSAValue
+    outer: frozenset[Var]
+    written: bool = False
+    complete: bool = False
+
+    def offset(self, value: Expr) -> Expr | None:
+        """The place in the buffer of a flat offset into the whole value, None if the two do not separate."""
+        inner = [(a, c) for a, c in value.terms if not (isinstance(a, Var) and a in self.outer)]
+        if any(not isinstance(a, Var) and a.inner.variables & self.outer for a, _ in inner):
+            return None
+        return Expr(tuple(inner), value.constant)
+
+
 class Emitter(Arithmetic):
     """Arithmetic plus memory, loops and folds: what a nest is built with."""
 
@@ -286,6 +305,30 @@ class Emitter(Arithmetic):
         super().__init__(body, lanes)
         self.memory = memory
         self.folds = 0
+        self.rows: dict[SSAValue, Row] = {}
+        self.folding = False
+
+    # ---- rows kept between inner loops
+    def keep_rows(self, values: Sequence[SSAValue], outer: Sequence[Var], size: int) -> None:
+        """Keep rows of up to `size` elements of the values, from here on in the current scope."""
+        for value in values:
+            type = MemRefType(compute_type(dtype_of(value)), [size])
+            made = memref.AllocaOp.create(result_types=[type], properties={"operandSegmentSizes": _NO_OPERANDS})
+            self.insert(made, self.depth)
+            self.rows[value] = Row(made.results[0], frozenset(outer))
+
+    def _compute(self, value: SSAValue, index: tuple[Expr, ...]) -> Scalar:
+        row = self.rows.get(value)
+        place = row.offset(linear(index, shape_of(value))) if row is not None else None
+        if row is None or place is None:
+            return super()._compute(value, index)
+        if row.complete:
+            return self._load(row.buffer, place, compute_type(dtype_of(value)))
+        made = super()._compute(value, index)
+        if self.folding and self.depth_of(place) == self.depth and place.terms:
+            self._store(made, row.buffer, place)
+            row.written = True
+        return made
 
     # ---- memory
     def load(self, memory: SSAValue, offset: Expr) -> Scalar:
@@ -365,7 +408,9 @@ class Emitter(Arithmetic):
 
     def store(self, x: Scalar, dtype: Attribute, target: SSAValue, offset: Expr) -> None:
         """Write one element (or, in a vector loop, consecutive ones) at a flat offset, in the current scope."""
-        x = self._encode(x, dtype)
+        self._store(self._encode(x, dtype), target, offset)
+
+    def _store(self, x: Scalar, target: SSAValue, offset: Expr) -> None:
         var = self.vector_variable(offset)
         depth = max(x.depth, self.depth_of(offset))
         if var is None:
@@ -452,7 +497,11 @@ class Emitter(Arithmetic):
         if found is None:
             inner, self.scopes = self.scopes[at + 1 :], self.scopes[: at + 1]
             masks, self.masks = self.masks, [m for m in self.masks if m[1] <= at]
+            folding, self.folding = self.folding, True
             found = emit_fold(self, op, index)
+            self.folding = folding
+            for row in self.rows.values():
+                row.complete |= row.written
             self.scopes, self.masks = self.scopes + inner, masks
             self.scopes[at].memo[key] = found
         return found

@@ -16,18 +16,23 @@ from pcc.passes.loops.fold import contiguous
 from pcc.passes.loops.recorder import Recorder
 
 SERIAL_NS = 30_000  # a kernel cheaper than this is not worth waking a thread for
+ROW = 16384  # elements of the longest row that is kept between inner loops
 CHUNK_NS = 20_000  # the least work in one parallel chunk
 
 
 @dataclass
 class Plan:
-    """The nest's loops, outermost first; `vector` is one of them or None; `cost` estimates it in ns."""
+    """The nest's loops, outermost first; `vector` is one of them or None; `cost` estimates it in ns.
+
+    `kept`: values whose rows are kept between inner loops. `serial`: a fold stands outside of all loops."""
 
     domain: Domain
     outer: list[Var]
     inner: list[Var]
     vector: Var | None
     cost: float
+    kept: list[SSAValue]
+    serial: bool
 
 
 def whole_shape(outputs: Sequence[SSAValue]) -> tuple[int, ...]:
@@ -48,7 +53,10 @@ def plan(outputs: Sequence[SSAValue]) -> Plan:
     outer = [v for v in domain.variables if v in held or not recorder.folds]
     inner = [v for v in domain.variables if v not in outer]
     vector = _vector_variable(outer, inner, recorder, domain)
-    return Plan(domain, outer, inner, vector, _cost(recorder, outer, inner, outputs))
+    serial = any(not any(i.variables for i in index) for _, index, _ in recorder.folds)
+    small = prod(v.extent for v in inner) <= ROW and vector in inner
+    kept = recorder.repeated() if small and not serial else []
+    return Plan(domain, outer, inner, vector, _cost(recorder, outer, inner, outputs), kept, serial)
 
 
 def _record(outputs: Sequence[SSAValue], axes: Sequence[Var], shape: tuple[int, ...]) -> Recorder:
@@ -119,7 +127,7 @@ class NestBuilder:
         axes = [v for v in self.plan.domain.values]
         self.index = [self.plan.domain.original(e) for e in axis_index(axes, self.shape)]
         loops = self.plan.outer + self.plan.inner
-        if self.plan.cost < SERIAL_NS or not loops:
+        if self.plan.cost < SERIAL_NS or not loops or self.plan.serial:
             self._loops(loops)
         elif loops[0] != self.plan.vector:
             self._parallel(loops)
@@ -129,6 +137,7 @@ class NestBuilder:
     def _loops(self, loops: list[Var]) -> None:
         """The remaining loops, with stores where each output's index is complete."""
         if len(loops) == len(self.plan.inner):
+            self.k.keep_rows(self.plan.kept, self.plan.outer, prod(v.extent for v in self.plan.inner))
             self._store_rows()
         if not loops:
             return self._store_elements()

@@ -28,7 +28,8 @@ class Recorder(Puller[Noted]):
     """Runs bodies without emitting anything.
 
     `loads`: (memory, offset, data-dependent?) per distinct load. `folds`: (op, index, reduced variables).
-    `operations` counts arithmetic per name, `expensive` the elementary functions among it.
+    `reads`: the indices at which each computed value is needed, `weight` the elementary functions in computing it once.
+    `operations` counts arithmetic, `expensive` the elementary functions among it.
     """
 
     through: Container[Operation] | None = None  # ops to compute rather than to load from; None: all
@@ -37,6 +38,8 @@ class Recorder(Puller[Noted]):
         default_factory=list[tuple[Fold, tuple[Expr, ...], tuple[Var, ...]]]
     )
     indices: list[Expr] = field(default_factory=list[Expr])
+    reads: dict[SSAValue, set[tuple[Expr, ...]]] = field(default_factory=dict[SSAValue, set[tuple[Expr, ...]]])
+    weight: dict[SSAValue, int] = field(default_factory=dict[SSAValue, int])
     operations: int = 0
     expensive: int = 0
     _memo: dict[Any, Any] = field(default_factory=dict[Any, Any])
@@ -45,6 +48,24 @@ class Recorder(Puller[Noted]):
     def stored(self, value: SSAValue) -> bool:
         owner = value.owner
         return not isinstance(owner, Operation) or (self.through is not None and owner not in self.through)
+
+    def _compute(self, value: SSAValue, index: tuple[Expr, ...]) -> Noted:
+        self.reads.setdefault(value, set()).add(index)
+        before = self.expensive
+        result = super()._compute(value, index)
+        self.weight.setdefault(value, self.expensive - before)
+        return result
+
+    def repeated(self) -> list[SSAValue]:
+        """Values with elementary functions that several loops need, outermost first in the sense of use:
+        keeping these spares all repeated work."""
+        chosen: list[SSAValue] = []
+        for value in reversed(self.reads):
+            readers = {r for use in value.uses for r in use.operation.results}
+            covered = bool(readers) and all(r in chosen for r in readers)
+            if len(self.reads[value]) > 1 and self.weight[value] and not self.stored(value) and not covered:
+                chosen.append(value)
+        return chosen
 
     def dtype(self, x: Noted) -> Attribute:
         return x.dtype
