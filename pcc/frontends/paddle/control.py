@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from pcc.frontends.paddle.replace import Patches
-from pcc.frontends.paddle.private import insertion_point, operators, paddle
-from pcc.frontends.paddle.tracer import InplaceMap, Tracer
+from pcc.frontends.paddle.private import Value, insertion_point, operators, paddle
+from pcc.frontends.paddle.tracer import Tracer
 
 
 def install(tracer: Tracer, patches: Patches) -> None:
@@ -39,8 +39,14 @@ def install(tracer: Tracer, patches: Patches) -> None:
 
 @dataclass
 class _Branch:
-    """What a branch returned (the list that Paddle holds and that grows later), and what it updated outside."""
+    """The results of a branch.
 
+    bound: what its function returned, as it was before the branch: names bound to one object in both branches stay bound.
+    returned: their values at the end; Paddle holds this list, and it grows later.
+    updated: what the branch updated outside.
+    """
+
+    bound: list[Any]
     returned: list[Any]
     updated: dict[str, tuple[Any, Any]]
 
@@ -53,9 +59,11 @@ def _cond(tracer: Tracer, plain: Callable[..., Any], pred: Any, fns: tuple[Any, 
     def run(fn: Callable[[], Any] | None) -> list[Any]:
         before = tracer.inplace.snapshot()
         result = fn() if fn is not None else None
-        result = paddle.utils.map_structure(tracer.read, result)
-        returned = [result] if names is None else list(result or ())
-        branches.append(_Branch(returned, _updates(tracer.inplace, before)))
+        result = [result] if names is None else list(result or ())
+        returned = paddle.utils.map_structure(tracer.read, result)
+        origins = {new.id: old for old, new in _changes(tracer, before)}
+        bound = [origins.get(value.id, value) if isinstance(value, Value) else value for value in returned]
+        branches.append(_Branch(bound, returned, _updates(tracer, before)))
         tracer.inplace.revert(before)
         if len(branches) == 2:
             updated.extend(_return_updates(tracer, branches))
@@ -64,10 +72,29 @@ def _cond(tracer: Tracer, plain: Callable[..., Any], pred: Any, fns: tuple[Any, 
         return returned
 
     results = list(plain(pred, lambda: run(fns[0]), lambda: run(fns[1]), None, names) or ())
-    plain_results = results[: len(results) - len(updated)]
-    for old, new in zip(updated, results[len(plain_results):], strict=True):
-        tracer.inplace.add(None, tracer.read(old), new)
-    return plain_results if names is not None else next(iter(plain_results), None)
+    count = len(results) - len(updated)
+    for old, new in zip(updated, results[count:], strict=True):
+        tracer.write(old, new)
+    if names is None:
+        return results[0] if count else None
+    return [_bound_after(tracer, *bound) for bound in zip(branches[0].bound, branches[1].bound, results)]
+
+
+def _bound_after(tracer: Tracer, one: Any, other: Any, result: Any) -> Any:
+    """What a name is bound to after an `if`: the object that it was bound to in both branches, or the result of the `if`."""
+    if not (isinstance(one, Value) and isinstance(other, Value)):
+        return result
+    if one.id == other.id:
+        return one
+    for value in (one, other):
+        if isinstance(result, Value) and not _is_inside_finished(value):
+            tracer.memory.may_share(result, tracer.read(value))
+    return result
+
+
+def _is_inside_finished(value: Any) -> bool:
+    """Whether a value was made in a branch, out of reach from here."""
+    return value.block not in (insertion_point().block(), *_outside())
 
 
 def _return_updates(tracer: Tracer, branches: list[_Branch]) -> list[Any]:
@@ -82,53 +109,109 @@ def _return_updates(tracer: Tracer, branches: list[_Branch]) -> list[Any]:
     return [old for old, _ in every.values()]
 
 
+@dataclass
+class _Loop:
+    """A loop that has been built.
+
+    results: of the loop variables.
+    carried: of the values that are loop variables only because the body updates them in place.
+    updated: the values outside that the body updated in place.
+    kept: the places of loop variables that the body updated in place and never bound to anything else: the same object
+        inside the loop and outside.
+    """
+
+    results: list[Any]
+    carried: list[Any]
+    updated: list[Any]
+    kept: set[int]
+
+
 def _while(
     tracer: Tracer, plain: Callable[..., Any], cond: Any, body: Any, loop_vars: list[Any], restore: Callable[[], None]
 ) -> Any:
     """`restore` puts the Python variables of converted code back to what they were before the loop."""
-    results, updated = _build_while(tracer, plain, cond, body, loop_vars, [])
-    if not updated:
-        return results
+    noted = tracer.memory.snapshot()
+    with tracer.memory.tentatively():
+        loop = _build_while(tracer, plain, cond, body, loop_vars, [], set())
+    if not loop.updated and not loop.kept:
+        tracer.memory.settle()
+        return loop.results
+    owners = [*loop.updated, *(tracer.memory.owner(tracer.read(loop_vars[place])) for place in sorted(loop.kept))]
+    updated = list({owner.id: owner for owner in owners}.values())
     block = insertion_point().block()
     block.remove_op(block.ops[-1])
     restore()
-    results, _ = _build_while(tracer, plain, cond, body, loop_vars, updated)
-    for old, new in zip(updated, results[len(loop_vars):], strict=True):
-        tracer.inplace.add(None, tracer.read(old), new)
-    return results[: len(loop_vars)]
+    tracer.memory.revert(noted)
+    loop = _build_while(tracer, plain, cond, body, loop_vars, updated, loop.kept)
+    for old, new in zip(updated, loop.carried, strict=True):
+        tracer.write(old, new)
+    return loop.results
 
 
 def _build_while(
-    tracer: Tracer, plain: Callable[..., Any], cond: Any, body: Any, loop_vars: list[Any], carried: list[Any]
-) -> tuple[list[Any], list[Any]]:
-    """The results of the loop over `loop_vars` and `carried`, and the values outside that its body updated in place."""
+    tracer: Tracer, plain: Callable[..., Any], cond: Any, body: Any, loop_vars: list[Any], carried: list[Any], kept: set[int]
+) -> _Loop:
+    """Build the loop once: `carried` are passed around it besides `loop_vars`, those in `kept` are not."""
     before = tracer.inplace.snapshot()
-    updated: list[Any] = []
+    passed = [place for place in range(len(loop_vars)) if place not in kept]
+    loop = _Loop([], [], [], set())
+
+    def variables(args: Any) -> list[Any]:
+        """All loop variables of the program from the arguments that go around the loop."""
+        every = list(loop_vars)
+        for place, arg in zip(passed, args):
+            every[place] = arg
+        return every
 
     def run_body(*args: Any) -> list[Any]:
-        for old, now in zip(carried, args[len(loop_vars):], strict=True):
-            tracer.inplace.add(None, tracer.read(old), now)
+        for old, now in zip(carried, args[len(passed) :]):
+            tracer.write(old, now)
         inside = tracer.inplace.snapshot()
-        result = body(*args[: len(loop_vars)])
-        result = paddle.utils.map_structure(tracer.read, list(result) if isinstance(result, list | tuple) else [result])
-        updated.extend(old for old, _ in _updates(tracer.inplace, inside).values())
-        return [*result, *(tracer.read(old) for old in carried)]
+        for place, arg in zip(passed, args):
+            if isinstance(loop_vars[place], Value):
+                tracer.memory.may_share(arg, tracer.read(loop_vars[place]))
+        result = body(*variables(args))
+        result = list(result) if isinstance(result, list | tuple) else [result]
+        loop.kept = kept | {place for place, arg in zip(passed, args) if _is_kept(tracer, arg, result[place])}
+        loop.updated = [old for old, _ in _updates(tracer, inside).values()]
+        rest = [tracer.read(old) for old in carried] if carried else args[len(passed) :]
+        return [*paddle.utils.map_structure(tracer.read, [result[place] for place in passed]), *rest]
 
-    start = [*loop_vars, *(tracer.read(old) for old in carried)]
-    results = list(plain(lambda *args: cond(*args[: len(loop_vars)]), run_body, start))
+    start = [loop_vars[place] for place in passed] + [tracer.read(old) for old in carried]
+    results = list(plain(lambda *args: cond(*variables(args)), run_body, start or [paddle.zeros([])]))  # one at least
     tracer.inplace.revert(before)
-    return results, updated
+    for place, result in zip(passed, results):
+        if isinstance(loop_vars[place], Value) and isinstance(result, Value):
+            tracer.memory.may_share(result, tracer.read(loop_vars[place]))
+    loop.results, loop.carried = variables(results), results[len(passed) :] if carried else []
+    return loop
 
 
-def _updates(inplace: InplaceMap, before: dict[str, tuple[Any, Any]]) -> dict[str, tuple[Any, Any]]:
-    """id -> (value, what it is now) of the values from outside the current block that were updated since `before`."""
-    block = insertion_point().block().parent_block
+def _is_kept(tracer: Tracer, before: Any, after: Any) -> bool:
+    """Whether a name is still bound to the object `before`, which has been updated in place (converted code reads it)."""
+    if not isinstance(before, Value) or not isinstance(after, Value):
+        return False
+    now = tracer.read(before)
+    return now.id != before.id and after.id in (before.id, now.id)
+
+
+def _outside() -> list[Any]:
+    """The blocks around the current one."""
     blocks = []
+    block = insertion_point().block().parent_block
     while block is not None:
         blocks.append(block)
         block = block.parent_block
-    return {
-        key: (old, inplace.get(None, old))
-        for key, (old, _) in inplace.snapshot().items()
-        if key not in before and any(old.block == outside for outside in blocks)
-    }
+    return blocks
+
+
+def _changes(tracer: Tracer, before: dict[str, tuple[Any, Any]]) -> list[tuple[Any, Any]]:
+    """(value, what it is now) of the values outside the current block that were updated since `before`."""
+    changed = [old for key, (old, _) in tracer.inplace.snapshot().items() if key not in before]
+    return [(old, tracer.read(old)) for old in changed if old.block in _outside()]
+
+
+def _updates(tracer: Tracer, before: dict[str, tuple[Any, Any]]) -> dict[str, tuple[Any, Any]]:
+    """The same of the values that own the memory, by id."""
+    owners = [tracer.memory.owner(old) for old, _ in _changes(tracer, before)]
+    return {owner.id: (owner, tracer.read(owner)) for owner in owners}

@@ -11,6 +11,8 @@ from pcc.frontends.paddle.callsite import location
 from pcc.frontends.paddle.errors import InplaceError
 from pcc.frontends.paddle.private import inplace_info
 
+_KEEPING = ("pd_op.share_data_",)  # shares memory but changes nothing: detach()
+
 
 def redirect_reads(program: Any) -> dict[str, Any]:
     """Redirect the reads in `program`.
@@ -40,7 +42,7 @@ class _Redirection:
                 self._redirect(op)
             for body in op.blocks():
                 self.block(body, top=False)
-            if op.name().endswith("_"):
+            if op.name().endswith("_") and op.name() not in _KEEPING:
                 self._record(op, None if top else local)
             if not top:
                 local.update(value.id for value in op.results())

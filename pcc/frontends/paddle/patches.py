@@ -15,10 +15,10 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
-from pcc.frontends.paddle import control, exact, private
+from pcc.frontends.paddle import control, dynamic, exact, private
 from pcc.frontends.paddle.callsite import short_stack, user_line
 from pcc.frontends.paddle.errors import ConcretizationError
-from pcc.frontends.paddle.private import Layer, Tensor, Value, core, paddle
+from pcc.frontends.paddle.private import C_ops, Layer, Tensor, Value, core, paddle
 from pcc.frontends.paddle.replace import Patches
 from pcc.frontends.paddle.tracer import Tracer
 
@@ -37,6 +37,7 @@ def install(tracer: Tracer, patches: Patches) -> None:
     _concretizations(tracer, patches)
     _layers(tracer, patches)
     _primitive_gradients(patches)
+    dynamic.install(tracer, patches)
     control.install(tracer, patches)
 
 
@@ -49,6 +50,12 @@ def _primitive_gradients(patches: Patches) -> None:
     patches.callback(core._set_prim_backward_enabled, before)
 
 
+# ops of several results, and those that Paddle's own tracing makes for new values: functional.py reads them
+_NATIVE = frozenset({"batch_norm_", "sync_batch_norm_", "assign_value_", "assign_out_", "share_data_", "full_"})
+
+_RENAMES = frozenset({"reshape_", "squeeze_", "unsqueeze_", "flatten_", "transpose_", "t_"})
+
+
 @cache
 def _inplace_names(owner: Any) -> tuple[str, ...]:
     return tuple(
@@ -58,15 +65,29 @@ def _inplace_names(owner: Any) -> tuple[str, ...]:
 
 
 def _inplace(tracer: Tracer, patches: Patches) -> None:
-    def updating(plain: Callable[..., Any]) -> Callable[..., Any]:
+    def updating(owner: Any, name: str, current: bool = False) -> Callable[..., Any]:
+        plain, renames = getattr(owner, name[:-1]), name in _RENAMES
+
         def method(self: Any, *args: Any, **kwargs: Any) -> Any:
-            return tracer.write(self, plain(tracer.read(self), *args, **kwargs))
+            update = tracer.rename if renames else tracer.write
+            updated = update(self, plain(tracer.read(self), *args, **kwargs))
+            return tracer.read(updated) if current else updated
 
         return method
 
+    def assign_out(x: Any, out: Any) -> Any:
+        return tracer.read(tracer.write(out, C_ops.assign(x)))
+
     for owner in (Value, paddle, paddle.nn.functional):
         for name in _inplace_names(owner):
-            patches.replace(owner, name, updating(getattr(owner, name[:-1])))
+            patches.replace(owner, name, updating(owner, name))
+    for name in _inplace_names(C_ops):
+        if name not in _NATIVE:
+            patches.replace(C_ops, name, updating(C_ops, name, current=True))
+    patches.replace(C_ops, "assign_out_", assign_out)
+    for name in ("shape", "dtype"):
+        plain = vars(Value)[name]
+        patches.replace(Value, name, property(lambda self, plain=plain: plain.__get__(tracer.read(self))))
 
 
 @cache

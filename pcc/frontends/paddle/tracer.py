@@ -23,6 +23,8 @@ from pcc.frontends.paddle.private import (
     set_insertion_point,
 )
 
+from pcc.frontends.paddle.views import Memory
+
 
 class InplaceMap:
     """value -> the value that replaced it, as a chain of single replacements by id."""
@@ -70,6 +72,7 @@ class Tracer:
         self.parameters: dict[int, tuple[Any, Any]] = {}  # id(tensor) -> (Value, tensor); holds the tensor, so ids stay
         self.layers: dict[int, tuple[Any, bool]] = {}
         self.inplace = InplaceMap()
+        self.memory = Memory()
         self._thread = threading.get_ident()
         self._eager = eager_tracer()
         self._paused = False
@@ -115,10 +118,17 @@ class Tracer:
             operand = self.get(None, operand)
         if self.inplace.changed and isinstance(operand, Value):
             new = self.inplace.get(None, operand)
-            return operand if new is None else new
+            operand = operand if new is None else new
+            self.memory.check_fresh(operand)
         return operand
 
     def write(self, target: Any, new: Any) -> Any:
         """Record that an in-place op replaced what `target` holds by `new`; returns `target`, as the op does."""
+        for old, now in self.memory.spread(self.read(target), new):
+            self.inplace.add(None, old, now)
+        return target
+
+    def rename(self, target: Any, new: Any) -> Any:
+        """Record that `target` stands for another view of the same memory (`y.reshape_`); returns `target`."""
         self.inplace.add(None, self.read(target), new)
         return target
