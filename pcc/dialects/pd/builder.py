@@ -73,6 +73,9 @@ class Builder:
     def exp(self, x: SSAValue) -> SSAValue:
         return self.op(math.ExpOp, x)
 
+    def log(self, x: SSAValue) -> SSAValue:
+        return self.op(math.LogOp, x)
+
     def rsqrt(self, x: SSAValue) -> SSAValue:
         return self.op(math.RsqrtOp, x)
 

@@ -63,3 +63,12 @@ class ErfOp(Function):
     name = "pd.erf"
     FUNCTION: ClassVar = "erf"
     SAMPLES: ClassVar = unary("erf", -4, 4)
+
+
+@irdl_op_definition
+class LogOp(Function):
+    """out = natural logarithm of x."""
+
+    name = "pd.log"
+    FUNCTION: ClassVar = "log"
+    SAMPLES: ClassVar = unary("log", 0.1, 9)

@@ -8,26 +8,19 @@ from xdsl.dialects.builtin import FloatAttr, IntegerAttr, TensorType
 from xdsl.ir import SSAValue
 from xdsl.irdl import AttrSizedOperandSegments, base, irdl_op_definition, operand_def, opt_operand_def, prop_def, result_def
 
-from pcc.dialects.pd.base import PdOp, Tensor, dtype_of, normalize_axis, py, rank_of, sample, shape_of, tensor, type_of
+from pcc.dialects.pd.base import PdOp, Spec, Tensor, dtype_of, normalize_axis, py, rank_of, sample, shape_of, tensor, type_of
 from pcc.dialects.relation import Mark, Relation, letters
 
 if TYPE_CHECKING:
     from pcc.dialects.pd.builder import Builder
 
 
-@irdl_op_definition
-class SoftmaxOp(PdOp):
-    """exp(x - max) / sum(exp(x - max)) along axis."""
+class AlongAxis(PdOp):
+    """An op that needs all of x along one axis and keeps its shape."""
 
-    name = "pd.softmax"
     x = operand_def(base(TensorType))
     axis = prop_def(base(IntegerAttr))
     out = result_def(base(TensorType))
-    SAMPLES: ClassVar = (
-        sample(lambda paddle, x: paddle.nn.functional.softmax(x), (5, 70)),
-        sample(lambda paddle, x: paddle.nn.functional.softmax(x, axis=1), (3, 7, 20)),
-        sample(lambda paddle, x: paddle.nn.functional.softmax(x, axis=0), (9,)),
-    )
 
     def infer(self) -> Sequence[Tensor]:
         normalize_axis(py(self.axis), rank_of(self.x))
@@ -39,10 +32,39 @@ class SoftmaxOp(PdOp):
         whole = {names[normalize_axis(py(self.axis), len(names))]: Mark.WHOLE} if names else {}
         return Relation((dims,), (dims,), whole)
 
+
+@irdl_op_definition
+class SoftmaxOp(AlongAxis):
+    """exp(x - max) / sum(exp(x - max)) along axis."""
+
+    name = "pd.softmax"
+    SAMPLES: ClassVar = (
+        sample(lambda paddle, x: paddle.nn.functional.softmax(x), (5, 70)),
+        sample(lambda paddle, x: paddle.nn.functional.softmax(x, axis=1), (3, 7, 20)),
+        sample(lambda paddle, x: paddle.nn.functional.softmax(x, axis=0), (9,)),
+    )
+
     def decompose(self, b: Builder) -> Sequence[SSAValue]:
         axis = [py(self.axis)]
         e = b.exp(b.sub(self.x, b.max(self.x, axis, keepdim=True)))
         return [b.div(e, b.sum(e, axis, keepdim=True))]
+
+
+@irdl_op_definition
+class LogSoftmaxOp(AlongAxis):
+    """x - max - log(sum(exp(x - max))) along axis."""
+
+    name = "pd.log_softmax"
+    SAMPLES: ClassVar = (
+        sample(lambda paddle, x: paddle.nn.functional.log_softmax(x), (5, 70), tolerance=4e-6),
+        sample(lambda paddle, x: paddle.nn.functional.log_softmax(x, axis=1), (3, 7, 20), tolerance=4e-6),
+        sample(lambda paddle, x: paddle.nn.functional.log_softmax(x, axis=0), Spec((9,), "float64")),
+    )
+
+    def decompose(self, b: Builder) -> Sequence[SSAValue]:
+        axis = [py(self.axis)]
+        centered = b.sub(self.x, b.max(self.x, axis, keepdim=True))
+        return [b.sub(centered, b.log(b.sum(b.exp(centered), axis, keepdim=True)))]
 
 
 @irdl_op_definition
@@ -90,5 +112,3 @@ class LayerNormOp(PdOp):
             out = b.add(out, b.reshape(self.bias, shape[start:]))
         rows = shape[:start]
         return [out, b.reshape(mean, rows), b.reshape(variance, rows)]
-
-
