@@ -19,17 +19,18 @@ from pcc.codegen_cpu.compile import compile_text
 from pcc.codegen_cpu.llvm_text import Module, Value, vector_of
 from pcc.codegen_cpu.target import host
 from tests.codegen_cpu.elementary import Array, Compiled, ulps
-from tests.codegen_cpu.elementary_cases import CASES, Case, points
+from tests.codegen_cpu.elementary_cases import CASES, PAIRS, pairs, points
 
 SIZE, CHUNK = 4096, 1 << 20
 # their references take a microsecond or more
 SLOW = {"erf", "erfinv", "lgamma", "digamma", "i0", "i1", "i0e", "i1e"}
 LIBMVEC = {"exp", "exp2", "expm1", "log", "log2", "log10", "log1p", "sin", "cos", "tan", "asin", "acos", "atan"}
 LIBMVEC |= {"sinh", "cosh", "tanh", "asinh", "acosh", "atanh", "erf", "cbrt"}
-NUMPY = {name: f"arc{name[1:]}" for name in ("asin", "acos", "atan", "asinh", "acosh", "atanh")} | {"absf": "abs"}
-NUMPY |= {"roundeven": "rint"}
-RANGES = {"acosh": (1, 3), "erfinv": (-0.99, 0.99), "asin": (-1, 1), "acos": (-1, 1), "atanh": (-0.99, 0.99)}
-POSITIVE = {"log", "log2", "log10", "sqrt", "rsqrt", "lgamma", "digamma"}
+NUMPY = {name: f"arc{name[1:]}" for name in ("asin", "acos", "atan", "asinh", "acosh", "atanh")}
+NUMPY |= {"absf": "abs", "roundeven": "rint", "powf": "power", "atan2": "arctan2"}
+RANGES = {"acosh": (1, 3), "log1p": (-0.9, 3), "erfinv": (-0.99, 0.99), "atanh": (-0.99, 0.99)}
+RANGES |= {"asin": (-1, 1), "acos": (-1, 1)}
+POSITIVE = {"powf", "log", "log2", "log10", "sqrt", "rsqrt", "lgamma", "digamma"}
 
 
 def floats(stride: int) -> Iterator[Array]:
@@ -43,18 +44,32 @@ def lanes(element: str) -> int:
     return host().lanes(32 if element == "float" else 64)
 
 
-def worst(name: str, element: str, case: Case, stride: int) -> float:
+def worst(name: str, element: str, stride: int) -> float:
     """The largest error in ulp, over a grid of floats or over random doubles of all sizes and in the intervals."""
-    compiled, largest, slow = Compiled(name, element, lanes(element)), 0.0, name in SLOW
-    if element == "float":
-        chunks, wide = floats(stride * 64 if slow else stride), np.float64
-    else:
-        chunks, wide = iter([points(element, case, 1 << (16 if slow else 21))]), np.longdouble
-    for x in chunks:
-        x = x[(np.abs(x) <= case.below) & ~(case.positive & (x <= 0))]
+    wide, largest = np.float64 if element == "float" else np.longdouble, 0.0
+    reference = (CASES | PAIRS)[name].reference
+    compiled = Compiled(name, element, lanes(element), arity(name))
+    for xs in samples(name, element, stride):
         with np.errstate(all="ignore"):
-            largest = max(largest, float(ulps(compiled(x), case.reference(x.astype(wide))).max(initial=0)))
+            exact = reference(*(x.astype(wide) for x in xs))
+        largest = max(largest, float(ulps(compiled(*xs), exact).max(initial=0)))
     return largest
+
+
+def arity(name: str) -> int:
+    return 2 if name in PAIRS else 1
+
+
+def samples(name: str, element: str, stride: int) -> Iterator[tuple[Array, ...]]:
+    count = 1 << (16 if name in SLOW else 21)
+    if name in PAIRS:
+        yield pairs(element, PAIRS[name], count)
+    elif element == "double":
+        yield (points(element, CASES[name], count),)
+    else:
+        case = CASES[name]
+        for x in floats(stride * 64 if name in SLOW else stride):
+            yield (x[(np.abs(x) <= case.below) & ~(case.positive & (x <= 0))],)
 
 
 def best_time(run: Callable[[int], None], rounds: int = 15) -> float:
@@ -73,10 +88,11 @@ def inputs(name: str, dtype: np.dtype[np.floating]) -> Array:
 
 
 def own_time(name: str, element: str) -> float:
-    compiled = Compiled(name, element, lanes(element))
+    compiled = Compiled(name, element, lanes(element), arity(name))
     x = inputs(name, compiled.dtype)
     y = np.empty_like(x)
-    return best_time(lambda repeats: compiled.go(x.ctypes.data, y.ctypes.data, SIZE, repeats))
+    addresses = [x.ctypes.data] * arity(name) + [y.ctypes.data]
+    return best_time(lambda repeats: compiled.go(*addresses, SIZE, repeats))
 
 
 def numpy_time(name: str, element: str) -> float | None:
@@ -88,7 +104,7 @@ def numpy_time(name: str, element: str) -> float | None:
 
     def run(repeats: int) -> None:
         for _ in range(repeats):
-            function(x, out=y)
+            function(*[x] * arity(name), out=y)
 
     return best_time(run)
 
@@ -126,11 +142,10 @@ def main() -> None:
     options = parser.parse_args()
     print("| function | float: ulp | ns | NumPy ns | libmvec ns | double: ulp | ns | NumPy ns |")
     print("| --- | --- | --- | --- | --- | --- | --- | --- |")
-    for name in options.names or CASES:
-        case = CASES[name]
-        cells: list[float | None] = [worst(name, "float", case, options.stride), own_time(name, "float")]
+    for name in options.names or (*CASES, *PAIRS):
+        cells: list[float | None] = [worst(name, "float", options.stride), own_time(name, "float")]
         cells += [numpy_time(name, "float"), libmvec_time(name)]
-        cells += [worst(name, "double", case, 1), own_time(name, "double"), numpy_time(name, "double")]
+        cells += [worst(name, "double", 1), own_time(name, "double"), numpy_time(name, "double")]
         print(f"| {name} | " + " | ".join("" if c is None else f"{c:.2f}" for c in cells) + " |", flush=True)
 
 

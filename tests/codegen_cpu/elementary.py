@@ -77,6 +77,7 @@ def by_libm(name: str) -> Callable[[Array], Array]:
 
         f.loop(0, n, 1, one)
         f.ret()
+        x = np.ascontiguousarray(x, np.longdouble)
         code, y = compile_text(str(module)), np.empty_like(x)
         go = ctypes.CFUNCTYPE(None, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int64)(code.address("go"))
         go(x.ctypes.data, y.ctypes.data, x.size)

@@ -12,7 +12,8 @@ import importlib
 import pkgutil
 from functools import cache
 
-from pcc.codegen_cpu.llvm_text import Function, Value, suffix
+from pcc.codegen_cpu.llvm_text import Function, Value, element_of
+from pcc.codegen_cpu.vector_math.calls import called, inlined
 from pcc.codegen_cpu.vector_math.formula import Formula
 from pcc.codegen_cpu.vector_math.number import Number
 
@@ -33,34 +34,9 @@ def emit(f: Function, name: str, *args: Value) -> Value:
     A formula is written once per module and type as an internal function, which is called here; the short ones are
     `alwaysinline`, the long ones take and give vectors through memory, so that no calling convention matters.
     """
-    formula = formulas()[name]
+    formula, numbers = formulas()[name], [Number(f, a) for a in args]
     if formula.instruction:
-        return formula.build(*(Number(f, a) for a in args)).value
-    symbol = f"pcc.{name}.{suffix(args[0].type)}"
+        return formula.build(*numbers).value
     if formula.inlined:
-        return _call_inlined(f, symbol, formula, args)
-    return _call_outlined(f, symbol, formula, args)
-
-
-def _call_inlined(f: Function, symbol: str, formula: Formula, args: tuple[Value, ...]) -> Value:
-    type = args[0].type
-    if symbol not in f.module.functions:
-        names = [(type, f"x{k}") for k in range(len(args))]
-        made = f.module.function(symbol, type, names, internal=True, attributes="alwaysinline nounwind")
-        made.ret(formula.build(*(Number(made, p) for p in made.params)).value)
-    return f.call(symbol, type, *args)
-
-
-def _call_outlined(f: Function, symbol: str, formula: Formula, args: tuple[Value, ...]) -> Value:
-    type = args[0].type
-    if symbol not in f.module.functions:
-        made = f.module.function(symbol, "void", [("ptr", "x")], internal=True, attributes=f"noinline {f.attributes}")
-        (memory,) = made.params
-        loaded = [made.load(type, made.gep(type, memory, k)) for k in range(len(args))]
-        made.store(formula.build(*(Number(made, v) for v in loaded)).value, memory)
-        made.ret()
-    memory = f.alloca(type, len(args))
-    for k, value in enumerate(args):
-        f.store(value, f.gep(type, memory, k))
-    f.call(symbol, "void", memory)
-    return f.load(type, memory)
+        return inlined(name, formula.build, *numbers).value
+    return called(name, lambda *given: [formula.build(*given)], [element_of(args[0].type)], *numbers)[0].value

@@ -14,13 +14,11 @@ from pcc.codegen_cpu.vector_math.exponential import LN2_HIGH, LN2_LOW
 from pcc.codegen_cpu.vector_math.formula import Formula
 from pcc.codegen_cpu.vector_math.number import (
     Number,
-    fast_two_sum,
     muladd,
     normal,
     polynomial,
     power_of_two,
     split_exponent,
-    two_product,
     two_sum,
     where,
 )
@@ -56,25 +54,15 @@ def natural(x: Number) -> Number:
     return finished(x, log_of(*decomposed(x)))
 
 
-def _pair(f: Number) -> tuple[Number, Number]:
-    """log(1 + f) as an unevaluated sum, relative error 2^-27 (2^-56)."""
-    h, t = correction(f)
-    _, lost = two_product(f * 0.5, f)
-    high, low = fast_two_sum(f, -h)
-    return fast_two_sum(high, low - lost + t)
-
-
 def _in_base(x: Number, factor: str, unit: str) -> Number:
-    """log(x) * factor where log(2) * factor = unit."""
+    """log(x) * factor where log(2) * factor = unit; of the mantissa's part f, being exact, meets the factor last."""
     bits = x.format.fraction + 1
     factor_high, factor_low = split(factor, bits, 2)
     unit_high, unit_low = split(unit, bits - 12, 2)  # a high part that an exponent multiplies exactly
     f, e = decomposed(x)
-    high, low = _pair(f)
-    product, lost = two_product(high, factor_high)
-    lost = muladd(low, factor_high, muladd(high, factor_low, lost))
-    total, error = fast_two_sum(e * unit_high, product)
-    return finished(x, total + (error + muladd(e, unit_low, lost)))
+    h, t = correction(f)
+    y = muladd(f, factor_high, muladd(t - h, factor_high, f * factor_low))
+    return finished(x, muladd(e, unit_high, muladd(e, unit_low, y)))
 
 
 def log2(x: Number) -> Number:

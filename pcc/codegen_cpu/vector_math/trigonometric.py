@@ -6,6 +6,7 @@ to a bound, above it by Payne and Hanek's product with the bits of 2/pi, in a br
 
 from __future__ import annotations
 
+from pcc.codegen_cpu.vector_math.calls import called
 from pcc.codegen_cpu.vector_math.coefficients import COS, SIN
 from pcc.codegen_cpu.vector_math.constants import PI_HALF, split
 from pcc.codegen_cpu.vector_math.exponential import rounded
@@ -47,8 +48,12 @@ def _near_pair(a: Number) -> tuple[Number, Number, Number]:
     return r, low, q
 
 
+def _far(a: Number) -> list[Number]:
+    return called("far_reduced", far_reduced, (a.format.element, a.format.element, a.format.integer), a)
+
+
 def _reduced(a: Number) -> tuple[Number, Number]:
-    r, q = instead(a > a.pick(*BOUND), lambda: far_reduced(a)[::2], _near(a))
+    r, q = instead(a > a.pick(*BOUND), lambda: _far(a)[::2], _near(a))
     return r, q
 
 
@@ -106,7 +111,7 @@ def cos(x: Number) -> Number:
 def tan(x: Number) -> Number:
     """Sin / cos of the reduced argument, or -cos / sin, as a quotient of pairs."""
     a = x.abs()
-    r, low, q = instead(a > a.pick(*BOUND), lambda: far_reduced(a), _near_pair(a))
+    r, low, q = instead(a > a.pick(*BOUND), lambda: _far(a), _near_pair(a))
     y = _tangent(r, low, q)
     return where(a < a.pick(2.0**-13, 2.0**-27), x, (y.bits() ^ (x.bits() & _sign(x))).as_float())
 
