@@ -23,6 +23,8 @@ from xdsl.irdl import (
     var_operand_def,
     var_result_def,
 )
+from xdsl.parser import Parser, UnresolvedOperand
+from xdsl.printer import Printer
 from xdsl.traits import IsolatedFromAbove, IsTerminator, Pure
 from xdsl.utils.exceptions import VerifyException
 
@@ -45,6 +47,7 @@ class LaunchOp(IRDLOperation):
     """One kernel: the ops of its region computed in one go, on whole tensors.
 
     `kind` says how it is scheduled: `loops` (a fused nest), or the library routine that computes its one op.
+    Text: `%2 = kernel.launch "loops" (%x = %0, %y = %1) : (tensor<4xf32>, tensor<4xf32>) -> tensor<4xf32> { ... }`.
     """
 
     name = "kernel.launch"
@@ -62,6 +65,56 @@ class LaunchOp(IRDLOperation):
             properties={"kind": StringAttr(kind)},
             regions=[Region(block)],
         )
+
+    def verify_(self) -> None:
+        last = self.body.block.last_op
+        if [a.type for a in self.body.block.args] != list(self.inputs.types):
+            raise VerifyException("kernel.launch: the types of its operands and of its block's arguments differ")
+        if not isinstance(last, YieldOp) or list(last.values.types) != list(self.outputs.types):
+            raise VerifyException("kernel.launch: its block ends in a kernel.yield of its results' types")
+
+    def print(self, printer: Printer) -> None:
+        printer.print_string(" ")
+        printer.print_attribute(self.kind)
+        printer.print_string(" (")
+        pairs = zip(self.body.block.args, self.inputs, strict=True)
+        printer.print_list(pairs, lambda pair: _print_input(printer, *pair))
+        printer.print_string(")")
+        printer.print_op_attributes(self.attributes)
+        printer.print_string(" : ")
+        printer.print_function_type(self.operand_types, self.result_types)
+        printer.print_string(" ")
+        printer.print_region(self.body, print_entry_block_args=False)
+
+    @classmethod
+    def parse(cls, parser: Parser) -> LaunchOp:
+        kind = parser.parse_str_literal()
+        pairs = parser.parse_comma_separated_list(parser.Delimiter.PAREN, lambda: _parse_input(parser))
+        attributes = parser.parse_optional_attr_dict()
+        parser.parse_punctuation(":")
+        at = parser.pos
+        signature = parser.parse_function_type()
+        operands = parser.resolve_operands([operand for _, operand in pairs], signature.inputs.data, at)
+        arguments = [inner.resolve(o.type) for (inner, _), o in zip(pairs, operands, strict=True)]
+        return cls.create(
+            operands=operands,
+            result_types=signature.outputs.data,
+            properties={"kind": StringAttr(kind)},
+            attributes=attributes,
+            regions=[parser.parse_region(arguments)],
+        )
+
+
+def _print_input(printer: Printer, inner: SSAValue, outer: SSAValue) -> None:
+    printer.print_ssa_value(inner)
+    printer.print_string(" = ")
+    printer.print_ssa_value(outer)
+
+
+def _parse_input(parser: Parser) -> tuple[Parser.UnresolvedArgument, UnresolvedOperand]:
+    inner = parser.parse_argument(expect_type=False)
+    parser.parse_punctuation("=")
+    return inner, parser.parse_unresolved_operand()
 
 
 @irdl_op_definition
@@ -138,7 +191,8 @@ class RoutineOp(IRDLOperation):
 
     def fields(self) -> dict[str, int | SSAValue]:
         """Every given field by name."""
-        numbers = {name: value.value.data for name, value in self.integers.data.items() if isinstance(value, IntegerAttr)}
+        integers = self.integers.data.items()
+        numbers = {name: value.value.data for name, value in integers if isinstance(value, IntegerAttr)}
         names = [name.data for name in self.pointers.data if isinstance(name, StringAttr)]
         return numbers | dict(zip(names, self.memory, strict=True))
 

@@ -12,7 +12,7 @@ from xdsl.ir import Attribute, Block, Operation, SSAValue
 from xdsl.rewriter import Rewriter
 
 from pcc.dialects.kernel import LaunchOp, YieldOp
-from pcc.dialects.pd.base import bit_width
+from pcc.dialects.pd.base import PdOp, bit_width
 from pcc.dialects.pd.shape import Reinterpretation
 from pcc.passes.base import Fact, Facts, Pass, facts
 from pcc.passes.facts import InKernels
@@ -27,7 +27,7 @@ class InLoops(Fact):
 
     @classmethod
     def violation(cls, func: func.FuncOp) -> Operation | None:
-        return next((op for op in func.walk() if isinstance(op, LaunchOp)), None)
+        return next((op for op in func.walk() if isinstance(op, LaunchOp | PdOp)), None)
 
 
 @dataclass(frozen=True)

@@ -47,7 +47,8 @@ def make_pass(name: str, options: dict[str, str]) -> Pass:
     values: dict[str, Any] = {}
     for option, text in options.items():
         if option not in known:
-            raise PipelineError(f"pass '{name}' has no option '{option}'{nearest(option, known)}")
+            hint = nearest(option, known).replace("_", "-")
+            raise PipelineError(f"pass '{name}' has no option '{option.replace('_', '-')}'{hint}")
         values[option] = _value(name, option, text, known[option].default)
     return kind(**values)
 

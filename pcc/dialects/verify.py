@@ -1,0 +1,99 @@
+"""The verifier: xDSL's, with every error at its op, and the rules of pcc's own that xDSL does not check."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from xdsl.dialects.builtin import ModuleOp, StringAttr
+from xdsl.dialects.func import FuncOp
+from xdsl.ir import Block, Operation, SSAValue
+from xdsl.utils.exceptions import VerifyException
+
+from pcc.dialects.errors import Place, TextError, place_of
+
+SYMBOL = re.compile(r"[A-Za-z_][A-Za-z0-9_.$]{0,255}")
+
+
+def verify(module: ModuleOp, name: str = "<module>") -> None:
+    """Raises TextError for the first op that is wrong; `name` is the file of ops without a location."""
+    for error in violations(module, name):
+        raise error
+
+
+def violations(module: ModuleOp, name: str = "<module>") -> Iterator[TextError]:
+    """All that is wrong with a module, innermost ops first: at most one error for each op."""
+    yield from _violations(module, Place(name), set(), {})
+
+
+def _violations(
+    op: Operation, default: Place, defined: set[SSAValue], symbols: dict[str, Operation]
+) -> Iterator[TextError]:
+    where = place_of(op.location, default)
+    message = _own_rules(op, defined, symbols)
+    if message:
+        yield TextError(message, where)
+    for region in op.regions:
+        for block in region.blocks:
+            defined.update(block.args)
+            for inner in block.ops:
+                yield from _violations(inner, default, defined, symbols)
+    if not message and (message := _xdsl_rules(op)):
+        yield TextError(message, where)
+    defined.update(op.results)
+
+
+def _own_rules(op: Operation, defined: set[SSAValue], symbols: dict[str, Operation]) -> str | None:
+    return _operands_rule(op, defined) or _symbol_rule(op, symbols) or _blocks_rule(op)
+
+
+def _operands_rule(op: Operation, defined: set[SSAValue]) -> str | None:
+    """Blocks run in order: a value is defined before its use, in this block or around it."""
+    for number, operand in enumerate(op.operands):
+        if operand not in defined:
+            return f"{op.name}: operand {number} is used before it is defined"
+        if not _visible(operand, op):
+            return f"{op.name}: operand {number} is defined in another region"
+    return None
+
+
+def _visible(value: SSAValue, op: Operation) -> bool:
+    owner = value.owner
+    home = owner if isinstance(owner, Block) else owner.parent
+    block = op.parent
+    while block is not None and block is not home:
+        parent = block.parent_op()
+        block = parent.parent if parent is not None else None
+    return block is home
+
+
+def _symbol_rule(op: Operation, symbols: dict[str, Operation]) -> str | None:
+    """Symbols are plain names, one op each: text can bring no code into what is emitted."""
+    symbol = op.properties.get("sym_name", op.attributes.get("sym_name"))
+    if not isinstance(symbol, StringAttr):
+        return None
+    if not SYMBOL.fullmatch(symbol.data):
+        return f"symbol '{symbol.data[:40]}' is no name: letters, digits, _ . $ only"
+    if isinstance(op, FuncOp) and symbols.setdefault(symbol.data, op) is not op:
+        return f"symbol @{symbol.data} is defined twice"
+    return None
+
+
+def _blocks_rule(op: Operation) -> str | None:
+    if any(len(region.blocks) > 1 for region in op.regions):
+        return f"{op.name}: a region has one block; control flow is scf.for, scf.if and scf.while"
+    return None
+
+
+def _xdsl_rules(op: Operation) -> str | None:
+    """What the op's own verifier says; a type rule that stumbles over odd attributes is a refusal too."""
+    try:
+        op.verify(verify_nested_ops=False)
+    except VerifyException as error:
+        text = str(error)
+        return text if op.name in text else f"{op.name}: {text}"
+    except RecursionError:
+        return f"{op.name}: nested too deeply"
+    except Exception as error:
+        return f"{op.name}: malformed operands or attributes ({type(error).__name__}: {error})"
+    return None
