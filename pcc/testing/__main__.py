@@ -1,0 +1,60 @@
+"""`python -m pcc.testing pd.tanh [pd.exp ...]`: check ops of the dialect; exit code 1 if one fails."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from pcc.dialects import pd
+from pcc.dialects.pd.base import PdOp
+from pcc.passes.pipeline import nearest
+from pcc.testing.check_op import Report, check_has_samples, check_sample
+from pcc.testing.failures import CheckFailure
+
+
+def main(names: Sequence[str]) -> int:
+    """The number of failures, as an exit code."""
+    if not names:
+        say(__doc__)
+        return 2
+    failures = [check(name if name.startswith("pd.") else f"pd.{name}") for name in names]
+    return 1 if any(failures) else 0
+
+
+def check(name: str) -> int:
+    """Check all samples of one op, a line each; how many failed."""
+    kind = pd.ops().get(name)
+    if kind is None:
+        say(f"FAILED {name}: no such op{nearest(name, pd.ops())}")
+        return 1
+    try:
+        check_has_samples(kind)
+    except CheckFailure as failure:
+        say(f"FAILED {failure}")
+        return 1
+    return sum(not passes(kind, number) for number in range(len(kind.SAMPLES)))
+
+
+def passes(kind: type[PdOp], number: int) -> bool:
+    try:
+        say(line(kind, check_sample(kind, number)))
+    except CheckFailure as failure:
+        say(f"FAILED {failure}")
+        return False
+    return True
+
+
+def line(kind: type[PdOp], report: Report) -> str:
+    """`ok pd.tanh sample 0 (float32[3,5]): error 5.2e-08 paddle, 4.1e-08 float64; letters a b`."""
+    specs = ", ".join(f"{s.dtype}[{','.join(map(str, s.shape))}]" for s in kind.SAMPLES[report.number].specs)
+    errors = ", ".join(f"{error:.1e} {oracle}" for oracle, error in report.errors.items())
+    letters = f"; letters {' '.join(report.letters)}" if report.letters else ""
+    return f"ok     {report.op} sample {report.number} ({specs}): error {errors}{letters}"
+
+
+def say(text: str | None) -> None:
+    sys.stdout.write(f"{text}\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

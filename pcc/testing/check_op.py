@@ -1,0 +1,179 @@
+"""Check an op on its samples: import, text, value, index relation. One small function per check."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from xdsl.context import Context
+from xdsl.dialects.builtin import Builtin, ModuleOp
+from xdsl.dialects.func import Func
+from xdsl.ir import Attribute
+from xdsl.parser import Parser
+from xdsl.utils.exceptions import ParseError, VerifyException
+
+from pcc.dialects import pd
+from pcc.dialects.pd.base import PdOp, Sample, dtype_of, tensor
+from pcc.frontends.paddle.capture import Captured, capture, flatten
+from pcc.frontends.paddle.dtypes import element_type
+from pcc.frontends.paddle.errors import CaptureError
+from pcc.frontends.paddle.importer import import_segment
+from pcc.frontends.paddle.private import paddle
+from pcc.passes.decompose import Decompose
+from pcc.runtime.build import main_of
+from pcc.testing.compare import allowed, compare
+from pcc.testing.failures import NoReference, NoSamples, NotCompiled, NotImported, TextDiffers, WrongType, WrongValue
+from pcc.testing.inputs import Array, draw, numbers
+from pcc.testing.run import results_of, run
+from pcc.testing.slicing import check_relation
+
+Typed = tuple[Array, Attribute]  # stored elements and element type
+
+
+@dataclass(frozen=True)
+class Report:
+    """What was found for one sample: the largest errors against each oracle, and the letters that were sliced."""
+
+    op: str
+    number: int
+    errors: dict[str, float]
+    letters: list[str]
+
+
+def check_op(kind: type[PdOp]) -> list[Report]:
+    """Check all samples of an op class of the dialect.
+
+    Returns:
+        A report per sample.
+
+    Raises:
+        CheckFailure: the first thing that is wrong, with the sample's number and what differs where.
+    """
+    check_has_samples(kind)
+    return [check_sample(kind, number) for number in range(len(kind.SAMPLES))]
+
+
+def check_has_samples(kind: type[PdOp]) -> None:
+    if not kind.SAMPLES:
+        raise NoSamples(f"{kind.name} has no samples: add calls that a user would write to its SAMPLES")
+
+
+def check_sample(kind: type[PdOp], number: int) -> Report:
+    """Check one sample of an op; see `check_op`."""
+    sample, label = kind.SAMPLES[number], f"{kind.name} sample {number}"
+    tensors = draw(sample.specs, label)
+    captured = check_capture(sample, tensors, label)
+    module = check_import(kind, captured, label)
+    check_text(module, label)
+    arrays = [t.numpy() for t in (*tensors, *(tensor for _, tensor in captured.parameters))]
+    errors = check_value(module, sample, tensors, arrays, label)
+    letters = check_letters(kind, module, arrays, sample, label)
+    return Report(kind.name, number, errors, letters)
+
+
+def check_capture(sample: Sample, tensors: list[Any], label: str) -> Captured:
+    """The sample's program in Paddle's IR."""
+    try:
+        return capture(lambda *args: sample.call(paddle, *args), tuple(tensors))
+    except CaptureError as error:
+        raise NotImported(f"{label}: {error}") from error
+
+
+def check_import(kind: type[PdOp], captured: Captured, label: str) -> ModuleOp:
+    """The program in the `pd` dialect, which must have the op: as imported, or after composites are decomposed."""
+    arguments = [*captured.inputs, *(value for value, _ in captured.parameters)]
+    known = {v.id: tensor(list(v.shape), element_type(v.dtype)) for v in arguments}
+    segment, _, _ = import_segment(captured, 0, known)
+    if segment.left is not None:
+        raise NotImported(f"{label}: {segment.left}")
+    if not places(kind, segment.module):
+        Decompose().run(main_of(segment.module))
+    if not places(kind, segment.module):
+        names = {op.name for op in segment.module.walk() if isinstance(op, PdOp)}
+        raise NotImported(f"{label}: the program has only {', '.join(sorted(names)) or 'no ops'}")
+    segment.module.verify()
+    return segment.module
+
+
+def places(kind: type[PdOp], module: ModuleOp) -> list[int]:
+    """Where the op is in `module.walk()`."""
+    return [place for place, op in enumerate(module.walk()) if isinstance(op, kind)]
+
+
+def check_text(module: ModuleOp, label: str) -> None:
+    """Print, parse, compare."""
+    context = Context()
+    for dialect in (Builtin, Func, pd.dialect()):
+        context.load_dialect(dialect)
+    text = str(module)
+    try:
+        parsed = Parser(context, text).parse_module()
+    except (ParseError, VerifyException) as error:
+        raise TextDiffers(f"{label}: its text does not parse: {error}") from error
+    if not parsed.is_structurally_equivalent(module):
+        changed = [
+            line for line, other in zip(text.split("\n"), str(parsed).split("\n"), strict=False) if line != other
+        ]
+        raise TextDiffers(f"{label}: its text parses to another program: {(changed or ['(equal text)'])[0].strip()}")
+
+
+def check_value(
+    module: ModuleOp, sample: Sample, tensors: list[Any], arrays: Sequence[Array], label: str
+) -> dict[str, float]:
+    """Compiled code against Paddle in the same dtypes, and against float64; the largest error of each."""
+    types = [dtype_of(value) for value in results_of(module)]
+    try:
+        found = run(module.clone(), arrays)
+    except Exception as error:
+        raise NotCompiled(f"{label}: {type(error).__name__}: {error}") from error
+    results = list(zip(found, types, strict=True))
+    oracles = {"paddle": eager(sample, tensors), "float64": exact(sample, tensors)}
+    if all(oracle is None for oracle in oracles.values()):
+        raise NoReference(f"{label}: Paddle cannot compute it, and it has no reference")
+    return {
+        name: compare_results(results, oracle, sample, tensors, f"{label} against {name}")
+        for name, oracle in oracles.items()
+        if oracle is not None
+    }
+
+
+def eager(sample: Sample, tensors: list[Any]) -> list[Typed] | None:
+    """Paddle's own results, None if it has no kernel for the dtypes."""
+    try:
+        leaves, _ = flatten((sample.call(paddle, *(t.clone() for t in tensors)),), {})
+    except (RuntimeError, ValueError, TypeError, NotImplementedError):
+        return None
+    return [(t.numpy(), element_type(t.dtype)) for t in leaves]
+
+
+def exact(sample: Sample, tensors: list[Any]) -> list[Typed] | None:
+    """The results in float64: by the sample's reference, or by Paddle. None if neither can, or no input is a float."""
+    if sample.reference is not None:
+        given = [t.astype("float64").numpy() if t.is_floating_point() else t.numpy() for t in tensors]
+        found = sample.reference(*given)
+        found = found if isinstance(found, tuple | list) else (found,)
+        return [(a, element_type(a.dtype)) for a in map(np.asarray, found)]
+    if not any(t.is_floating_point() for t in tensors):
+        return None
+    return eager(sample, [t.astype("float64") if t.is_floating_point() else t for t in tensors])
+
+
+def compare_results(results: list[Typed], wanted: list[Typed], sample: Sample, tensors: list[Any], what: str) -> float:
+    """The largest error of all results; floats may differ by the tolerance, all else must be equal."""
+    inputs, worst = [element_type(t.dtype) for t in tensors], 0.0
+    for number, ((got, dtype), (want, other)) in enumerate(zip(results, wanted, strict=False)):
+        name = f"{what}, result {number}"
+        if got.shape != want.shape or (dtype != other and what.endswith("paddle")):
+            raise WrongType(f"{name}: {dtype}{list(got.shape)}, not {other}{list(want.shape)}")
+        limit = allowed(sample.tolerance, [*inputs, dtype]) if got.dtype.kind in "fV" or dtype != other else 0.0
+        worst = max(worst, compare(numbers(got, dtype), numbers(want, other), limit, WrongValue, name))
+    return worst
+
+
+def check_letters(kind: type[PdOp], module: ModuleOp, arrays: Sequence[Array], sample: Sample, label: str) -> list[str]:
+    """The index relation of the first op of the kind; the letters that could be sliced."""
+    place = places(kind, module)[0]
+    limit = max(1e-5, sample.tolerance)
+    return check_relation(module, place, arrays, limit, label)

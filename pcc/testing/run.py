@@ -1,0 +1,33 @@
+"""Run a `pd` module on NumPy arrays."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from xdsl.dialects.builtin import ModuleOp
+from xdsl.dialects.func import ReturnOp
+from xdsl.ir import SSAValue
+
+from pcc.dialects.pd.base import dtype_of, shape_of
+from pcc.runtime.build import build, main_of
+from pcc.testing.inputs import Array, storage
+
+
+def returned(module: ModuleOp) -> ReturnOp:
+    """The end of the program's function."""
+    last = main_of(module).body.block.last_op
+    assert isinstance(last, ReturnOp)
+    return last
+
+
+def results_of(module: ModuleOp) -> list[SSAValue]:
+    return list(returned(module).operands)
+
+
+def run(module: ModuleOp, arrays: Sequence[Array]) -> list[Array]:
+    """The results of compiled code for the host's CPU; the module is lowered on the way and cannot be used again."""
+    inputs = [np.ascontiguousarray(a).reshape(a.shape) for a in arrays]
+    outputs = [np.empty(shape_of(v), storage(dtype_of(v))) for v in results_of(module)]
+    build(module).executable([a.ctypes.data for a in (*inputs, *outputs)])
+    return outputs
