@@ -168,7 +168,7 @@ def _captured(tracer: Tracer, inputs: list[Any], outputs: list[Any], tree: Tree)
 
     def final(value: Any) -> Any:
         value = tracer.read(value)
-        return newest.get(value.id, value)
+        return _handed_through(newest.get(value.id, value))
 
     def changed(value: Any) -> bool:
         return final(value).id != value.id
@@ -186,6 +186,22 @@ def _captured(tracer: Tracer, inputs: list[Any], outputs: list[Any], tree: Tree)
         input_updates=[(place, final(value)) for place, value in enumerate(inputs) if changed(value)],
         layers=list(tracer.layers.values()),
     )
+
+
+def _handed_through(value: Any) -> Any:
+    """The value itself, or the running statistic that batch normalization in test mode returns as it was."""
+    op = value.get_defining_op()
+    while op is not None and op.name() == "pd_op.batch_norm_" and _keeps_statistics(op.attrs()):
+        place = [result.id for result in op.results()].index(value.id)
+        if place not in (1, 2):
+            break
+        value = op.operands_source()[place]
+        op = value.get_defining_op()
+    return value
+
+
+def _keeps_statistics(attrs: dict[str, Any]) -> bool:
+    return bool(attrs["use_global_stats"] or attrs["is_test"] and not attrs["trainable_statistics"])
 
 
 def _check_result(value: Any) -> None:
