@@ -17,7 +17,7 @@ from pcc.runtime.cpu.conv_window import Conv
 from pcc.runtime.cpu.microkernel import FAST, Tile
 from pcc.runtime.cpu.records import Record
 from pcc.runtime.cpu.scratch import CONV, CONV_TABLE, scratch
-from pcc.runtime.cpu.spaced import Load, Reader, with_spacing
+from pcc.runtime.cpu.spaced import ANY, Load, Reader, with_spacing
 
 ACCUMULATORS = 8  # of a tile: enough to hide the latency of a multiply-add
 SHARED_KERNELS = (3, 5)  # rows of kernels that have a tile of their own
@@ -111,9 +111,7 @@ def _copy(module: Module, tile: Tile) -> None:
         start = f.sub(f.add(f.mul(skipped, stride), k), p["pad2"])
         count = ceil_div(f, smax(f, f.sub(p["in2"], start), 0), stride)
         whole = f.op("and", count, -tile.lanes)
-        every, rest = (
-            reader(f.as_value(0, "i64"), end) for end in (f.as_value(tile.lanes, "i64"), f.sub(count, whole))
-        )
+        every, rest = reader(0, ANY), reader(f.add(start, f.mul(whole, stride)), p["in2"])
 
         def row(i: Value) -> None:
             line, target = f.add(first, i), f.gep(tile.element, out, f.mul(f.add(f.mul(i, stride), k), pitch))
@@ -135,7 +133,7 @@ def _copy(module: Module, tile: Tile) -> None:
         f.loop(0, stride, 1, lambda k: part(k, reader))
 
     step = f.mul(stride, p["x2"])
-    with_spacing(f, tile, step, every_part)
+    with_spacing(f, tile, stride, p["x2"], every_part)
     f.ret()
 
 

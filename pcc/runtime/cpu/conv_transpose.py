@@ -2,7 +2,7 @@
 
     void pcc_conv_transpose_f32(ptr params)        params: a block laid out as `Conv`, and of the same meaning:
 
-    x[b, g, c, s] = bias[g, c] + sum of w[g, f, c, t] y[b, g, f, p] over f, t, p with p * stride + t * dilation - pad = s
+    x[b, g, c, s] = bias[g, c] + sum of w[g, f, c, t] y[b, g, f, p] over p * stride + t * dilation - pad = s
 
 It reads y and w, writes x; bias has groups * channels elements; the epilogue's m is the channel in its group, n the
 pixel of x. So in Paddle's conv2d_transpose, the input is y, the output x, the weight [in, out / groups, kh, kw] w.

@@ -5,7 +5,7 @@
 Row r of the matrix is a channel and a tap, r = channel * taps + tap; column j is an output pixel. The panel takes
 rows k .. k + count of columns j .. j + width. Pixels of one output row lie evenly spaced in an image row, so each
 vector of pixels is filled by one masked load a channel for every output row that it meets; lanes outside the image
-stay zero.
+become zero.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from ctypes import c_int64, c_void_p
 
 from pcc.codegen_cpu.llvm_text import Function, Module, Value
 from pcc.runtime.cpu import records
-from pcc.runtime.cpu.arithmetic import ceil_div, smax, smin
+from pcc.runtime.cpu.arithmetic import smin
 from pcc.runtime.cpu.microkernel import FAST, Tile
 from pcc.runtime.cpu.records import Record
 from pcc.runtime.cpu.spaced import Load, Reader, with_spacing
@@ -58,10 +58,13 @@ class _Window:
 
     def __init__(self, f: Function, tile: Tile) -> None:
         self.f, self.tile = f, tile
-        conv, self.x, self.j, self.width, self.k, self.count, self.panel, self.panel_width = f.params
-        self.p = records.read_all(f, Conv, conv)
-        self.taps = f.mul(f.mul(self.p["kernel0"], self.p["kernel1"]), self.p["kernel2"])
-        self.numbers = f.lane_numbers(tile.lanes)
+        conv, self.x, self.j, self.width, self.k, count, self.panel, self.panel_width = f.params
+        p = self.p = records.read_all(f, Conv, conv)
+        self.taps = f.mul(f.mul(p["kernel0"], p["kernel1"]), p["kernel2"])
+        ends = (self.k, f.add(self.k, count))
+        self.first_channel, self.first_rest, self.last_channel, self.last_rest = (
+            f.op(name, end, self.taps) for end in ends for name in ("udiv", "urem")
+        )
 
     def emit(self) -> None:
         f = self.f
@@ -69,66 +72,73 @@ class _Window:
 
     def _vector(self, first: Value) -> None:
         """All rows of one vector of pixels, `first` being its place in the panel."""
-        f = self.f
+        f, p = self.f, self.p
         end = smin(f, self.tile.lanes, f.sub(self.width, first))
 
         def stretch(lane: Value) -> Sequence[Value]:
             pixel = f.add(f.add(self.j, first), lane)
-            line, column = f.op("udiv", pixel, self.p["out2"]), f.op("urem", pixel, self.p["out2"])
-            stop = smin(f, f.add(lane, f.sub(self.p["out2"], column)), end)
-            f.loop(0, self.taps, 1, lambda tap: self._tap(tap, first, lane, stop, line, column))
-            return [stop]
+            line, column = f.op("udiv", pixel, p["out2"]), f.op("urem", pixel, p["out2"])
+            with_spacing(
+                f, self.tile, p["stride2"], p["x2"], lambda reader: self._stretch(reader, first, lane, line, column)
+            )
+            return [smin(f, f.add(lane, f.sub(p["out2"], column)), end)]
 
         f.repeat_while(lambda lane: f.cmp("slt", lane, end), stretch, [f.as_value(0, "i64")])
 
-    def _tap(self, tap: Value, first: Value, lane: Value, stop: Value, line: Value, column: Value) -> None:
-        """Lanes lane .. stop, all of output line `line` from its column on, of all rows with this tap."""
+    def _stretch(self, reader: Reader, first: Value, lane: Value, line: Value, column: Value) -> None:
+        """Lanes from `lane` on: output line `line` from its column on. Those past its end are written again."""
         f, p = self.f, self.p
-        t2, rest = f.op("urem", tap, p["kernel2"]), f.op("udiv", tap, p["kernel2"])
-        t1, t0 = f.op("urem", rest, p["kernel1"]), f.op("udiv", rest, p["kernel1"])
         o0, o1 = f.op("udiv", line, p["out1"]), f.op("urem", line, p["out1"])
-        s0, s1, s2 = self._place(0, o0, t0), self._place(1, o1, t1), self._place(2, column, t2)
-        inside = f.op("and", f.cmp("ult", s0, p["in0"]), f.cmp("ult", s1, p["in1"]))
-        low = smax(f, lane, f.add(lane, ceil_div(f, f.sub(0, s2), p["stride2"])))
-        high = smin(f, stop, f.add(lane, ceil_div(f, f.sub(p["in2"], s2), p["stride2"])))
-        low, high = f.select(inside, low, stop), f.select(inside, high, lane)
-        start = f.sub(s2, f.mul(lane, p["stride2"]))
-        offset = f.add(f.add(f.mul(s0, p["x0"]), f.mul(s1, p["x1"])), f.mul(start, p["x2"]))
-        from_channel = ceil_div(f, f.sub(self.k, tap), self.taps)
-        to_channel = ceil_div(f, f.sub(f.add(self.k, self.count), tap), self.taps)
-        row = f.sub(f.add(f.mul(from_channel, self.taps), tap), self.k)
-        source = f.gep(self.tile.element, self.x, f.add(offset, f.mul(from_channel, p["x_channel"])))
-        target = f.gep(self.tile.element, self.panel, f.add(f.mul(row, self.panel_width), first))
-        self._channels(f.sub(to_channel, from_channel), source, target, lane, low, high, stop)
+        start = f.mul(f.sub(column, lane), p["stride2"])  # the place of lane 0, which may lie before the line
+
+        def plane(t0: Value) -> None:
+            s0 = self._place(0, o0, t0)
+            f.loop(0, p["kernel1"], 1, lambda t1: line_of(s0, t0, self._place(1, o1, t1), t1))
+
+        def line_of(s0: Value, t0: Value, s1: Value, t1: Value) -> None:
+            inside = f.op("and", f.cmp("ult", s0, p["in0"]), f.cmp("ult", s1, p["in1"]))
+            size = f.select(inside, p["in2"], 0)
+            source = f.gep(self.tile.element, self.x, f.add(f.mul(s0, p["x0"]), f.mul(s1, p["x1"])))
+            taps = f.mul(f.add(f.mul(t0, p["kernel1"]), t1), p["kernel2"])
+            f.loop(0, p["kernel2"], 1, lambda t2: tap(source, size, taps, t2))
+
+        def tap(source: Value, size: Value, taps: Value, t2: Value) -> None:
+            s2 = f.add(start, f.sub(f.mul(t2, p["dilation2"]), p["pad2"]))
+            load = reader(s2, size)
+            self._channels(load, f.gep(self.tile.element, source, f.mul(s2, p["x2"])), f.add(taps, t2), first, lane)
+
+        f.loop(0, p["kernel0"], 1, plane)
 
     def _place(self, axis: int, out: Value, tap: Value) -> Value:
         """Where in the image an output place and a tap meet: out * stride + tap * dilation - pad."""
         f, p = self.f, self.p
         return f.sub(f.add(f.mul(out, p[f"stride{axis}"]), f.mul(tap, p[f"dilation{axis}"])), p[f"pad{axis}"])
 
-    def _channels(
-        self, count: Value, source: Value, target: Value, lane: Value, low: Value, high: Value, stop: Value
-    ) -> None:
-        """Copy lanes low .. high of `count` channels; other lanes from `lane` on become zero."""
+    def _channels(self, load: Load, source: Value, tap: Value, first: Value, lane: Value) -> None:
+        """Copy the lanes from `lane` on of every channel whose row for this tap is wanted."""
         f, p, tile = self.f, self.p, self.tile
+        low, high = (
+            f.add(channel, f.cast("zext", f.cmp("slt", tap, rest), "i64"))
+            for channel, rest in ((self.first_channel, self.first_rest), (self.last_channel, self.last_rest))
+        )
+        row = f.sub(f.add(f.mul(low, self.taps), tap), self.k)
+        source = f.gep(tile.element, source, f.mul(low, p["x_channel"]))
+        target = f.gep(tile.element, self.panel, f.add(f.mul(row, self.panel_width), first))
         pitch = f.mul(self.taps, self.panel_width)
-        after = f.cmp("sge", self.numbers, f.splat(lane, tile.lanes))
 
-        def copy(load: Load, first: bool) -> None:
+        def copy(whole: bool) -> None:
+            mask = f.cmp("sge", f.lane_numbers(tile.lanes, "i32"), f.splat(f.cast("trunc", lane, "i32"), tile.lanes))
+
             def channel(_: Value, source: Value, target: Value) -> Sequence[Value]:
-                if first:
+                if whole:
                     f.store(load(source), target)
                 else:
-                    f.masked_store(load(source), target, after)
+                    f.masked_store(load(source), target, mask)
                 return [f.gep(tile.element, source, p["x_channel"]), f.gep(tile.element, target, pitch)]
 
-            f.loop(0, count, 1, channel, [source, target])
+            f.loop(0, f.sub(high, low), 1, channel, [source, target])
 
-        def by_place(reader: Reader) -> None:
-            load = reader(low, high)
-            f.choose(f.cmp("eq", lane, 0), lambda: copy(load, True), lambda: copy(load, False))
-
-        with_spacing(f, tile, f.mul(p["stride2"], p["x2"]), by_place)
+        f.choose(f.cmp("eq", lane, 0), lambda: copy(True), lambda: copy(False))
 
 
 def define(module: Module, tile: Tile) -> None:

@@ -1,42 +1,55 @@
-"""Vectors of evenly spaced elements, of which only some lanes may be touched."""
+"""Vectors of evenly spaced pixels of an image row, whose lanes outside the row are zero and not touched."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from pcc.codegen_cpu.llvm_text import Function, Value
+from pcc.codegen_cpu.llvm_text import Function, Operand, Value
 from pcc.runtime.cpu.microkernel import Tile
 
-Load = Callable[[Value], Value]  # source -> the vector source[0], source[step], source[2 step], ...
-Reader = Callable[[Value, Value], Load]  # (low, high) -> a Load that reads lanes low .. high, the others being zero
+Load = Callable[[Value], Value]  # the address of lane 0's pixel -> the vector of pixels
+Reader = Callable[[Operand, Operand], Load]  # (place of lane 0 in the row, length of the row) -> a Load
+ANY = 1 << 30  # the length of a row that ends nowhere near
 
 
-def with_spacing(f: Function, tile: Tile, step: Value, use: Callable[[Reader], None]) -> None:
-    """Emit `use` for steps of 1, of 2 and any other, each with its own way of reading."""
+def with_spacing(f: Function, tile: Tile, stride: Value, distance: Value, use: Callable[[Reader], None]) -> None:
+    """Emit `use` for pixels `stride` places apart, neighbours lying `distance` elements apart in memory.
+
+    Three versions, each with its own way of reading: adjacent pixels, every second one, and any others.
+    """
+    dense = f.cmp("eq", distance, 1)
+    one, two = (f.op("and", dense, f.cmp("eq", stride, n)) for n in (1, 2))
     far = lambda: f.choose(  # noqa: E731
-        f.cmp("eq", step, 2),
-        lambda: use(lambda low, high: _pairs(f, tile, low, high)),
-        lambda: use(lambda low, high: _gather(f, tile, step, low, high)),
+        two,
+        lambda: use(lambda start, size: _pairs(f, tile, start, size)),
+        lambda: use(lambda start, size: _gather(f, tile, stride, distance, start, size)),
     )
-    f.choose(f.cmp("eq", step, 1), lambda: use(lambda low, high: _adjacent(f, tile, low, high)), far)
+    f.choose(one, lambda: use(lambda start, size: _adjacent(f, tile, start, size)), far)
 
 
-def between(f: Function, tile: Tile, low: Value, high: Value, start: int = 0) -> Value:
-    """The mask of lanes low .. high of a vector whose first lane is number `start`."""
-    numbers = f.add(f.lane_numbers(tile.lanes), start) if start else f.lane_numbers(tile.lanes)
-    after = f.cmp("sge", numbers, f.splat(low, tile.lanes))
-    return f.op("and", after, f.cmp("slt", numbers, f.splat(high, tile.lanes)))
+def _inside(f: Function, places: Value, size: Operand) -> Value:
+    """The mask of places in 0 .. size."""
+    return f.cmp("ult", places, _narrow(f, size))
 
 
-def _adjacent(f: Function, tile: Tile, low: Value, high: Value) -> Load:
-    mask = between(f, tile, low, high)
+def _narrow(f: Function, value: Operand) -> Operand:
+    return f.cast("trunc", value, "i32") if isinstance(value, Value) else value
+
+
+def _places(f: Function, tile: Tile, start: Operand, first: int = 0) -> Value:
+    numbers = f.lane_numbers(tile.lanes, "i32")
+    moved = f.add(numbers, first) if first else numbers
+    return f.add(moved, _narrow(f, start))
+
+
+def _adjacent(f: Function, tile: Tile, start: Operand, size: Operand) -> Load:
+    mask = _inside(f, _places(f, tile, start), size)
     return lambda source: f.masked_load(tile.vector, source, mask)
 
 
-def _pairs(f: Function, tile: Tile, low: Value, high: Value) -> Load:
-    """Two vectors, each read no further than needed, and their even lanes."""
-    first, last = f.mul(low, 2), f.sub(f.mul(high, 2), 1)
-    masks = [between(f, tile, first, last, start) for start in (0, tile.lanes)]
+def _pairs(f: Function, tile: Tile, start: Operand, size: Operand) -> Load:
+    """Two vectors, and their even lanes."""
+    masks = [_inside(f, _places(f, tile, start, first), size) for first in (0, tile.lanes)]
 
     def load(source: Value) -> Value:
         places = [f.gep(tile.element, source, tile.lanes * half) for half in (0, 1)]
@@ -46,9 +59,11 @@ def _pairs(f: Function, tile: Tile, low: Value, high: Value) -> Load:
     return load
 
 
-def _gather(f: Function, tile: Tile, step: Value, low: Value, high: Value) -> Load:
-    offsets = f.op("mul", f.lane_numbers(tile.lanes), f.splat(step, tile.lanes))
-    mask = between(f, tile, low, high)
+def _gather(f: Function, tile: Tile, stride: Value, distance: Value, start: Operand, size: Operand) -> Load:
+    steps = f.op("mul", f.lane_numbers(tile.lanes), f.splat(stride, tile.lanes))
+    offsets = f.op("mul", steps, f.splat(distance, tile.lanes))
+    places = f.add(f.cast("trunc", steps, f"<{tile.lanes} x i32>"), _narrow(f, start))
+    mask = _inside(f, places, size)
 
     def load(source: Value) -> Value:
         pointers = f.emit(f"<{tile.lanes} x ptr>", f"getelementptr {tile.element}, {source}, {offsets}")
