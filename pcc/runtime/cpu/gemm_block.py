@@ -256,9 +256,17 @@ class _Block:
         a, a_row, a_column = f.choose(packed, in_panel, in_place)
         more = f.op("or", f.cmp("ne", p["init"], ZERO), f.cmp("ne", k0, 0))
         c = self.at(self.c, f.add(f.mul(i, p["c_row"]), j))
-        kernel = find_kernel(f, tile, rows, columns)
-        args = (a, a_row, a_column, b, b_row, kc, c, self.scaled("c_row"), rows, columns, f.cast("zext", more, "i64"))
-        f.call_pointer(kernel, "void", *args)
+        extra = f.op("and", columns, tile.lanes - 1)
+        single = f.op("and", packed, f.cmp("sle", extra, tile.few))
+        wide = f.select(single, f.sub(columns, extra), columns)
+
+        def run(kernel: Value, j: Value | int, columns: Value) -> None:
+            places = b_row, kc, self.at(c, j), self.scaled("c_row"), rows, columns, f.cast("zext", more, "i64")
+            f.call_pointer(kernel, "void", a, a_row, a_column, self.at(b, j), *places)
+
+        f.choose(f.cmp("sgt", wide, 0), lambda: run(find_kernel(f, tile, rows, wide), 0, wide))
+        one = Value("ptr", f"@{tile.name('column')}")
+        f.loop(wide, columns, 1, lambda j: run(one, j, f.as_value(1, "i64")))
 
     def _init(self, i0: Value, i1: Value, j0: Value, j1: Value) -> None:
         """Put a bias into C; the tiles then add to it."""

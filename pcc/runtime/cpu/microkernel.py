@@ -7,6 +7,10 @@ with any strides; B by rows of whole vectors (so narrower rows must be packed); 
 
     void tile_f32_<rows>_<vectors>(ptr a, i64 a_row, i64 a_column, ptr b, i64 b_row, i64 k,
                                    ptr c, i64 c_row, i64 rows, i64 columns, i64 accumulate)      strides in BYTES
+    void column_f32(...)                                                                          the same
+
+The latter is for one column and a packed A (a_row one element): its vectors run down the rows, so that the few columns
+left over by whole vectors cost little.
 """
 
 from __future__ import annotations
@@ -19,6 +23,7 @@ from pcc.codegen_cpu.target import Target
 
 FAST = 'nounwind "prefer-vector-width"="512"'
 _PARAMS = ("a", "a_row", "a_column", "b", "b_row", "k", "c", "c_row", "rows", "columns", "accumulate")
+_CHAINS = 4  # independent sums of a column: enough to hide the latency of a multiply-add
 
 
 @dataclass(frozen=True)
@@ -34,6 +39,11 @@ class Tile:
     @property
     def columns(self) -> int:
         return self.lanes * self.vectors
+
+    @property
+    def few(self) -> int:
+        """So many columns are faster one by one than as a vector."""
+        return self.lanes // 4
 
     @property
     def bytes(self) -> int:
@@ -61,6 +71,7 @@ def define(module: Module, tile: Tile) -> None:
     """Add all kernels of a tile, and the table by which `call_kernel` finds them."""
     names = [_kernel(module, tile, rows, v) for v in range(1, tile.vectors + 1) for rows in range(2, tile.rows + 1, 2)]
     table = ", ".join(f"ptr @{name}" for name in names)
+    _column(module, tile)
     module.global_value(tile.name("tile_table"), f"internal constant [{len(names)} x ptr] [{table}], align 64")
 
 
@@ -72,11 +83,51 @@ def find_kernel(f: Function, tile: Tile, rows: Value, columns: Value) -> Value:
     return f.load("ptr", f.gep("ptr", Value("ptr", f"@{tile.name('tile_table')}"), place))
 
 
+def _parameters(f: Function) -> dict[str, Value]:
+    return dict(zip(_PARAMS, f.params, strict=True))
+
+
+def _column(module: Module, tile: Tile) -> None:
+    params = [("ptr" if p in "abc" else "i64", p) for p in _PARAMS]
+    f = module.function(tile.name("column"), "void", params, internal=True, attributes=FAST)
+    p, vectors = _parameters(f), -(-tile.rows // tile.lanes)
+    buffer = f.alloca(tile.vector, vectors)
+
+    def steps(count: int, a: Value, b: Value, sums: Sequence[Value]) -> list[Value]:
+        new = list(sums)
+        for u in range(count):
+            factor = f.splat(f.load(tile.element, b), tile.lanes)
+            for v in range(vectors):
+                rows, at = f.load(tile.vector, f.gep(tile.element, a, v * tile.lanes)), u * vectors + v
+                new[at] = f.intrinsic("llvm.fmuladd", tile.vector, factor, rows, new[at])
+            a, b = f.gep("i8", a, p["a_column"]), f.gep("i8", b, p["b_row"])
+        return [a, b, *new]
+
+    whole = f.op("and", p["k"], -_CHAINS)
+    carry = [p["a"], p["b"], *[f.as_value(0, tile.vector)] * (_CHAINS * vectors)]
+    carry = f.loop(0, whole, _CHAINS, lambda _, a, b, *sums: steps(_CHAINS, a, b, sums), carry)
+    _, _, *sums = f.loop(whole, p["k"], 1, lambda _, a, b, *sums: steps(1, a, b, sums), carry)
+    for v in range(vectors):
+        total = sums[v]
+        for u in range(1, _CHAINS):
+            total = f.fadd(total, sums[u * vectors + v])
+        f.store(total, f.gep(tile.element, buffer, v * tile.lanes))
+
+    def row(m: Value) -> None:
+        place, total = f.gep("i8", p["c"], f.mul(m, p["c_row"])), f.load(tile.element, f.gep(tile.element, buffer, m))
+        added = lambda: [f.fadd(total, f.load(tile.element, place))]  # noqa: E731
+        (value,) = f.choose(f.cmp("ne", p["accumulate"], 0), added, lambda: [total])
+        f.store(value, place)
+
+    f.loop(0, p["rows"], 1, row)
+    f.ret()
+
+
 def _kernel(module: Module, tile: Tile, rows: int, vectors: int) -> str:
     name = f"{tile.name('tile')}_{rows}_{vectors}"
     params = [("ptr" if p in "abc" else "i64", p) for p in _PARAMS]
     f = module.function(name, "void", params, internal=True, attributes=FAST)
-    p: dict[str, Value] = dict(zip(_PARAMS, f.params, strict=True))
+    p = _parameters(f)
     last = f.sub(p["rows"], 1)
     c_rows = [f.gep("i8", p["c"], f.mul(p["c_row"], m)) for m in range(rows - 1)]
     c_rows.append(f.gep("i8", p["c"], f.mul(p["c_row"], last)))
