@@ -17,6 +17,19 @@ from pcc.dialects.pd.base import bit_width, is_float
 
 S = TypeVar("S")
 Index = Sequence[Expr]
+Range = tuple[Expr, int, int]  # an expression and the half-open range it is asked to lie in
+
+
+def open_ranges(ranges: Sequence[Range]) -> list[Range] | None:
+    """The ranges that the bounds of the variables leave undecided; None if one of them certainly fails."""
+    undecided: list[Range] = []
+    for e, low, high in ranges:
+        least, most = e.bounds
+        if most < low or least >= high:
+            return None
+        if least < low or most >= high:
+            undecided.append((e, low, high))
+    return undecided
 
 
 def compute_type(dtype: Attribute) -> Attribute:
@@ -54,6 +67,26 @@ class Scalars(ABC, Generic[S]):
     @abstractmethod
     def guard(self, conditions: Sequence[S], then: Callable[[], S], otherwise: float | int | S) -> S:
         """`then()` where all conditions hold, else `otherwise`; reads inside `then` touch no memory elsewhere."""
+
+    def within(self, ranges: Sequence[Range], then: Callable[[], S], otherwise: Callable[[], S]) -> S:
+        """`then()` where low <= e < high for every (e, low, high), else `otherwise()`; each reads memory only there.
+
+        What the bounds of the variables decide costs nothing; loop lowering splits loops where that pays.
+        """
+        undecided = open_ranges(ranges)
+        if undecided is None:
+            return otherwise()
+        if not undecided:
+            return then()
+        condition: S | None = None
+        for e, low, high in undecided:
+            for predicate, limit, needed in (("ge", low, e.bounds[0] < low), ("lt", high, e.bounds[1] >= high)):
+                if needed:
+                    holds = self.compare(predicate, self.index(e), limit)
+                    condition = holds if condition is None else self.logical_and(condition, holds)
+        assert condition is not None
+        inside = self.guard([condition], then, 0)
+        return self.select(condition, inside, self.guard([self.logical_not(condition)], otherwise, 0))
 
     @abstractmethod
     def apply(self, name: str, args: Sequence[S], result: Attribute) -> S:

@@ -12,7 +12,7 @@ from xdsl.ir import Operation, SSAValue
 
 from pcc.dialects.pd.base import PdOp, TypeRuleError, shape_of
 from pcc.dialects.pd.builder import Builder
-from pcc.dialects.pd.shape import SliceOp
+from pcc.dialects.pd.slicing import SliceOp
 from pcc.dialects.relation import Dim, Relation
 from pcc.testing.compare import compare
 from pcc.testing.failures import WrongRelation

@@ -7,7 +7,7 @@ from typing import Any
 from xdsl.dialects.builtin import LocationAttr
 from xdsl.ir import Attribute, Operation, SSAValue
 
-from pcc.dialects.pd import creation, elementwise, math, reduction, shape
+from pcc.dialects.pd import creation, elementwise, joining, math, reduction, shape, slicing
 from pcc.dialects.pd.base import PdOp, dtype_of, is_float, rank_of, shape_of
 
 Operand = SSAValue | float | int
@@ -101,3 +101,14 @@ class Builder:
 
     def transpose(self, x: SSAValue, perm: Sequence[int]) -> SSAValue:
         return x if list(perm) == list(range(rank_of(x))) else self.op(shape.TransposeOp, x, perm=list(perm))
+
+    def slice(self, x: SSAValue, axis: int, start: int, end: int, drop: bool = False) -> SSAValue:
+        """x[start:end] along one axis, which is dropped on request if it has extent one."""
+        return self.op(slicing.SliceOp, x, axes=[axis], starts=[start], ends=[end], decrease_axis=[axis] if drop else [])
+
+    def concat(self, parts: Sequence[SSAValue], axis: int) -> SSAValue:
+        return parts[0] if len(parts) == 1 else self.op(joining.ConcatOp, parts, axis=axis)
+
+    def expand(self, x: SSAValue, extents: Sequence[int]) -> SSAValue:
+        """x broadcast to a shape."""
+        return x if shape_of(x) == tuple(extents) else self.op(joining.ExpandOp, x, shape=list(extents))

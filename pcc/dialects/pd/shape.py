@@ -1,4 +1,4 @@
-"""Ops that move elements without changing them: reshape, transpose, slices, concatenation."""
+"""Views: ops whose result elements are elements of one operand; and those that only change the shape."""
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -6,9 +6,10 @@ from math import prod
 from typing import Any, ClassVar, TypeVar
 
 from xdsl.dialects.builtin import DenseArrayBase, IntegerAttr, TensorType
-from xdsl.irdl import base, irdl_op_definition, operand_def, prop_def, result_def, var_operand_def
+from xdsl.irdl import base, irdl_op_definition, operand_def, prop_def, result_def
 
 from pcc.dialects.index import Expr, delinear, linear
+from pcc.dialects.pd.access import relation_of
 from pcc.dialects.pd.base import (
     PdOp,
     Tensor,
@@ -22,7 +23,7 @@ from pcc.dialects.pd.base import (
     size_of,
     tensor,
 )
-from pcc.dialects.relation import Relation, letters
+from pcc.dialects.relation import Relation
 from pcc.dialects.scalars import Index, Scalars
 
 S = TypeVar("S")
@@ -39,6 +40,9 @@ class View(PdOp):
 
     def element(self, k: Scalars[S], index: Index) -> S:
         return k.read(self.source(), self.operand_index(index))
+
+    def relation(self) -> Relation:
+        return relation_of(self)
 
 
 class Reinterpretation(View):
@@ -96,103 +100,90 @@ class TransposeOp(View):
         old = shape_of(self.x)
         return [tensor([old[p] for p in self.order()], dtype_of(self.x))]
 
-    def relation(self) -> Relation:
-        names = letters(rank_of(self.x))
-        dims = tuple((n,) for n in names)
-        return Relation((dims,), (tuple(dims[p] for p in self.order()),))
-
     def operand_index(self, index: Index) -> Sequence[Expr]:
         order = self.order()
         return [index[order.index(d)] for d in range(len(order))]
 
 
 @irdl_op_definition
-class SliceOp(View):
-    """x[starts[i]:ends[i]] along axes[i]; axes in decrease_axis are dropped. Negative bounds count from the end."""
+class ViewShapeOp(Reinterpretation):
+    """The elements of input in another shape, all extents given."""
 
-    name = "pd.slice"
+    name = "pd.view_shape"
     input = operand_def(base(TensorType))
-    axes = prop_def(base(DenseArrayBase))
-    starts = prop_def(base(DenseArrayBase))
-    ends = prop_def(base(DenseArrayBase))
-    decrease_axis = prop_def(base(DenseArrayBase))
+    dims = prop_def(base(DenseArrayBase))
     out = result_def(base(TensorType))
-    SAMPLES: ClassVar = (
-        sample(lambda paddle, x: x[1:, 2:5], (4, 8)),
-        sample(lambda paddle, x: x[:, -3], (4, 8)),
-        sample(lambda paddle, x: x[2], (4, 40)),
-    )
-
-    def ranges(self) -> list[tuple[int, int]]:
-        """(start, length) of every operand dimension."""
-        ranges = [(0, e) for e in shape_of(self.input)]
-        for axis, start, end in zip(py(self.axes), py(self.starts), py(self.ends), strict=True):
-            axis = normalize_axis(int(axis), len(ranges))
-            extent = ranges[axis][1]
-            low, high = (min(max(int(v) + extent if v < 0 else int(v), 0), extent) for v in (start, end))
-            ranges[axis] = low, max(high - low, 0)
-        return ranges
-
-    def dropped(self) -> set[int]:
-        return {normalize_axis(int(a), rank_of(self.input)) for a in py(self.decrease_axis)}
+    SAMPLES: ClassVar = (sample(lambda paddle, x: paddle._C_ops.view_shape(x * 1, [8, 6]), (2, 6, 4)),)
 
     def infer(self) -> Sequence[Tensor]:
-        dropped = self.dropped()
-        return [tensor([n for d, (_, n) in enumerate(self.ranges()) if d not in dropped], dtype_of(self.input))]
-
-    def operand_index(self, index: Index) -> Sequence[Expr]:
-        dropped, kept = self.dropped(), iter(index)
-        return [(Expr() if d in dropped else next(kept)) + start for d, (start, _) in enumerate(self.ranges())]
+        if prod(py(self.dims)) != size_of(self.input):
+            raise TypeRuleError(f"cannot view {shape_of(self.input)} as {py(self.dims)}")
+        return [tensor(py(self.dims), dtype_of(self.input))]
 
 
 @irdl_op_definition
-class ConcatOp(PdOp):
-    """The operands one after another along axis."""
+class FlattenOp(Reinterpretation):
+    """The dimensions start_axis to stop_axis (inclusive) as one; a 0-d x becomes 1-d."""
 
-    name = "pd.concat"
-    x = var_operand_def(base(TensorType))
-    axis = prop_def(base(IntegerAttr))
+    name = "pd.flatten"
+    x = operand_def(base(TensorType))
+    start_axis = prop_def(base(IntegerAttr))
+    stop_axis = prop_def(base(IntegerAttr))
     out = result_def(base(TensorType))
     SAMPLES: ClassVar = (
-        sample(lambda paddle, x, y: paddle.concat([x, y], 0), (2, 5), (3, 5)),
-        sample(lambda paddle, x, y: paddle.concat([x, y, x], -1), (3, 20), (3, 7)),
+        sample(lambda paddle, x: paddle.flatten(x, 1, 2), (2, 3, 4, 5)),
+        sample(lambda paddle, x: paddle.flatten(x, -3, -2), (2, 3, 4, 5)),
+        sample(lambda paddle, x: paddle.flatten(x), ()),
     )
 
-    def dim(self) -> int:
-        return normalize_axis(py(self.axis), rank_of(self.operands[0]))
+    def infer(self) -> Sequence[Tensor]:
+        shape = shape_of(self.x)
+        start, stop = (normalize_axis(py(a), len(shape)) for a in (self.start_axis, self.stop_axis))
+        if start > stop:
+            raise TypeRuleError(f"flatten from axis {start} to {stop}: the first comes after the last")
+        return [tensor([*shape[:start], prod(shape[start : stop + 1]), *shape[stop + 1 :]], dtype_of(self.x))]
+
+
+@irdl_op_definition
+class SqueezeOp(Reinterpretation):
+    """x without those of its dimensions in axis (none given: all) that have extent one."""
+
+    name = "pd.squeeze"
+    x = operand_def(base(TensorType))
+    axis = prop_def(base(DenseArrayBase))
+    out = result_def(base(TensorType))
+    SAMPLES: ClassVar = (
+        sample(lambda paddle, x: paddle.squeeze(x), (1, 3, 1, 5)),
+        sample(lambda paddle, x: paddle.squeeze(x, [0, -1]), (1, 3, 1, 5)),
+        sample(lambda paddle, x: paddle.squeeze(x, -2), (1, 3, 1, 5)),
+    )
+
+    def dropped(self) -> set[int]:
+        shape = shape_of(self.x)
+        axes = {normalize_axis(int(a), len(shape)) for a in py(self.axis)} if py(self.axis) else set(range(len(shape)))
+        return {d for d, e in enumerate(shape) if e == 1 and d in axes}
 
     def infer(self) -> Sequence[Tensor]:
-        dim, first = self.dim(), list(shape_of(self.operands[0]))
-        for o in self.operands[1:]:
-            other = list(shape_of(o))
-            if other[:dim] + other[dim + 1 :] != first[:dim] + first[dim + 1 :]:
-                raise TypeRuleError(f"concat along axis {dim} of {first} and {other}")
-        first[dim] = sum(shape_of(o)[dim] for o in self.operands)
-        return [tensor(first, dtype_of(self.operands[0]))]
-
-    def relation(self) -> Relation:
-        dim, names = self.dim(), letters(rank_of(self.operands[0]) + len(self.operands))
-        row = [(n,) for n in names[: rank_of(self.operands[0])]]
-        parts = [tuple([*row[:dim], ("_",), *row[dim + 1 :]]) for _ in self.operands]
-        return Relation(tuple(parts), (tuple([*row[:dim], ("_",), *row[dim + 1 :]]),), {})
-
-    def element(self, k: Scalars[S], index: Index) -> S:
-        dim, end = self.dim(), sum(shape_of(o)[self.dim()] for o in self.operands)
-        result: S | None = None
-        for operand in reversed(self.operands):
-            start = end - shape_of(operand)[dim]
-            result = self._piece(k, operand, index, start, end, result)
-            end = start
-        assert result is not None
-        return result
-
-    def _piece(self, k: Scalars[S], operand: Any, index: Index, start: int, end: int, otherwise: S | None) -> S:
-        """The element if the index lies in [start, end) of the joined axis, else `otherwise`."""
-        dim = self.dim()
-        here = [*index[:dim], index[dim] - start, *index[dim + 1 :]]
-        if otherwise is None and start == 0:
-            return k.read(operand, here)
-        conditions = [k.compare("ge", k.index(index[dim]), start), k.compare("lt", k.index(index[dim]), end)]
-        return k.guard(conditions, lambda: k.read(operand, here), 0 if otherwise is None else otherwise)
+        dropped = self.dropped()
+        return [tensor([e for d, e in enumerate(shape_of(self.x)) if d not in dropped], dtype_of(self.x))]
 
 
+@irdl_op_definition
+class UnsqueezeOp(Reinterpretation):
+    """x with dimensions of extent one inserted, one after another, so that each is at its place in axis."""
+
+    name = "pd.unsqueeze"
+    x = operand_def(base(TensorType))
+    axis = prop_def(base(DenseArrayBase))
+    out = result_def(base(TensorType))
+    SAMPLES: ClassVar = (
+        sample(lambda paddle, x: paddle.unsqueeze(x, 1), (3, 5)),
+        sample(lambda paddle, x: paddle.unsqueeze(x, [0, -1]), (3, 5)),
+        sample(lambda paddle, x: paddle.unsqueeze(x, 0), ()),
+    )
+
+    def infer(self) -> Sequence[Tensor]:
+        shape = list(shape_of(self.x))
+        for axis in py(self.axis):
+            shape.insert(normalize_axis(int(axis), len(shape) + 1), 1)
+        return [tensor(shape, dtype_of(self.x))]
