@@ -3,16 +3,37 @@
 Emitted code carries explicit vectors, so LLVM's mid-level passes buy almost nothing and are left out
 (measured: docs/codegen_cpu.md); only always-inline runs, and code generation at level 3.
 """
+
 from __future__ import annotations
 
+import hashlib
 import threading
 from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol
 
+import llvmlite
 import llvmlite.binding as llvm
 
 from pcc.codegen_cpu.target import Target, host
 
+_RECIPE = "1"  # another number when this module compiles the same text differently
 _LOCK = threading.Lock()  # MCJIT links one module at a time
+
+
+@dataclass(frozen=True)
+class ObjectCode:
+    """Relocatable code of one module, and the names of its functions for others."""
+
+    code: bytes
+    exports: tuple[str, ...] = ()
+
+
+class ObjectCache(Protocol):
+    """Keeps object code by key (`fingerprint`)."""
+
+    def get(self, key: str) -> ObjectCode | None: ...
+    def put(self, key: str, code: ObjectCode) -> None: ...
 
 
 class MachineCode:
@@ -27,22 +48,72 @@ class MachineCode:
         return found
 
 
-def compile_text(text: str, target: Target | None = None, symbols: Mapping[str, int] | None = None) -> MachineCode:
+def fingerprint(target: Target, *parts: str) -> str:
+    """The key of what is compiled from the parts: with the target, LLVM and llvmlite, all that decides the code."""
+    whole = (
+        _RECIPE,
+        target.cpu,
+        target.features,
+        str(target.vector_bits),
+        llvmlite.__version__,
+        str(llvm.llvm_version_info),
+    )
+    digest = hashlib.sha256()
+    for part in (*whole, *parts):
+        digest.update(f"{len(part)}:{part}".encode())
+    return digest.hexdigest()
+
+
+def compile_text(
+    text: str,
+    target: Target | None = None,
+    symbols: Mapping[str, int] | None = None,
+    cache: ObjectCache | None = None,
+) -> MachineCode:
     """Compile and load LLVM IR text. `symbols` gives addresses of external functions it calls."""
     target = target or host()
+    key = fingerprint(target, text) if cache else ""
+    found = cache.get(key) if cache else None
+    if found is not None:
+        return load_object(found.code, target, symbols)
+    made = _compile(text, target, symbols or {})
+    if cache:
+        cache.put(key, ObjectCode(made.object_code))
+    return made
+
+
+def _compile(text: str, target: Target, symbols: Mapping[str, int]) -> MachineCode:
     with _LOCK:
-        for name, address in (symbols or {}).items():
-            llvm.add_symbol(name, address)
         machine = target.machine()
-        context = llvm.create_context()
-        module = llvm.parse_assembly(text, context)
-        module.triple, module.data_layout = machine.triple, str(machine.target_data)
+        module = _module(text, machine)
         _inline(module, machine)
         taken: list[bytes] = []
         engine = llvm.create_mcjit_compiler(module, machine)
         engine.set_object_cache(notify_func=lambda _module, code: taken.append(bytes(code)))
-        engine.finalize_object()
-        return MachineCode(engine, taken[0] if taken else b"")
+        _link(engine, symbols)
+        return MachineCode(engine, taken[0])
+
+
+def load_object(code: bytes, target: Target, symbols: Mapping[str, int] | None = None) -> MachineCode:
+    """Load what `compile_text` made before; LLVM compiles nothing."""
+    with _LOCK:
+        machine = target.machine()
+        engine = llvm.create_mcjit_compiler(_module("", machine), machine)
+        engine.add_object_file(llvm.ObjectFileRef.from_data(code))
+        _link(engine, symbols or {})
+        return MachineCode(engine, code)
+
+
+def _module(text: str, machine: llvm.TargetMachine) -> llvm.ModuleRef:
+    module = llvm.parse_assembly(text, llvm.create_context())
+    module.triple, module.data_layout = machine.triple, str(machine.target_data)
+    return module
+
+
+def _link(engine: llvm.ExecutionEngine, symbols: Mapping[str, int]) -> None:
+    for name, address in symbols.items():
+        llvm.add_symbol(name, address)
+    engine.finalize_object()
 
 
 def _inline(module: llvm.ModuleRef, machine: llvm.TargetMachine) -> None:

@@ -14,6 +14,7 @@ from pcc.passes.base import Facts
 from pcc.passes.facts import InKernels
 from pcc.passes.lower_to_loops import InLoops
 from pcc.passes.pipeline import print_pipeline
+from pcc.runtime.cache import disk_cache
 from pcc.runtime.cpu.library import library
 from pcc.runtime.executable import Executable
 from pcc.schedule.planner import plan
@@ -55,7 +56,7 @@ def build(module: ModuleOp, target: Target | None = None, keep_text: bool = Fals
     if keep_text:
         texts |= {"loops": str(module), "llvm": llvm}
     start = perf_counter()
-    code = compile_text(llvm, target, library(target).symbols)
+    code = compile_text(llvm, target, library(target).symbols, disk_cache())
     seconds["llvm"] = perf_counter() - start
     arena = main.body.block.args[-1].type
     size = arena.get_shape()[0]  # type: ignore[attr-defined]

@@ -1,0 +1,142 @@
+"""The cache of compiled code: what it keeps, what it refuses, and that processes can share it."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import subprocess
+import sys
+import warnings
+from pathlib import Path
+
+import pytest
+
+from pcc.codegen_cpu.compile import ObjectCode, compile_text, fingerprint
+from pcc.codegen_cpu.target import host
+from pcc.config import Config
+from pcc.runtime.cache import CacheWarning, DiskCache, open_cache
+
+ADD = "define i64 @main(i64 %x) {\n  %y = add i64 %x, 5\n  ret i64 %y\n}\n"
+
+
+@pytest.fixture
+def cache(tmp_path: Path) -> DiskCache:
+    made = open_cache(tmp_path)
+    assert made is not None
+    return made
+
+
+def answer(cache: DiskCache) -> int:
+    code = compile_text(ADD, cache=cache)
+    return ctypes.CFUNCTYPE(ctypes.c_int64, ctypes.c_int64)(code.address("main"))(37)
+
+
+def entries(cache: DiskCache) -> list[Path]:
+    return sorted(cache.folder.iterdir())
+
+
+def test_code_is_kept_and_used(cache: DiskCache, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert answer(cache) == 42
+    assert [path.name for path in entries(cache)] == [fingerprint(host(), ADD)]
+    monkeypatch.setattr("pcc.codegen_cpu.compile._compile", None)
+    assert answer(cache) == 42
+
+
+def test_entries_are_private(cache: DiskCache) -> None:
+    answer(cache)
+    assert cache.folder.stat().st_mode & 0o777 == 0o700
+    assert entries(cache)[0].stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize("damage", ["flip", "cut", "empty", "header", "noise", "other"])
+def test_a_damaged_entry_is_compiled_anew(cache: DiskCache, damage: str) -> None:
+    answer(cache)
+    path = entries(cache)[0]
+    good = path.read_bytes()
+    path.write_bytes(
+        {
+            "flip": good[:-9] + bytes([good[-9] ^ 1]) + good[-8:],
+            "cut": good[: len(good) // 2],
+            "empty": b"",
+            "header": good.replace(b'"size"', b'"sise"', 1),
+            "noise": bytes(range(256)) * 9,
+            "other": good.replace(path.name.encode(), b"0" * 64, 1),
+        }[damage]
+    )
+    with pytest.warns(CacheWarning, match="damaged"):
+        assert answer(cache) == 42
+    assert path.read_bytes() == good
+
+
+def test_links_are_not_followed(cache: DiskCache, tmp_path: Path) -> None:
+    answer(cache)
+    path = entries(cache)[0]
+    path.rename(tmp_path / "elsewhere")
+    path.symlink_to(tmp_path / "elsewhere")
+    with pytest.warns(CacheWarning):
+        assert cache.get(path.name) is None
+
+
+def test_a_folder_open_to_others_is_not_used(tmp_path: Path) -> None:
+    (tmp_path / "objects").mkdir()
+    (tmp_path / "objects").chmod(0o777)
+    with pytest.warns(CacheWarning, match="not private"):
+        assert open_cache(tmp_path) is None
+
+
+def test_a_folder_that_cannot_be_made_is_not_used(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.warns(CacheWarning, match="not kept"):
+        assert open_cache(tmp_path / "file" / "below") is None
+
+
+def test_old_entries_go(cache: DiskCache, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pcc.runtime.cache.ENTRIES", 8)
+    for number in range(12):
+        cache.put(f"{number:064}", ObjectCode(b"x"))
+        os.utime(cache.folder / f"{number:064}", (number, number))
+    left = [int(path.name) for path in entries(cache)]
+    assert len(left) <= 8
+    assert left[-1] == 11
+
+
+def test_processes_share_it(tmp_path: Path) -> None:
+    """Several write and read the same entries at once: each gets whole code, none warns."""
+    script = (
+        "import sys; from pathlib import Path; from tests.runtime.test_cache import answer\n"
+        "from pcc.runtime.cache import open_cache\n"
+        "cache = open_cache(Path(sys.argv[1]))\n"
+        "for _ in range(20):\n"
+        "    assert answer(cache) == 42\n"
+        "    [path.unlink(missing_ok=True) for path in cache.folder.glob('[!.]*')]\n"
+    )
+    command = [sys.executable, "-W", "error", "-c", script, str(tmp_path)]
+    root = Path(__file__).parents[2]
+    running = [subprocess.Popen(command, cwd=root, stderr=subprocess.PIPE) for _ in range(4)]
+    for child in running:
+        _, errors = child.communicate(timeout=120)
+        assert child.returncode == 0, errors.decode()
+
+
+def test_settings() -> None:
+    assert Config.read({"PCC_CACHE_DIR": "/x/y"}).cache_dir == Path("/x/y")
+    assert Config.read({"PCC_CACHE_DIR": "off", "HOME": "/h"}).cache_dir is None
+    assert Config.read({"HOME": "/h"}).cache_dir == Path("/h/.cache/pcc")
+    assert Config.read({"HOME": "/h", "XDG_CACHE_HOME": "/c"}).cache_dir == Path("/c/pcc")
+    assert Config.read({}).cache_dir is None
+    assert open_cache(None) is None
+
+
+def test_the_library_comes_from_the_cache(tmp_path: Path) -> None:
+    """A second process loads the runtime library in much less time than the first one compiles it."""
+    script = (
+        "import time; from pcc.runtime.cpu.library import library; from pcc.codegen_cpu.target import host; host()\n"
+        "start = time.perf_counter(); made = library(); print(time.perf_counter() - start)\n"
+        "assert made.symbols['pcc_parallel']\n"
+    )
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        environment = {**os.environ, "PCC_CACHE_DIR": str(tmp_path)}
+        command = [sys.executable, "-c", script]
+        times = [float(subprocess.check_output(command, env=environment, timeout=120)) for _ in range(3)]
+    assert min(times[1:]) < times[0] / 5, times
