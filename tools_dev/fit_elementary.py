@@ -6,8 +6,9 @@ python tools_dev/fit_elementary.py EXP             # fit and print the polynomia
 
 from __future__ import annotations
 
-import subprocess
 import sys
+import textwrap
+from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -293,25 +294,26 @@ JOBS = [
 ]
 
 
-def result(job: Job) -> tuple[str, list[str]]:
-    """The assignment as Python source, and its two comments."""
-    rows, notes = [], []
+def run(name: str) -> str:
+    """The assignment as Python source, under comments on what was fitted and how well."""
+    mp.mp.dps = 50
+    job = next(j for j in JOBS if j.name == name)
+    rows: list[str] = []
+    notes: list[str] = []
     for k, (degree, bits) in enumerate(((job.single, 24), (job.double, 53))):
         if degree is None:
-            rows.append("()")
+            rows.append("    (),")
             continue
         low, high = (end[k] if isinstance(end, tuple) else end for end in (job.low, job.high))
         got = fit(job.curve, low, high, degree, job.weight, bits, job.exact)
-        rows.append("(\n        " + ",\n        ".join(map(repr, got.coefficients)) + ",\n    )")
+        rows.append(filled(got.coefficients))
         notes.append(f"[{low:g}, {high:g}] error 2^{got.error:.1f}")
-    return f"{job.name} = Coefficients(  # {'; '.join(notes)}\n    {rows[0]},\n    {rows[1]},\n)", [job.words]
+    return "\n".join([f"# {job.words}", f"# {'; '.join(notes)}", f"{name} = Coefficients(", *rows, ")", ""])
 
 
-def run(name: str) -> str:
-    mp.mp.dps = 50
-    job = next(j for j in JOBS if j.name == name)
-    text, (words,) = result(job)
-    return f"# {words}\n{text}"
+def filled(values: Sequence[float]) -> str:
+    text = textwrap.fill(", ".join(map(repr, values)), 110, break_on_hyphens=False, break_long_words=False)
+    return textwrap.indent(f"(\n{textwrap.indent(text, '    ')},\n),", "    ")
 
 
 HEAD = '''"""Minimax polynomials, lowest coefficient first. Written by tools_dev/fit_elementary.py.
@@ -332,6 +334,7 @@ class Coefficients(NamedTuple):
     double: tuple[float, ...]
 
 
+# fmt: off
 '''
 
 
@@ -342,8 +345,7 @@ def main() -> None:
     if sys.argv[1:]:
         sys.stdout.write("\n".join([*texts, ""]))
     else:
-        OUT.write_text(HEAD + "\n".join(texts) + "\n")
-        subprocess.run([sys.executable, "-m", "ruff", "format", "-q", str(OUT)], check=True)
+        OUT.write_text(HEAD + "\n".join(texts))
 
 
 if __name__ == "__main__":

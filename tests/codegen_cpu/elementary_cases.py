@@ -13,7 +13,7 @@ import numpy as np
 from tests.codegen_cpu import long_double
 from tests.codegen_cpu.elementary import FORMATS, Array, by_libm
 
-COUNT = 1 << 14
+COUNT = 1 << 13
 SPECIAL = [0.0, -0.0, inf, -inf, nan, 1.0, -1.0, 0.5, -0.5, 1.5, -1.5, 2.5]
 SPECIAL += [1e-44, -1e-44, 1e-39, 3e38, -3e38, 5e-324, 1e308, 1e22]
 
