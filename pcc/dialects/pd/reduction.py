@@ -3,15 +3,33 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Sequence
-from typing import Any, ClassVar, TypeVar
+from math import prod
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from xdsl.dialects.builtin import DenseArrayBase, IntegerAttr, TensorType, i1, i64
-from xdsl.ir import Attribute, TypeAttribute
+from xdsl.ir import Attribute, SSAValue, TypeAttribute
 from xdsl.irdl import base, irdl_op_definition, operand_def, opt_prop_def, prop_def, result_def
 
-from pcc.dialects.pd.base import PdOp, Sample, Spec, Tensor, dtype_of, is_float, normalize_axis, py, rank_of, sample, shape_of, tensor
+from pcc.dialects.pd.base import (
+    PdOp,
+    Sample,
+    Spec,
+    Tensor,
+    bit_width,
+    dtype_of,
+    is_float,
+    normalize_axis,
+    py,
+    rank_of,
+    sample,
+    shape_of,
+    tensor,
+)
 from pcc.dialects.relation import Mark, Relation, letters
 from pcc.dialects.scalars import Index, Scalars, compute_type
+
+if TYPE_CHECKING:
+    from pcc.dialects.pd.builder import Builder
 
 S = TypeVar("S")
 
@@ -45,24 +63,34 @@ class Fold(PdOp):
 
 
 class Reduction(Fold):
-    """A fold of one operand `x` over `axis` (empty: all axes)."""
+    """A fold of one operand `x` over the axes `axes()`, which stay as extents of one if `keeps()`."""
 
     x = operand_def(base(TensorType))
-    axis = prop_def(base(DenseArrayBase))
-    keepdim = prop_def(base(IntegerAttr))
     out = result_def(base(TensorType))
 
+    NESTS: ClassVar[bool] = False  # reducing equal parts, then the parts' results, gives the same
+
     def axes(self) -> tuple[int, ...]:
-        """The reduced axes, normalized and sorted."""
+        """The reduced axes, normalized and sorted; here all."""
+        return tuple(range(rank_of(self.x)))
+
+    def keeps(self) -> bool:
+        return False
+
+    def chosen(self, axes: Sequence[int]) -> tuple[int, ...]:
+        """Given axes, normalized and sorted; none given means all."""
         rank = rank_of(self.x)
-        given = py(self.axis) or tuple(range(rank))
-        return tuple(sorted({normalize_axis(int(a), rank) for a in given})) if rank else ()
+        return tuple(sorted({normalize_axis(int(a), rank) for a in axes or range(rank)})) if rank else ()
+
+    def nested(self, x: SSAValue, axes: Sequence[int]) -> Reduction:
+        """The same reduction of another operand over given axes, which are dropped; for ops with `NESTS`."""
+        raise NotImplementedError
 
     def result_dtype(self) -> Attribute:
         return dtype_of(self.x)
 
     def result_shape(self) -> tuple[int, ...]:
-        axes, keep = self.axes(), bool(py(self.keepdim))
+        axes, keep = self.axes(), self.keeps()
         return tuple(1 if d in axes else e for d, e in enumerate(shape_of(self.x)) if keep or d not in axes)
 
     def infer(self) -> Sequence[Tensor]:
@@ -71,26 +99,40 @@ class Reduction(Fold):
     def relation(self) -> Relation:
         axes, names = self.axes(), letters(rank_of(self.x))
         dims = tuple((n,) for n in names)
-        result = tuple(() if d in axes else dim for d, dim in enumerate(dims) if py(self.keepdim) or d not in axes)
-        return Relation((dims,), (result,), {names[d]: Mark.SUMMED for d in axes})
+        result = tuple(() if d in axes else dim for d, dim in enumerate(dims) if self.keeps() or d not in axes)
+        return Relation((dims,), (result,) * len(self.results), {names[d]: Mark.SUMMED for d in axes})
 
     def extents(self) -> Sequence[int]:
         return [shape_of(self.x)[d] for d in self.axes()]
 
     def operand_index(self, index: Index, reduced: Index) -> list[Any]:
-        axes = self.axes()
-        kept = iter(index[d] for d in range(len(index)) if not (py(self.keepdim) and d in axes))
+        axes, keep = self.axes(), self.keeps()
+        kept = iter(index[d] for d in range(len(index)) if not (keep and d in axes))
         inner = iter(reduced)
         return [next(inner) if d in axes else next(kept) for d in range(rank_of(self.x))]
 
     def count(self) -> int:
-        total = 1
-        for extent in self.extents():
-            total *= extent
-        return total
+        return prod(self.extents())
 
     def term(self, k: Scalars[S], index: Index, reduced: Index) -> Sequence[S]:
         return [k.read(self.x, self.operand_index(index, reduced))]
+
+
+class AxesReduction(Reduction):
+    """A reduction over the axes in `axis`; none means all."""
+
+    axis = prop_def(base(DenseArrayBase))
+    keepdim = prop_def(base(IntegerAttr))
+
+    def axes(self) -> tuple[int, ...]:
+        return self.chosen(py(self.axis))
+
+    def keeps(self) -> bool:
+        return bool(py(self.keepdim))
+
+    def nested(self, x: SSAValue, axes: Sequence[int]) -> Reduction:
+        given = {name: value for name, value in self.properties.items() if name not in ("axis", "keepdim")}
+        return type(self).make(x, location=self.location, axis=list(axes), keepdim=False, **given)
 
 
 def reductions(name: str, dtypes: Sequence[str] = ("float32", "float64"), low: float = -2.0, high: float = 2.0) -> tuple[Sample, ...]:
@@ -111,10 +153,11 @@ def reductions(name: str, dtypes: Sequence[str] = ("float32", "float64"), low: f
 
 
 @irdl_op_definition
-class SumOp(Reduction):
+class SumOp(AxesReduction):
     """Sum over axis, in dtype if given; int32 and bool sum as int64."""
 
     name = "pd.sum"
+    NESTS: ClassVar = True
     dtype = opt_prop_def(base(TypeAttribute))
     SAMPLES: ClassVar = (
         *reductions("sum"),
@@ -137,11 +180,12 @@ class SumOp(Reduction):
 
 
 @irdl_op_definition
-class MeanOp(Reduction):
-    """Arithmetic mean over axis."""
+class MeanOp(AxesReduction):
+    """Arithmetic mean over axis; of integers, truncated; of nothing, NaN (0 for integers)."""
 
     name = "pd.mean"
-    SAMPLES: ClassVar = reductions("mean")
+    NESTS: ClassVar = True
+    SAMPLES: ClassVar = (*reductions("mean"), sample(lambda paddle, x: paddle.mean(x, 1), Spec((3, 7), "int64", -9, 9)))
 
     def initial(self, k: Scalars[S]) -> Sequence[S]:
         return [k.constant(0, compute_type(dtype_of(self.x)))]
@@ -150,13 +194,14 @@ class MeanOp(Reduction):
         return [k.add(a[0], b[0])]
 
     def finish(self, k: Scalars[S], accumulators: Sequence[S], index: Index) -> Sequence[S]:
-        return [k.div(accumulators[0], max(self.count(), 1))]
+        return [k.div(accumulators[0], self.count())]
 
 
-class Extremum(Reduction):
+class Extremum(AxesReduction):
     """The largest or smallest element over axis; NaN if there is one."""
 
     LARGEST: ClassVar[bool]
+    NESTS: ClassVar = True
 
     def initial(self, k: Scalars[S]) -> Sequence[S]:
         dtype = compute_type(dtype_of(self.x))
@@ -168,15 +213,11 @@ class Extremum(Reduction):
 
 def lowest(dtype: Attribute) -> float | int:
     """The neutral element of max."""
-    from pcc.dialects.pd.base import bit_width
-
     return float("-inf") if is_float(dtype) else 0 if dtype == i1 else -(1 << (bit_width(dtype) - 1))
 
 
 def highest(dtype: Attribute) -> float | int:
     """The neutral element of min."""
-    from pcc.dialects.pd.base import bit_width
-
     return float("inf") if is_float(dtype) else 1 if dtype == i1 else (1 << (bit_width(dtype) - 1)) - 1
 
 
@@ -196,3 +237,109 @@ class MinOp(Extremum):
     name = "pd.min"
     LARGEST: ClassVar = False
     SAMPLES: ClassVar = reductions("min", ("float32", "int64"))
+
+
+@irdl_op_definition
+class AmaxOp(Extremum):
+    """Largest element over axis."""
+
+    name = "pd.amax"
+    LARGEST: ClassVar = True
+    SAMPLES: ClassVar = reductions("amax", ("float32", "int64"))
+
+
+@irdl_op_definition
+class AminOp(Extremum):
+    """Smallest element over axis."""
+
+    name = "pd.amin"
+    LARGEST: ClassVar = False
+    SAMPLES: ClassVar = reductions("amin", ("float32", "int32"))
+
+
+@irdl_op_definition
+class ProdOp(AxesReduction):
+    """Product over axis; over all axes if reduce_all."""
+
+    name = "pd.prod"
+    reduce_all = prop_def(base(IntegerAttr))
+    NESTS: ClassVar = True
+    SAMPLES: ClassVar = (
+        *reductions("prod", ("float32", "float64"), 0.5, 1.5),
+        sample(lambda paddle, x: paddle.prod(x, 0), Spec((3, 33), "int64", -9, 9)),
+    )
+
+    def axes(self) -> tuple[int, ...]:
+        return self.chosen(() if py(self.reduce_all) else py(self.axis))
+
+    def nested(self, x: SSAValue, axes: Sequence[int]) -> Reduction:
+        return ProdOp.make(x, location=self.location, axis=list(axes), keepdim=False, reduce_all=False)
+
+    def initial(self, k: Scalars[S]) -> Sequence[S]:
+        return [k.constant(1, compute_type(dtype_of(self.x)))]
+
+    def combine(self, k: Scalars[S], a: Sequence[S], b: Sequence[S]) -> Sequence[S]:
+        return [k.mul(a[0], b[0])]
+
+
+class Quantifier(AxesReduction):
+    """A logical reduction; numbers count as true unless zero."""
+
+    ALL: ClassVar[bool]
+    NESTS: ClassVar = True
+
+    def result_dtype(self) -> Attribute:
+        return i1
+
+    def initial(self, k: Scalars[S]) -> Sequence[S]:
+        return [k.constant(self.ALL, i1)]
+
+    def term(self, k: Scalars[S], index: Index, reduced: Index) -> Sequence[S]:
+        return [k.cast(super().term(k, index, reduced)[0], i1)]
+
+    def combine(self, k: Scalars[S], a: Sequence[S], b: Sequence[S]) -> Sequence[S]:
+        return [k.logical_and(a[0], b[0]) if self.ALL else k.logical_or(a[0], b[0])]
+
+
+@irdl_op_definition
+class AllOp(Quantifier):
+    """Whether every element over axis is true."""
+
+    name = "pd.all"
+    ALL: ClassVar = True
+    SAMPLES: ClassVar = (
+        *reductions("all", ("bool",)),
+        sample(lambda paddle, x: paddle.all(x > -1.9, -1), (4, 70)),
+    )
+
+
+@irdl_op_definition
+class AnyOp(Quantifier):
+    """Whether an element over axis is true."""
+
+    name = "pd.any"
+    ALL: ClassVar = False
+    SAMPLES: ClassVar = (
+        *reductions("any", ("bool",)),
+        sample(lambda paddle, x: paddle.any(x > 1.9, -1), (4, 70)),
+    )
+
+
+@irdl_op_definition
+class MeanAllOp(PdOp):
+    """Arithmetic mean of all elements."""
+
+    name = "pd.mean_all"
+    x = operand_def(base(TensorType))
+    out = result_def(base(TensorType))
+    SAMPLES: ClassVar = (sample(lambda paddle, x: paddle._C_ops.mean_all(x), (5, 33), tolerance=1e-5),)
+
+    def infer(self) -> Sequence[Tensor]:
+        return [tensor([], dtype_of(self.x))]
+
+    def relation(self) -> Relation:
+        names = letters(rank_of(self.x))
+        return Relation((tuple((n,) for n in names),), ((),), dict.fromkeys(names, Mark.SUMMED))
+
+    def decompose(self, b: Builder) -> Sequence[SSAValue]:
+        return [b.mean(self.x, [])]

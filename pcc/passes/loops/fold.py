@@ -140,13 +140,22 @@ def _row(
 
 
 def _across_lanes(k: Emitter, op: Fold, accumulators: Sequence[Scalar]) -> Sequence[Scalar]:
-    """Combine the lanes of vector accumulators by halves."""
-    lanes = k.lanes
-    half = lanes // 2
+    """Combine the lanes of vector accumulators: halves with halves, down to scalars.
+
+    Halves, not rotations of whole vectors: of those only lane 0 is read, and LLVM 20 miscompiles that for a
+    comparison of doubles that selects integers (it compares lane 0 with itself).
+    """
+    half = k.lanes // 2
     while half:
-        order = DenseArrayBase.from_list(i64, [(i + half) % lanes for i in range(lanes)])
-        moved = [k.emit(vector.ShuffleOp, [a, a], a.dtype, lanes, mask=order) for a in accumulators]
-        accumulators = _combine(k, op, accumulators, moved)
+        low, high = ([_lanes(k, a, start, half) for a in accumulators] for start in (0, half))
+        accumulators = _combine(k, op, low, high)
         half //= 2
-    zero = DenseArrayBase.from_list(i64, [0])
-    return [k.emit(vector.ExtractOp, [a], a.dtype, 0, static_position=zero) for a in accumulators]
+    return accumulators
+
+
+def _lanes(k: Emitter, x: Scalar, start: int, count: int) -> Scalar:
+    """Neighbouring lanes of a vector; one lane is a scalar."""
+    order = DenseArrayBase.from_list(i64, list(range(start, start + count)))
+    if count == 1:
+        return k.emit(vector.ExtractOp, [x], x.dtype, 0, static_position=order)
+    return k.emit(vector.ShuffleOp, [x, x], x.dtype, count, mask=order)
