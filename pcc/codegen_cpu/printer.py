@@ -380,7 +380,25 @@ def _if(p: FunctionPrinter, op: scf.IfOp) -> None:
     p.values.update(zip(op.results, results, strict=True))
 
 
-@prints(scf.YieldOp, scf.ReduceOp)
+@prints(scf.WhileOp)
+def _while(p: FunctionPrinter, op: scf.WhileOp) -> None:
+    """A loop without carried values: its state is in memory."""
+    before, after = op.regions[0].block, op.regions[1].block
+
+    def test() -> Value:
+        p.block(before)
+        last = before.last_op
+        assert last is not None
+        return p.get(last.operands[0])
+
+    def body() -> list[Value]:
+        p.block(after)
+        return []
+
+    p.f.repeat_while(test, body, [])
+
+
+@prints(scf.YieldOp, scf.ReduceOp, scf.ConditionOp)
 def _yield(p: FunctionPrinter, op: Operation) -> None:
     """Its operands are read by the enclosing op's printer."""
 

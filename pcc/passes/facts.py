@@ -6,6 +6,7 @@ from xdsl.ir import Operation
 
 from pcc.dialects.kernel import LaunchOp
 from pcc.dialects.pd.base import PdOp
+from pcc.dialects.pd.control_flow import ControlFlow
 from pcc.dialects.pd.shape import Reinterpretation
 from pcc.passes.base import Fact
 
@@ -32,11 +33,11 @@ class NoDeadOps(Fact):
 
 
 class InKernels(Fact):
-    """Every `pd` op stands in a kernel, but for reinterpretations, which cost nothing."""
+    """Every `pd` op stands in a kernel, but for reinterpretations, which cost nothing, and control flow."""
 
     @classmethod
     def violation(cls, func: FuncOp) -> Operation | None:
-        return next((op for op in tensor_ops(func) if not isinstance(op, Reinterpretation)), None)
+        return next((op for op in tensor_ops(func) if not isinstance(op, Reinterpretation | ControlFlow)), None)
 
 
 class NoDuplicates(Fact):

@@ -1,18 +1,18 @@
-"""Lowers kernels to loops over flat memory."""
+"""Lowers kernels to loops over flat memory, and control flow to `scf`."""
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from xdsl.dialects import func, memref
-from xdsl.dialects.arith import ConstantOp
-from xdsl.dialects.builtin import IndexType, IntegerAttr, MemRefType, ModuleOp, i8
-from xdsl.ir import Attribute, Block, Operation, SSAValue
+from xdsl.dialects import arith, func, memref, scf
+from xdsl.dialects.builtin import FunctionType, IndexType, IntegerAttr, MemRefType, ModuleOp, i1, i8
+from xdsl.ir import Attribute, Block, Operation, Region, SSAValue
 from xdsl.rewriter import Rewriter
 
 from pcc.dialects.kernel import LaunchOp, YieldOp
-from pcc.dialects.pd.base import PdOp, bit_width
+from pcc.dialects.pd.base import bit_width
+from pcc.dialects.pd.control_flow import ControlFlow, IfOp, WhileOp
 from pcc.dialects.pd.shape import Reinterpretation
 from pcc.passes.base import Fact, Facts, Pass, facts
 from pcc.passes.facts import InKernels
@@ -27,7 +27,7 @@ class InLoops(Fact):
 
     @classmethod
     def violation(cls, func: func.FuncOp) -> Operation | None:
-        return next((op for op in func.walk() if isinstance(op, LaunchOp | PdOp)), None)
+        return next((op for op in func.walk() if isinstance(op, LaunchOp | ControlFlow)), None)
 
 
 @dataclass(frozen=True)
@@ -57,59 +57,161 @@ class _Lowering:
     def __init__(self, function: func.FuncOp, module: ModuleOp, vector_bits: int) -> None:
         self.function, self.module, self.vector_bits = function, module, vector_bits
         self.old = function.body.block
-        self.plan: MemoryPlan = plan_memory(self.old)
-        self.new = Block()
+        self.block = Block()  # where ops are appended
         self.memory: dict[SSAValue, SSAValue] = {}
         self.kernels: dict[Any, str] = {}
-        self.scratch_bytes = 0
+        self.top = 0  # bytes of arena that the blocks being lowered use
+        self.arena_bytes = 1
 
     def run(self) -> None:
         returned = self.old.last_op
         assert isinstance(returned, func.ReturnOp)
+        plan = plan_memory(self.old)
         for argument in self.old.args:
             self.memory[argument] = self._argument(memory_type(argument))
         results = [self._argument(memory_type(value)) for value in returned.operands]
         self.arena = self._argument(MemRefType(i8, [1]))
-        for root, number in self.plan.outputs.items():
+        for root, number in plan.outputs.items():
             self.memory[root] = results[number]
-        for root, offset in self.plan.offsets.items():
-            self.memory[root] = self._view(self.arena, offset, memory_type(root))
-        for op in list(self.old.ops):
-            self._lower(op)
-        for number, value in self.plan.copies.items():
-            self._copy(value, results[number])
-        self.new.add_op(func.ReturnOp())
-        Rewriter.replace_value_with_new_type(self.arena, MemRefType(i8, [max(self.plan.arena + self.scratch_bytes, 1)]))
+        self._block(self.old, plan, lambda: self._copies(plan, results))
+        self.block.add_op(func.ReturnOp())
+        Rewriter.replace_value_with_new_type(self.arena, MemRefType(i8, [self.arena_bytes]))
         self._replace()
 
-    def _argument(self, type: Attribute) -> SSAValue:
-        return self.new.insert_arg(type, len(self.new.args))
+    def _copies(self, plan: MemoryPlan, results: Sequence[SSAValue]) -> None:
+        for number, value in plan.copies.items():
+            self._copy(self.place_of(value), results[number])
 
-    def _view(self, arena: SSAValue, offset: int, type: MemRefType[Attribute]) -> SSAValue:
-        at = ConstantOp(IntegerAttr(offset, IndexType()))
-        view = memref.ViewOp.create(operands=[arena, at.result], result_types=[type])
-        self.new.add_ops([at, view])
+    # ---- memory
+    def _argument(self, type: Attribute) -> SSAValue:
+        return self.block.insert_arg(type, len(self.block.args))
+
+    def _view(self, offset: int, type: MemRefType[Attribute]) -> SSAValue:
+        at = arith.ConstantOp(IntegerAttr(offset, IndexType()))
+        view = memref.ViewOp.create(operands=[self.arena, at.result], result_types=[type])
+        self.block.add_ops([at, view])
         return view.results[0]
 
     def place_of(self, value: SSAValue) -> SSAValue:
         """The memory of a tensor; a reinterpretation's is its operand's."""
-        found = self.memory.get(value)
-        if found is None:
-            found = self.memory[value] = self._retyped(self.place_of(self.plan.root[value]), memory_type(value))
-        return found
+        while value not in self.memory:
+            assert isinstance(value.owner, Reinterpretation), value
+            value = value.owner.operands[0]
+        return self.memory[value]
 
-    def _retyped(self, place: SSAValue, type: MemRefType[Attribute]) -> SSAValue:
-        assert place.type == type, (place.type, type)
-        return place
+    def scratch(self, elements: int, dtype: Attribute) -> SSAValue:
+        """Memory behind everything else in use; all kernels share it, one after another."""
+        self.arena_bytes = max(self.arena_bytes, self.top + elements * bit_width(dtype) // 8)
+        return self._view(self.top, MemRefType(storage_type(dtype), [elements]))
+
+    def _copy(self, source: SSAValue, target: SSAValue) -> None:
+        self.block.add_op(memref.CopyOp(source, target))
+
+    # ---- ops
+    def _block(self, old: Block, plan: MemoryPlan, end: Callable[[], None]) -> None:
+        """Lower a block's ops, its tensors in the arena above those of the blocks around it; then `end`."""
+        base, self.top = self.top, self.top + plan.arena
+        self.arena_bytes = max(self.arena_bytes, self.top)
+        for root, offset in plan.offsets.items():
+            self.memory[root] = self._view(base + offset, memory_type(root))
+        for value, root in plan.root.items():
+            if root in self.memory:
+                self.memory.setdefault(value, self.memory[root])
+        for op in list(old.ops):
+            self._lower(op)
+        end()
+        self.top = base
 
     def _lower(self, op: Operation) -> None:
         if isinstance(op, LaunchOp):
             inputs = [self.place_of(o) for o in op.operands]
             outputs = [self.place_of(r) for r in op.results]
-            self.new.add_ops(kinds()[op.kind.data].lower(op, inputs, outputs, self))
-        else:
-            assert isinstance(op, Reinterpretation | func.ReturnOp), op.name
+            self.block.add_ops(kinds()[op.kind.data].lower(op, inputs, outputs, self))
+        elif isinstance(op, IfOp):
+            self._lower_if(op)
+        elif isinstance(op, WhileOp):
+            self._lower_while(op)
 
+    def _region(self, old: Block, targets: Sequence[SSAValue], skip: int = 0) -> Block:
+        """A region's block lowered into a block of its own, which ends by copying what is yielded to `targets`."""
+        outer, self.block = self.block, Block()
+        plan = plan_memory(old)
+        self._block(old, plan, lambda: self._yield(ControlFlow.yielded(old.parent)[skip:], targets))  # type: ignore[arg-type]
+        inner, self.block = self.block, outer
+        inner.add_op(scf.YieldOp())
+        return inner
+
+    def _yield(self, values: Sequence[SSAValue], targets: Sequence[SSAValue]) -> None:
+        """Copy all values at once: one that is another's target goes by way of scratch memory."""
+        moves = [(self.place_of(v), t) for v, t in zip(values, targets, strict=True)]
+        moves = [(source, target) for source, target in moves if source is not target]
+        if {s for s, _ in moves} & {t for _, t in moves}:
+            moves = [(self._saved(source), target) for source, target in moves]
+        for source, target in moves:
+            self._copy(source, target)
+
+    def _saved(self, source: SSAValue) -> SSAValue:
+        type = source.type
+        assert isinstance(type, MemRefType)
+        saved = self.scratch(type.get_shape()[0], type.element_type)
+        self.top += -(-type.get_shape()[0] * bit_width(type.element_type) // 8 // 64) * 64 + 64
+        self._copy(source, saved)
+        return saved
+
+    def _lower_if(self, op: IfOp) -> None:
+        targets = [self.place_of(r) for r in op.results]
+        condition = self._bool(self.place_of(op.condition))
+        branches = [Region(self._region(r.block, targets)) for r in (op.then, op.otherwise)]
+        self.block.add_op(scf.IfOp.create(operands=[condition], regions=branches))
+
+    def _lower_while(self, op: WhileOp) -> None:
+        """The carried values live in the results' memory, the condition in a byte of its own."""
+        targets = [self.place_of(r) for r in op.results]
+        flag = self.scratch(64, i8)
+        self.top += 64
+        self._copy_bool(self.place_of(op.condition), flag)
+        for source, target in zip(op.initial, targets, strict=True):
+            self._copy(self.place_of(source), target)
+        self.memory.update(zip(op.body.block.args, targets, strict=True))
+        condition = ControlFlow.yielded(op.body)[0]
+        outer, self.block = self.block, Block()
+        before = self.block
+        self.block.add_op(scf.ConditionOp(self._bool(flag)))
+        self.block = outer
+        body = self._loop_body(op, targets, condition, flag)
+        loop = scf.WhileOp.create(regions=[Region(before), Region(body)])
+        self.block.add_op(loop)
+        self.top -= 64
+
+    def _loop_body(self, op: WhileOp, targets: Sequence[SSAValue], condition: SSAValue, flag: SSAValue) -> Block:
+        outer, self.block = self.block, Block()
+        old = op.body.block
+
+        def end() -> None:
+            self._copy_bool(self.place_of(condition), flag)
+            self._yield(ControlFlow.yielded(op.body)[1:], targets)
+
+        self._block(old, plan_memory(old), end)
+        inner, self.block = self.block, outer
+        inner.add_op(scf.YieldOp())
+        return inner
+
+    def _bool(self, place: SSAValue) -> SSAValue:
+        """The bool in the first byte."""
+        zero = arith.ConstantOp(IntegerAttr(0, IndexType()))
+        byte = memref.LoadOp.get(place, [zero.result])
+        none = arith.ConstantOp(IntegerAttr(0, i8))
+        test = arith.CmpiOp(byte.results[0], none.result, "ne")
+        self.block.add_ops([zero, byte, none, test])
+        assert test.result.type == i1
+        return test.result
+
+    def _copy_bool(self, source: SSAValue, flag: SSAValue) -> None:
+        zero = arith.ConstantOp(IntegerAttr(0, IndexType()))
+        byte = memref.LoadOp.get(source, [zero.result])
+        self.block.add_ops([zero, byte, memref.StoreOp.get(byte.results[0], flag, [zero.result])])
+
+    # ---- kernels
     def kernel(self, launch: LaunchOp, make: Callable[[str], func.FuncOp]) -> str:
         """The symbol of the launch's kernel; equal launches share one."""
         key = structure(launch)
@@ -118,23 +220,12 @@ class _Lowering:
             self.module.body.block.add_op(make(name))
         return self.kernels[key]
 
-    def scratch(self, elements: int, dtype: Attribute) -> SSAValue:
-        """Memory behind the planned arena; all kernels share it, one after another."""
-        size = elements * bit_width(dtype) // 8
-        self.scratch_bytes = max(self.scratch_bytes, size)
-        return self._view(self.arena, self.plan.arena, MemRefType(storage_type(dtype), [elements]))
-
-    def _copy(self, value: SSAValue, target: SSAValue) -> None:
-        self.new.add_op(memref.CopyOp(self.place_of(value), target))
-
     def _replace(self) -> None:
         region = self.function.body
-        for op in reversed(list(self.old.ops)):
-            op.detach()
-            op.erase(safe_erase=False)
         region.detach_block(self.old)
-        region.add_block(self.new)
-        self.function.properties["function_type"] = func.FunctionType.from_lists([a.type for a in self.new.args], [])
+        self.old.erase(safe_erase=False)
+        region.add_block(self.block)
+        self.function.properties["function_type"] = FunctionType.from_lists([a.type for a in self.block.args], [])
 
 
 def hint(launch: LaunchOp) -> str:
@@ -156,5 +247,3 @@ def structure(launch: LaunchOp) -> Any:
         for result in op.results:
             numbers[result] = len(numbers)
     return tuple(rows)
-
-

@@ -5,11 +5,11 @@ size"). A reinterpretation shares its operand's memory; an elementwise kernel wr
 """
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from xdsl.dialects.func import ReturnOp
-from xdsl.ir import Block, BlockArgument, SSAValue
+from xdsl.ir import Block, BlockArgument, Operation, SSAValue
 
 from pcc.dialects.kernel import LaunchOp
 from pcc.dialects.pd.base import PdOp, bit_width, dtype_of, size_of
@@ -48,10 +48,11 @@ class MemoryPlan:
 
 
 def plan_memory(block: Block) -> MemoryPlan:
-    """Place the tensors of a function's block whose `pd` ops are all in kernels."""
+    """Place the tensors of a block whose `pd` ops are all in kernels: a function's, or a region's of control flow."""
     plan = MemoryPlan()
     intervals = _lifetimes(block, plan)
-    _place_outputs(block, plan)
+    if isinstance(block.last_op, ReturnOp):
+        _place_outputs(block, plan)
     _reuse_in_place(block, plan, intervals)
     placed: list[Interval] = []
     merged = _merged(plan, intervals)
@@ -68,17 +69,25 @@ def _lifetimes(block: Block, plan: MemoryPlan) -> dict[SSAValue, Interval]:
     for argument in block.args:
         plan.root[argument] = argument
     for time, op in enumerate(block.ops):
-        for operand in op.operands:
-            interval = intervals.get(plan.root[operand])
+        for operand in read_by(op):
+            interval = intervals.get(plan.root.get(operand, operand))
             if interval is not None:
                 interval.end = time
         for result in op.results:
             if isinstance(op, Reinterpretation):
-                plan.root[result] = plan.root[op.operands[0]]
+                plan.root[result] = plan.root.get(op.operands[0], op.operands[0])
             else:
                 plan.root[result] = result
                 intervals[result] = Interval(result, _rounded(bytes_of(result)), time, time)
     return intervals
+
+
+def read_by(op: Operation) -> Iterator[SSAValue]:
+    """The op's operands, and those of the ops in its regions."""
+    yield from op.operands
+    for region in op.regions if not isinstance(op, LaunchOp) else ():
+        for inner in region.block.ops:
+            yield from read_by(inner)
 
 
 def _rounded(size: int) -> int:
@@ -104,15 +113,16 @@ def _reuse_in_place(block: Block, plan: MemoryPlan, intervals: dict[SSAValue, In
         for result in op.results:
             old = next((o for o in op.operands if _dies(o, result, time, plan, intervals, taken)), None)
             if old is not None and plan.root[result] == result and result not in plan.outputs:
-                taken.add(plan.root[old])
-                _share(plan, result, plan.root[old], intervals)
+                root = plan.root.get(old, old)
+                taken.add(root)
+                _share(plan, result, root, intervals)
 
 
 def _dies(
     operand: SSAValue, result: SSAValue, time: int, plan: MemoryPlan, intervals: dict[SSAValue, Interval], taken: set[SSAValue]
 ) -> bool:
     """Whether the operand's memory may hold the result: same size and type, last read here."""
-    root = plan.root[operand]
+    root = plan.root.get(operand, operand)
     interval = intervals.get(root)
     same = bytes_of(operand) == bytes_of(result) == bytes_of(root) and dtype_of(operand) == dtype_of(result)
     return interval is not None and interval.end == time and same and root not in taken and root not in plan.outputs

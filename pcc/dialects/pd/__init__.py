@@ -8,6 +8,7 @@ from xdsl.ir import Dialect
 
 from pcc.dialects import scan
 from pcc.dialects.pd.base import PdOp
+from pcc.dialects.pd.control_flow import YieldOp
 
 
 @cache
@@ -19,4 +20,4 @@ def ops() -> dict[str, type[PdOp]]:
 
 @cache
 def dialect() -> Dialect:
-    return Dialect("pd", list(ops().values()), [])
+    return Dialect("pd", [*ops().values(), YieldOp], [])

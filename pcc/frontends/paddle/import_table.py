@@ -9,6 +9,7 @@ from xdsl.dialects.builtin import i64
 from xdsl.ir import Attribute
 
 from pcc.dialects.pd.base import is_float
+from pcc.dialects.pd.control_flow import IfOp, WhileOp
 from pcc.dialects.pd.elementwise import ScaleOp
 from pcc.frontends.paddle.dtypes import element_type
 from pcc.frontends.paddle.importer import Importer
@@ -60,6 +61,18 @@ def _scale(importer: Importer, op: Any) -> Results:
     return [importer.add(ScaleOp, importer.value(x), scale=number, bias=float(attrs["bias"]), bias_after_scale=after)]
 
 
+def _while(importer: Importer, op: Any) -> Results:
+    condition, *initial = op.operands_source()
+    (body,) = op.blocks()
+    block = importer.nested(body, [importer.value(v) for v in initial], body.args())
+    return list(importer.place(WhileOp.around([importer.value(v) for v in (condition, *initial)], [block], importer.where)))
+
+
+def _if(importer: Importer, op: Any) -> Results:
+    blocks = [importer.nested(block, [], []) for block in op.blocks()]
+    return list(importer.place(IfOp.around([importer.value(op.operands_source()[0])], blocks, importer.where)))
+
+
 def _identity(importer: Importer, op: Any) -> Results:
     return [importer.value(op.operands_source()[0])]
 
@@ -74,6 +87,8 @@ RULES = {
     "builtin.combine": _combine,
     "builtin.split": _split,
     "pd_op.scale": _scale,
+    "pd_op.while": _while,
+    "pd_op.if": _if,
     "pd_op.assign": _identity,
     "pd_op.share_data": _identity,
     "builtin.shadow_output": _nothing,

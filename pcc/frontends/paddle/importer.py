@@ -14,9 +14,11 @@ from xdsl.dialects.builtin import DYNAMIC_INDEX, FileLineColLoc, IntAttr, Module
 from xdsl.dialects.func import FuncOp, ReturnOp
 from xdsl.ir import Attribute, Block, Region, SSAValue
 from xdsl.irdl import OptOperandDef, VarOperandDef
+from xdsl.utils.exceptions import VerifyException
 
 from pcc.dialects import pd
 from pcc.dialects.pd.base import PdOp, Tensor, TypeRuleError
+from pcc.dialects.pd.control_flow import YieldOp
 from pcc.dialects.pd.creation import FullOp
 from pcc.dialects.pd.paddle_call import PaddleCallOp
 from pcc.frontends.paddle.capture import Captured
@@ -121,6 +123,31 @@ class Importer:
         op = kind.make(*operands, location=self.where, **attributes)
         self.block.add_op(op)
         return op
+
+    def place(self, op: PdOp) -> Sequence[SSAValue]:
+        """Append an op that was made elsewhere, if it is well formed; its results."""
+        try:
+            op.verify_()
+        except VerifyException as error:
+            op.erase(safe_erase=False)
+            raise Unsupported(str(error)) from error
+        self.block.add_op(op)
+        return op.results
+
+    def nested(self, block: Any, arguments: Sequence[SSAValue], theirs: Sequence[Any]) -> Block:
+        """A block of control flow, imported; it may read values from outside. `theirs` are its PIR arguments."""
+        outer, values, where = self.block, dict(self.values), self.where
+        self.block = Block(arg_types=[a.type for a in arguments])
+        self.values.update(zip((t.id for t in theirs), self.block.args, strict=True))
+        try:
+            for op in block.ops:
+                if op.name() == "cf.yield":
+                    self.block.add_op(YieldOp.create(operands=[self.value(v) for v in op.operands_source()]))
+                else:
+                    self.import_op(op)
+            return self.block
+        finally:
+            self.block, self.values, self.where = outer, values, where
 
     def import_op(self, op: Any) -> None:
         """Import one op. Raises Unsupported, with nothing of it left in the block."""

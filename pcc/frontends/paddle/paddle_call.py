@@ -1,7 +1,7 @@
 """Runs one op of a captured program by Paddle itself."""
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Any
 
 from pcc.frontends.paddle.private import Executor, dygraph_guard, paddle, pir, program_guard
@@ -9,27 +9,39 @@ from pcc.frontends.paddle.private import Executor, dygraph_guard, paddle, pir, p
 _CONSTANTS = ("pd_op.full", "pd_op.full_int_array", "builtin.combine")
 
 
+def outside_values(op: Any) -> list[Any]:
+    """The operands of an op and what the ops in its blocks read from outside."""
+    found = [v for v in op.operands_source() if v.initialized()]
+    inside = {r.id for block in op.blocks() for inner in block.ops for r in inner.results()}
+    inside |= {a.id for block in op.blocks() for a in block.args()}
+    found += [v for block in op.blocks() for inner in block.ops for v in outside_values(inner) if v.id not in inside]
+    return found
+
+
 class PaddleCall:
     """A PIR program of one op (and the constants it takes), called on Paddle tensors.
 
-    `inputs`: PIR ids of the tensors it takes, in order. `outputs`: those of its results.
+    `inputs`: PIR ids of the tensors it takes, in order. `outputs`: those of its results that are in `wanted`.
     """
 
-    def __init__(self, op: Any, location: Any) -> None:
-        self.name, self.location = op.name().removeprefix("pd_op."), location
+    def __init__(self, op: Any, wanted: Container[str]) -> None:
         self.inputs: list[str] = []
-        self.outputs = [r.id for r in op.results()]
+        self._seen: set[str] = set()
+        kept = [n for n, r in enumerate(op.results()) if r.id in wanted]
+        self.outputs = [op.results()[n].id for n in kept]
         self._program = paddle.static.Program()
         self._map = pir.IrMapping()
         with dygraph_guard(None), program_guard(self._program, paddle.static.Program()):
-            for operand in op.operands_source():
+            for operand in outside_values(op):
                 self._operand(operand)
-            self._fetches = [r for r in self._clone(op).results() if r.initialized()]
+            results = self._clone(op).results()
+        self._fetches = [results[n] for n in kept]
         self._executor = Executor(paddle.CPUPlace())
 
     def _operand(self, value: Any) -> None:
-        if not value.initialized() or value.id in self.inputs:
+        if not value.initialized() or value.id in self._seen:
             return
+        self._seen.add(value.id)
         owner = value.get_defining_op()
         if owner is not None and owner.name() in _CONSTANTS:
             for inner in owner.operands_source():

@@ -10,7 +10,7 @@ from pcc.dialects.pd.base import Tensor, tensor
 from pcc.frontends.paddle.capture import Captured
 from pcc.frontends.paddle.dtypes import dtype_name, element_type
 from pcc.frontends.paddle.errors import CaptureError
-from pcc.frontends.paddle.importer import Importer, LeftToPaddle, Segment, finals, import_segment
+from pcc.frontends.paddle.importer import Importer, LeftToPaddle, Segment, finals, import_segment, used_ids
 from pcc.frontends.paddle.memory import empty, paddle_dtype
 from pcc.frontends.paddle.paddle_call import PaddleCall
 from pcc.runtime.build import Build, build
@@ -47,7 +47,7 @@ class Stage:
         """Let Paddle run the op; the key of the stage that follows."""
         assert self.call is not None
         results = self.call([env[id] for id in self.call.inputs])
-        env.update(zip(self.call.outputs, results, strict=False))
+        env.update(zip(self.call.outputs, results, strict=True))
         return tuple(tuple(r.shape) for r in results)
 
 
@@ -89,7 +89,7 @@ class Program:
         segment, importer, after = import_segment(self.captured, at, known, carried)
         if segment.left is not None:
             self._report(segment.left)
-        call = PaddleCall(segment.call, importer.where) if segment.call is not None else None
+        call = PaddleCall(segment.call, self._live(after, importer)) if segment.call is not None else None
         outputs = [(list(t.get_shape()), paddle_dtype(dtype_name(t.element_type))) for t in segment.result_types]
         return Stage(segment, build(segment.module, keep_text=self.keep_text), importer, after, call, outputs)
 
@@ -102,17 +102,15 @@ class Program:
 
     def _follow(self, stage: Stage, key: Any, env: Mapping[str, Any]) -> Stage:
         """Compile what comes after a stage's call, for the shapes that the tensors have now."""
-        wanted = self._live(stage)
+        wanted = self._live(stage.after, stage.importer)
         known = {id: tensor(t.shape, element_type(t.dtype)) for id, t in env.items() if id in wanted}
         stage.following[key] = self._stage(stage.after, known, stage.importer)
         return stage.following[key]
 
-    def _live(self, stage: Stage) -> set[str]:
-        """Ids of the values that ops after the stage, or the results, read."""
-        from pcc.frontends.paddle.importer import used_ids
-
-        ops = list(self.captured.program.global_block().ops)[stage.after :]
-        return {id for op in ops for id in used_ids(op, stage.importer.lists)} | set(self.results)
+    def _live(self, after: int, importer: Importer) -> set[str]:
+        """Ids of the values that ops from number `after` on, or the results, read."""
+        ops = list(self.captured.program.global_block().ops)[after:]
+        return {id for op in ops for id in used_ids(op, importer.lists)} | set(self.results)
 
     def stages(self) -> list[Stage]:
         """All stages compiled so far, in order."""
