@@ -142,7 +142,7 @@ def _row(
 def _across_lanes(k: Emitter, op: Fold, accumulators: Sequence[Scalar]) -> Sequence[Scalar]:
     """Combine the lanes of vector accumulators: halves with halves, down to scalars.
 
-    Halves, not rotations of whole vectors: of those only lane 0 is read, and LLVM 20 miscompiles that for a
+    Halves, not rotations of whole vectors: of those only lane 0 is read, and LLVM 22 miscompiles that for a
     comparison of doubles that selects integers (it compares lane 0 with itself).
     """
     half = k.lanes // 2
