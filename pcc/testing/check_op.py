@@ -19,7 +19,7 @@ from pcc.dialects.pd.base import PdOp, Sample, dtype_of, tensor
 from pcc.frontends.paddle.capture import Captured, capture, flatten
 from pcc.frontends.paddle.dtypes import element_type
 from pcc.frontends.paddle.errors import CaptureError
-from pcc.frontends.paddle.importer import import_segment
+from pcc.frontends.paddle.importer import Segment, import_segment
 from pcc.frontends.paddle.private import paddle
 from pcc.passes.decompose import Decompose
 from pcc.runtime.build import main_of
@@ -65,9 +65,11 @@ def check_sample(kind: type[PdOp], number: int) -> Report:
     sample, label = kind.SAMPLES[number], f"{kind.name} sample {number}"
     tensors = draw(sample.specs, label)
     captured = check_capture(sample, tensors, label)
-    module = check_import(kind, captured, label)
+    segment = check_import(kind, captured, label)
+    module = segment.module
     check_text(module, label)
     arrays = [t.numpy() for t in (*tensors, *(tensor for _, tensor in captured.parameters))]
+    arrays += [constant.array for constant in segment.literals.values()]
     errors = check_value(module, sample, tensors, arrays, label)
     letters = check_letters(kind, module, arrays, sample, label)
     return Report(kind.name, number, errors, letters)
@@ -81,7 +83,7 @@ def check_capture(sample: Sample, tensors: list[Any], label: str) -> Captured:
         raise NotImported(f"{label}: {error}") from error
 
 
-def check_import(kind: type[PdOp], captured: Captured, label: str) -> ModuleOp:
+def check_import(kind: type[PdOp], captured: Captured, label: str) -> Segment:
     """The program in the `pd` dialect, which must have the op: as imported, or after composites are decomposed."""
     arguments = [*captured.inputs, *(value for value, _ in captured.parameters)]
     known = {v.id: tensor(list(v.shape), element_type(v.dtype)) for v in arguments}
@@ -94,7 +96,7 @@ def check_import(kind: type[PdOp], captured: Captured, label: str) -> ModuleOp:
         names = {op.name for op in segment.module.walk() if isinstance(op, PdOp)}
         raise NotImported(f"{label}: the program has only {', '.join(sorted(names)) or 'no ops'}")
     segment.module.verify()
-    return segment.module
+    return segment
 
 
 def places(kind: type[PdOp], module: ModuleOp) -> list[int]:

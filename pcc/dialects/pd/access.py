@@ -78,21 +78,18 @@ def relation_of(op: PdOp) -> Relation:
 
 
 def _places(op: PdOp, noted: Reads, variable: Var, operand: SSAValue) -> tuple[int, ...] | None:
-    """The one dimension of the operand that is the variable in every read: () if it is in none, None if it is otherwise used."""
+    """The dimension of the operand that the variable is in every read: () if it is in none, None if it is used otherwise."""
     found: set[tuple[int, ...]] = set()
+    extent = shape_of(op.results[0])[int(variable.name[1:])]
     for value, index in noted.reads:
         if value is operand:
             dims = [d for d, e in enumerate(index) if variable in e.variables]
-            whole = all(index[d] == expr(variable) and shape_of(operand)[d] == shape_of(op.results[0])[_number(variable)] for d in dims)
+            whole = all(index[d] == expr(variable) and shape_of(operand)[d] == extent for d in dims)
             found.add(tuple(dims) if whole else (-1,))
     if found - {()} == set():
         return ()
     only = found.pop() if len(found) == 1 else (-1,)
     return only if len(only) == 1 and only[0] >= 0 else None
-
-
-def _number(variable: Var) -> int:
-    return int(variable.name[1:])
 
 
 def _dims(operand: SSAValue, places: dict[Var, Any], names: dict[Var, str]) -> tuple[Dim, ...]:

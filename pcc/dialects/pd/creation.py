@@ -2,14 +2,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import prod
 from typing import ClassVar, TypeVar
 
-from xdsl.dialects.builtin import DenseArrayBase, FloatAttr, IntegerAttr, TensorType
-from xdsl.ir import TypeAttribute
+from xdsl import irdl
+from xdsl.dialects.builtin import DenseArrayBase, FloatAttr, IntegerAttr, TensorType, f64
+from xdsl.ir import SSAValue, TypeAttribute
 from xdsl.irdl import base, irdl_op_definition, operand_def, prop_def, result_def
 
-from pcc.dialects.index import Expr
-from pcc.dialects.pd.base import PdOp, Spec, Tensor, dtype_of, is_float, py, sample, shape_of, tensor
+from pcc.dialects.index import Expr, linear
+from pcc.dialects.pd.base import PdOp, Spec, Tensor, TypeRuleError, is_float, py, sample, shape_of, size_of, tensor
 from pcc.dialects.relation import Relation
 from pcc.dialects.scalars import Index, Scalars, compute_type
 
@@ -85,3 +87,177 @@ class FullLikeOp(PdOp):
     def element(self, k: Scalars[S], index: Index) -> S:
         number = py(self.value)
         return k.constant(number if is_float(self.dtype) else int(number), compute_type(self.dtype))
+
+
+@irdl_op_definition
+class AssignValueOp(PdOp):
+    """A few given numbers in row-major order; what has more of them is an argument of the program, like a weight."""
+
+    name = "pd.assign_value"
+    shape = prop_def(base(DenseArrayBase))
+    values = prop_def(base(DenseArrayBase))
+    dtype = prop_def(base(TypeAttribute))
+    out = result_def(base(TensorType))
+    LARGEST: ClassVar = 16
+    SAMPLES: ClassVar = (
+        sample(lambda paddle, x: x * paddle.to_tensor([0.5, -1.0, 2.0]), (4, 3)),
+        sample(lambda paddle, x: x + paddle.to_tensor([[1, 2], [-3, 4]]), Spec((3, 2, 2), "int64", -9, 9)),
+    )
+
+    def infer(self) -> Sequence[Tensor]:
+        if prod(py(self.shape)) != len(py(self.values)):
+            raise TypeRuleError(f"{len(py(self.values))} values for a tensor of {py(self.shape)}")
+        return [tensor(py(self.shape), self.dtype)]
+
+    def element(self, k: Scalars[S], index: Index) -> S:
+        dtype, number = compute_type(self.dtype), float if is_float(self.dtype) else int
+        values = [k.constant(number(v), dtype) for v in py(self.values)]
+        at = linear(list(index), tuple(py(self.shape)))
+        if at.is_constant:
+            return values[at.constant]
+        place, chosen = k.index(at), values[-1]
+        for n in reversed(range(len(values) - 1)):
+            chosen = k.select(k.compare("le", place, n), values[n], chosen)
+        return chosen
+
+
+@irdl_op_definition
+class FullWithTensorOp(PdOp):
+    """A tensor filled with the one number that `value` holds."""
+
+    name = "pd.full_with_tensor"
+    value = operand_def(base(TensorType))
+    shape = prop_def(base(DenseArrayBase))
+    dtype = prop_def(base(TypeAttribute))
+    out = result_def(base(TensorType))
+    SAMPLES: ClassVar = (
+        sample(lambda paddle, x: paddle.full([2, 17], x[0]), (3,)),
+        sample(lambda paddle, x: paddle.full([3], x, "int64"), ()),
+    )
+
+    def infer(self) -> Sequence[Tensor]:
+        if size_of(self.value) != 1:
+            raise TypeRuleError(f"full_with_tensor takes one number, not {shape_of(self.value)}")
+        return [tensor(py(self.shape), self.dtype)]
+
+    def element(self, k: Scalars[S], index: Index) -> S:
+        return k.cast(k.read(self.value, [Expr()] * len(shape_of(self.value))), self.dtype)
+
+
+@irdl_op_definition
+class EmptyOp(PdOp):
+    """A tensor whose elements do not matter; zeros here."""
+
+    name = "pd.empty"
+    shape = prop_def(base(DenseArrayBase))
+    dtype = prop_def(base(TypeAttribute))
+    out = result_def(base(TensorType))
+    SAMPLES: ClassVar = (sample(lambda paddle, x: x + paddle.zeros_like(paddle.empty([2, 5])), (2, 5)),)
+
+    def infer(self) -> Sequence[Tensor]:
+        return [tensor(py(self.shape), self.dtype)]
+
+    def element(self, k: Scalars[S], index: Index) -> S:
+        return k.constant(0, compute_type(self.dtype))
+
+
+@irdl_op_definition
+class EmptyLikeOp(PdOp):
+    """A tensor of the shape of x whose elements do not matter; zeros here."""
+
+    name = "pd.empty_like"
+    x = operand_def(base(TensorType))
+    dtype = prop_def(base(TypeAttribute))
+    out = result_def(base(TensorType))
+    SAMPLES: ClassVar = (
+        sample(lambda paddle, x: x + 0 * paddle.ones_like(paddle._C_ops.empty_like(x, x.dtype, paddle.CPUPlace())), (2,)),
+    )
+
+    def infer(self) -> Sequence[Tensor]:
+        return [tensor(shape_of(self.x), self.dtype)]
+
+    def element(self, k: Scalars[S], index: Index) -> S:
+        return k.constant(0, compute_type(self.dtype))
+
+
+@irdl_op_definition
+class EyeOp(PdOp):
+    """One where row and column are equal, else zero; as many columns as rows if num_columns is -1."""
+
+    name = "pd.eye"
+    num_rows = prop_def(base(IntegerAttr))
+    num_columns = prop_def(base(IntegerAttr))
+    dtype = prop_def(base(TypeAttribute))
+    out = result_def(base(TensorType))
+    SAMPLES: ClassVar = (
+        sample(lambda paddle, x: x * paddle.eye(5), (5, 5)),
+        sample(lambda paddle, x: x + paddle.eye(3, 20, dtype="int64"), Spec((3, 20), "int64", -9, 9)),
+    )
+
+    def infer(self) -> Sequence[Tensor]:
+        rows, columns = int(py(self.num_rows)), int(py(self.num_columns))
+        return [tensor([rows, rows if columns < 0 else columns], self.dtype)]
+
+    def element(self, k: Scalars[S], index: Index) -> S:
+        one, zero = (k.constant(v, compute_type(self.dtype)) for v in (1, 0))
+        return k.select(k.compare("eq", k.index(index[1] - index[0]), 0), one, zero)
+
+
+def _between(k: Scalars[S], start: SSAValue, stop: SSAValue, number: int, index: Index, dtype: TypeAttribute) -> S:
+    """Point `index` of `number` evenly spaced ones, in float64, counted from the nearer end as Paddle does."""
+    first, last = (k.cast(k.cast(k.read(v, [Expr()] * len(shape_of(v))), dtype), f64) for v in (start, stop))
+    if number == 1:
+        return first
+    step = k.div(k.sub(last, first), number - 1)
+    up = k.add(k.mul(step, k.cast(k.index(index[0]), f64)), first)
+    down = k.sub(last, k.mul(step, k.cast(k.index(number - 1 - index[0]), f64)))
+    return k.select(k.compare("lt", k.index(index[0]), number // 2), up, down)
+
+
+@irdl_op_definition
+class LinspaceOp(PdOp):
+    """`number` evenly spaced points from start to stop, both included."""
+
+    name = "pd.linspace"
+    start = operand_def(base(TensorType))
+    stop = operand_def(base(TensorType))
+    number = prop_def(base(IntegerAttr))
+    dtype = prop_def(base(TypeAttribute))
+    out = result_def(base(TensorType))
+    SAMPLES: ClassVar = (
+        sample(lambda paddle, x: x + paddle.linspace(0, 1, 37), (2, 37)),
+        sample(lambda paddle, x: paddle.linspace(x[0], x[1], 5), (2,)),
+        sample(lambda paddle, x: x + paddle.linspace(-3, 9, 6, dtype="int64"), Spec((6,), "int64", -9, 9)),
+        sample(lambda paddle, x: x + paddle.linspace(2, 1, 1), (1,)),
+    )
+
+    def infer(self) -> Sequence[Tensor]:
+        return [tensor([int(py(self.number))], self.dtype)]
+
+    def element(self, k: Scalars[S], index: Index) -> S:
+        return k.cast(_between(k, self.start, self.stop, int(py(self.number)), index, self.dtype), self.dtype)
+
+
+@irdl_op_definition
+class LogspaceOp(PdOp):
+    """base to the power of `num` evenly spaced points from start to stop."""
+
+    name = "pd.logspace"
+    start = operand_def(base(TensorType))
+    stop = operand_def(base(TensorType))
+    num = prop_def(base(IntegerAttr))
+    dtype = prop_def(base(TypeAttribute))
+    out = result_def(base(TensorType))
+    base = operand_def(irdl.base(TensorType))
+    SAMPLES: ClassVar = (
+        sample(lambda paddle, x: x + paddle.logspace(0, 2, 21), (2, 21)),
+        sample(lambda paddle, x: paddle.logspace(x[0], x[1], 5, base=2), (2,)),
+    )
+
+    def infer(self) -> Sequence[Tensor]:
+        return [tensor([int(py(self.num))], self.dtype)]
+
+    def element(self, k: Scalars[S], index: Index) -> S:
+        power = _between(k, self.start, self.stop, int(py(self.num)), index, self.dtype)
+        number = k.cast(k.read(self.base, [Expr()] * len(shape_of(self.base))), f64)
+        return k.cast(k.math("powf", number, power), self.dtype)

@@ -90,7 +90,8 @@ class StridedSliceOp(View):
     def ranges(self) -> list[range]:
         """The operand's indices per dimension."""
         ranges = [range(e) for e in shape_of(self.x)]
-        for axis, start, end, stride in zip(py(self.axes), py(self.starts), py(self.ends), py(self.strides), strict=True):
+        given = zip(py(self.axes), py(self.starts), py(self.ends), py(self.strides), strict=True)
+        for axis, start, end, stride in given:
             axis = normalize_axis(int(axis), len(ranges))
             if not stride:
                 raise TypeRuleError("strided_slice with stride 0")
@@ -116,8 +117,9 @@ class CropOp(View):
     SAMPLES: ClassVar = (sample(lambda paddle, x: paddle.crop(x, [2, -1, 3], [1, 2, 0]), (4, 5, 6)),)
 
     def infer(self) -> Sequence[Tensor]:
-        extents = [e - o if n == -1 else n for e, n, o in zip(shape_of(self.x), py(self.shape), py(self.offsets), strict=True)]
-        for e, n, o in zip(shape_of(self.x), extents, py(self.offsets), strict=True):
+        own, offsets = shape_of(self.x), py(self.offsets)
+        extents = [e - o if n == -1 else n for e, n, o in zip(own, py(self.shape), offsets, strict=True)]
+        for e, n, o in zip(own, extents, offsets, strict=True):
             if o < 0 or n < 0 or o + n > e:
                 raise TypeRuleError(f"crop of {py(self.shape)} at {py(self.offsets)} leaves {shape_of(self.x)}")
         return [tensor(extents, dtype_of(self.x))]

@@ -1,20 +1,22 @@
 """What of a program is known when it is imported: constants, shapes, and small integer arithmetic on them.
 
-Paddle computes shapes in the program (`shape64 -> slice -> add -> stack -> reshape`). With static shapes all of it is known, so
-it is evaluated here, and reshapes, slices and expands become static. A result of more than `LARGEST` elements is left to the program.
+Paddle computes shapes in the program (`shape64 -> slice -> add -> stack -> reshape`). With static shapes all of it is
+known, so it is evaluated here, and reshapes, slices and expands become static. A result of more than `LARGEST` elements is
+left to the program. A constant that is used as a tensor becomes an op if it is one number or a few numbers; else it is an
+argument of the segment, like a weight.
 """
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 from math import prod
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from xdsl.dialects.builtin import f32, f64, i1, i8, i16, i32, i64
+from xdsl.dialects.builtin import DenseArrayBase, FloatAttr, f32, f64, i1, i8, i16, i32, i64
 from xdsl.ir import Attribute, SSAValue
 
-from pcc.dialects.pd.base import dtype_of, is_float, shape_of
+from pcc.dialects.pd.base import is_float, shape_of
 from pcc.frontends.paddle.dtypes import element_type
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
 Array = np.ndarray[Any, np.dtype[Any]]
 LARGEST = 64  # elements that are worth evaluating
+COMPUTED = frozenset({"arange"})  # better computed than listed: these are imported, too
 _NUMPY = {f64: np.float64, f32: np.float32, i64: np.int64, i32: np.int32, i16: np.int16, i8: np.int8, i1: np.bool_}
 
 
@@ -42,7 +45,7 @@ class Constant:
     @property
     def uniform(self) -> bool:
         """Whether all elements are the same number."""
-        return self.single or self.array.size > 0 and bool((self.array == self.array.flat[0]).all())
+        return self.single or (self.array.size > 0 and bool((self.array == self.array.flat[0]).all()))
 
 
 @dataclass(frozen=True)
@@ -71,17 +74,21 @@ class Call:
 
 def evaluate(importer: Importer, op: Any) -> list[Any] | None:
     """The op's results if they are known: a Constant, or a list of them, per result."""
-    name = op.name().removeprefix("pd_op.").rstrip("_")
+    name = short_name(op)
     if name in _MADE:
         return [_MADE[name](op.attrs())]
     if name in _OF_SHAPE:
-        array = _OF_SHAPE[name](_shape(importer, op.operands_source()[0]))
-        return [Constant(array, element_type(op.results()[0].dtype))]
+        return [_OF_SHAPE[name](_shape(importer, op.operands_source()[0]), op.attrs())]
     if name == "builtin.split":
         known = importer.known(op.operands_source()[0])
         return known if isinstance(known, list) else None
     rule = _RULES.get(name)
     return _apply(importer, op, rule) if rule is not None else None
+
+
+def short_name(op: Any) -> str:
+    """`reshape` for `pd_op.reshape_`."""
+    return op.name().removeprefix("pd_op.").rstrip("_")
 
 
 def _shape(importer: Importer, source: Any) -> tuple[int, ...]:
@@ -95,12 +102,15 @@ def _apply(importer: Importer, op: Any, rule: Callable[[Call], Any]) -> list[Any
     if any(k is None or not _small(k) for k in known):
         return None
     names = [n for n, s in zip(op.get_input_names(), op.operands_source(), strict=False) if s.initialized()]
-    value = rule(Call({n: _arrays(k) for n, k in zip(names, known, strict=True)}, op.attrs()))
-    target = op.results()[0]
+    call = Call({n: _arrays(k) for n, k in zip(names, known, strict=True)}, op.attrs())
+    try:
+        with np.errstate(all="ignore"):
+            value = rule(call)
+    except (ValueError, IndexError):  # an ill-formed op: the type rule says what is wrong
+        return None
     if isinstance(value, list):
-        dtype = known[0].dtype
-        return [[Constant(v, dtype) for v in value]]
-    dtype = element_type(target.dtype)
+        return [[Constant(v, known[0].dtype) for v in value]]
+    dtype = element_type(op.results()[0].dtype)
     if value is None or dtype not in _NUMPY or value.size > LARGEST:
         return None
     return [Constant(value.astype(_NUMPY[dtype]), dtype)]
@@ -128,7 +138,7 @@ def materialize(importer: Importer, constant: Constant) -> SSAValue:
     if array.size <= AssignValueOp.LARGEST:
         values = [number(v) for v in array.reshape(-1).tolist()]
         return importer.add(AssignValueOp, shape=shape, values=values, dtype=constant.dtype)
-    return importer.parameter(array, constant.dtype)
+    return importer.literal(constant)
 
 
 # ---- ops that hold their numbers
@@ -139,7 +149,8 @@ def _full(attrs: Any) -> Constant:
 
 def _number(value: Any, dtype: Attribute) -> Array:
     """As the dtype's own number; half precision is held in float32."""
-    return np.asarray(value if is_float(dtype) else int(value)).astype(_NUMPY.get(dtype, np.float32 if is_float(dtype) else np.int64))
+    widest = np.float32 if is_float(dtype) else np.int64
+    return np.asarray(value if is_float(dtype) else int(value)).astype(_NUMPY.get(dtype, widest))
 
 
 def _full_int_array(attrs: Any) -> Constant:
@@ -152,15 +163,37 @@ def _assign_value(attrs: Any) -> Constant:
     return Constant(np.stack(values).reshape(shape) if values else np.zeros(shape, _number(0, dtype).dtype), dtype)
 
 
+def _triangle(function: Callable[[int, int, int], Any]) -> Callable[[Any], Constant]:
+    def indices(attrs: Any) -> Constant:
+        rows, columns = (int(attrs[n] if n in attrs else attrs[n[:3]]) for n in ("rows", "cols"))
+        dtype = element_type(attrs["dtype"])
+        return Constant(np.stack(function(rows, int(attrs["offset"]), columns)).astype(_NUMPY[dtype]), dtype)
+
+    return indices
+
+
 _MADE: dict[str, Callable[[Any], Constant]] = {
     "full": _full,
     "full_int_array": _full_int_array,
     "assign_value": _assign_value,
+    "tril_indices": _triangle(np.tril_indices),
+    "triu_indices": _triangle(np.triu_indices),
 }
-_OF_SHAPE: dict[str, Callable[[tuple[int, ...]], Array]] = {
-    "shape": lambda s: np.array(s, np.int32),
-    "shape64": lambda s: np.array(s, np.int64),
-    "numel": lambda s: np.array(prod(s), np.int64),
+
+
+# ---- ops that ask for the shape of a tensor
+def _full_batch_size_like(shape: tuple[int, ...], attrs: Any) -> Constant:
+    own = [int(e) for e in attrs["shape"]]
+    own[attrs["output_dim_idx"]] = shape[attrs["input_dim_idx"]]
+    dtype = element_type(attrs["dtype"])
+    return Constant(np.broadcast_to(_number(attrs["value"], dtype), own), dtype, single=True)
+
+
+_OF_SHAPE: dict[str, Callable[[tuple[int, ...], Any], Constant]] = {
+    "shape": lambda s, _: Constant(np.array(s, np.int32), i32),
+    "shape64": lambda s, _: Constant(np.array(s, np.int64), i64),
+    "numel": lambda s, _: Constant(np.array(prod(s), np.int64), i64),
+    "full_batch_size_like": _full_batch_size_like,
 }
 
 
@@ -248,7 +281,9 @@ def _divide(c: Call) -> Array | None:
 def _arange(c: Call) -> Array | None:
     start, end, step = (c.number(n) for n in ("start", "end", "step"))
     exact = all(isinstance(n, int) or float(n).is_integer() for n in (start, end, step))
-    return np.arange(int(start), int(end), int(step)) if exact and step and abs((end - start) / step) <= LARGEST else None
+    if not exact or not step or abs((end - start) / step) > LARGEST:
+        return None
+    return np.arange(int(start), int(end), int(step))
 
 
 def _full_like(c: Call) -> Array | None:
@@ -310,11 +345,13 @@ _RULES: dict[str, Callable[[Call], Any]] = {
 }
 
 
-def coerce(value: Any, many: bool) -> Any:
-    """A constant as a list (`many`) or as one number, as the attribute that takes it is."""
-    if many:
+def coerce(value: Any, kinds: Container[type]) -> Any:
+    """A constant as an attribute of one of the given kinds takes it: a list, an integer, or any number."""
+    if DenseArrayBase in kinds:
         return [value] if isinstance(value, int | float) else value
-    return value[0] if isinstance(value, list) and len(value) == 1 else value
+    number = value[0] if isinstance(value, list) and len(value) == 1 else value
+    integral = isinstance(number, float) and FloatAttr not in kinds and number.is_integer()
+    return int(number) if integral else number
 
 
 def flat(values: Sequence[Constant]) -> list[Any]:

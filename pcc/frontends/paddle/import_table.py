@@ -2,44 +2,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
-from xdsl.dialects.builtin import i64
-from xdsl.ir import Attribute
-
-from pcc.dialects.pd.base import is_float
 from pcc.dialects.pd.control_flow import IfOp, WhileOp
 from pcc.dialects.pd.elementwise import ScaleOp
-from pcc.frontends.paddle.dtypes import element_type
 from pcc.frontends.paddle.importer import Importer
 
 Results = Sequence[Any] | None
-
-
-@dataclass(frozen=True)
-class Constant:
-    """A PIR constant: `value` as other ops' attributes take it, `number`, shape and dtype as a tensor."""
-
-    value: Any
-    number: float | int
-    shape: tuple[int, ...]
-    dtype: Attribute
-
-
-def _full(importer: Importer, op: Any) -> Results:
-    attrs = op.attrs()
-    dtype = element_type(attrs["dtype"])
-    number = float(attrs["value"]) if is_float(dtype) else int(attrs["value"])
-    result = op.results()[0]
-    importer.constants[result.id] = Constant(number, number, tuple(attrs["shape"]), dtype)
-    return None
-
-
-def _full_int_array(importer: Importer, op: Any) -> Results:
-    values = [int(v) for v in op.attrs()["value"]]
-    importer.constants[op.results()[0].id] = Constant(values, values[0] if values else 0, (len(values),), i64)
-    return None
 
 
 def _combine(importer: Importer, op: Any) -> Results:
@@ -82,8 +51,6 @@ def _nothing(importer: Importer, op: Any) -> Results:
 
 
 RULES = {
-    "pd_op.full": _full,
-    "pd_op.full_int_array": _full_int_array,
     "builtin.combine": _combine,
     "builtin.split": _split,
     "pd_op.scale": _scale,

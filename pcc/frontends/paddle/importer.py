@@ -5,8 +5,8 @@ known; a program that pcc compiles whole is one segment.
 """
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
@@ -17,13 +17,14 @@ from xdsl.irdl import OptOperandDef, VarOperandDef
 from xdsl.utils.exceptions import VerifyException
 
 from pcc.dialects import pd
-from pcc.dialects.pd.base import PdOp, Tensor, TypeRuleError
+from pcc.dialects.pd.base import PdOp, Tensor, TypeRuleError, tensor
 from pcc.dialects.pd.control_flow import YieldOp
-from pcc.dialects.pd.creation import FullOp
 from pcc.dialects.pd.paddle_call import PaddleCallOp
 from pcc.frontends.paddle.capture import Captured
+from pcc.frontends.paddle.constants import COMPUTED, Constant, coerce, evaluate, flat, materialize, short_name
 from pcc.frontends.paddle.dtypes import DtypeError, element_type
 from pcc.frontends.paddle.errors import SourceLine
+from pcc.frontends.paddle.paddle_call import CLONED
 from pcc.frontends.paddle.private import DataType
 
 
@@ -64,6 +65,7 @@ class Segment:
     """Ops that are compiled together, as `main` of a module.
 
     arguments, results: PIR ids of the values it takes and gives. `left`: why it ends with the PIR op `call`, if it does.
+    `literals`: the constants among the arguments.
     """
 
     module: ModuleOp
@@ -73,12 +75,14 @@ class Segment:
     ops: int
     call: Any = None
     left: LeftToPaddle | None = None
+    literals: dict[str, Constant] = field(default_factory=dict[str, Constant])
 
 
 class Importer:
     """Imports the ops of one segment into a block.
 
-    values: SSA values (or lists of them) by PIR id; lists: what `builtin.combine` joined; constants: of `full` and its kin.
+    values: SSA values (or lists of them) by PIR id; lists: what `builtin.combine` joined; constants: what is known without
+    running (`pcc.frontends.paddle.constants`); literals: large constants, which become arguments of the segment, by id.
     """
 
     def __init__(self, captured: Captured, known: Mapping[str, Tensor], carried: Importer | None = None) -> None:
@@ -86,9 +90,11 @@ class Importer:
         self.values: dict[str, Any] = {}
         self.lists: dict[str, list[Any]] = dict(carried.lists) if carried else {}
         self.constants: dict[str, Any] = dict(carried.constants) if carried else {}
+        self.literals: dict[str, Constant] = {}
         self.where: Any = UnknownLoc()
         for id, type in known.items():
             self.values[id] = self.block.insert_arg(type, len(self.block.args))
+        self._arguments = self.block
 
     # ---- reading PIR
     def value(self, source: Any) -> Any:
@@ -98,17 +104,24 @@ class Importer:
         if source.id in self.lists:
             return [self.value(v) for v in self.lists[source.id]]
         if source.id not in self.values:
-            constant = self.constants[source.id]
-            self.values[source.id] = self.add(FullOp, shape=list(constant.shape), value=constant.number, dtype=constant.dtype)
+            found = self.constants[source.id]
+            made = [materialize(self, c) for c in found] if isinstance(found, list) else materialize(self, found)
+            self.values[source.id] = made
         return self.values[source.id]
+
+    def known(self, source: Any) -> Any:
+        """The Constant of a PIR value, a list of them for a vector, None if it is not known."""
+        if source.id in self.lists:
+            found = [self.known(v) for v in self.lists[source.id]]
+            return found if all(f is not None for f in found) else None
+        return self.constants.get(source.id)
 
     def constant(self, source: Any) -> Any:
         """The Python value of an operand that must be known at compile time. Raises Unsupported."""
-        if source.id in self.constants:
-            return self.constants[source.id].value
-        if source.id in self.lists:
-            return [_first(self.constant(o)) for o in self.lists[source.id]]
-        raise Unsupported("not a constant", Reason.DYNAMIC_ARGUMENT)
+        found = self.known(source)
+        if found is None:
+            raise Unsupported("not a constant", Reason.DYNAMIC_ARGUMENT)
+        return flat(found) if isinstance(found, list) else found.value
 
     def sources(self, op: Any) -> dict[str, Any]:
         """An op's operands by Paddle's names."""
@@ -123,6 +136,12 @@ class Importer:
         op = kind.make(*operands, location=self.where, **attributes)
         self.block.add_op(op)
         return op
+
+    def literal(self, constant: Constant) -> SSAValue:
+        """A constant as an argument of the segment, like a weight: large numbers stay out of the text."""
+        self.literals[f"literal {len(self.literals)}"] = constant
+        type = tensor(constant.array.shape, constant.dtype)
+        return self._arguments.insert_arg(type, len(self._arguments.args))
 
     def place(self, op: PdOp) -> Sequence[SSAValue]:
         """Append an op that was made elsewhere, if it is well formed; its results."""
@@ -156,6 +175,11 @@ class Importer:
         self.where = self._location(op)
         last = self.block.last_op
         try:
+            constants = evaluate(self, op)
+            if constants is not None:
+                self.constants.update(zip((r.id for r in op.results()), constants, strict=True))
+                if short_name(op) not in COMPUTED:
+                    return
             rule = RULES.get(op.name(), RULES.get(op.name().rstrip("_")))
             results = rule(self, op) if rule is not None else self._generic(op)
             if results is not None:
@@ -218,9 +242,9 @@ class Importer:
 
     def _attributes(self, kind: type[PdOp], op: Any) -> dict[str, Any]:
         sources, given, made = self.sources(op), op.attrs(), dict[str, Any]()
-        for name in kind.get_irdl_definition().properties:
+        for name, definition in kind.get_irdl_definition().properties.items():
             if name in sources and sources[name].initialized():
-                made[name] = plain(self.constant(sources[name]))
+                made[name] = coerce(self.constant(sources[name]), definition.constr.get_bases() or set())
             elif name in given:
                 made[name] = plain(given[name])
         return {n: v for n, v in made.items() if v is not None}
@@ -231,10 +255,6 @@ def plain(value: Any) -> Any:
     if isinstance(value, DataType):
         return None if "UNDEFINED" in repr(value) else element_type(value)
     return list(value) if isinstance(value, tuple) else value
-
-
-def _first(value: Any) -> Any:
-    return value[0] if isinstance(value, list) and len(value) == 1 else value
 
 
 def import_segment(captured: Captured, at: int, known: Mapping[str, Tensor], carried: Importer | None = None) -> tuple[Segment, Importer, int]:
@@ -262,12 +282,16 @@ def import_segment(captured: Captured, at: int, known: Mapping[str, Tensor], car
     rest = ops[number:] if call is not None else []
     wanted = dict.fromkeys([v.id for v in finals(captured)] + [id for op in rest for id in used_ids(op, importer.lists)])
     by_id = {v.id: v for v in finals(captured)} | {v.id: v for op in rest for v in _operands_deep(op)}
-    results = [id for id in wanted if _computed(importer, id, call is None, known)]
+    taken = {v.id for v in _operands_deep(call)} if call is not None else set[str]()
+    last = call is None
+    results = [id for id in wanted if _computed(importer, id, last, known) or _literal(importer, id, taken, by_id)]
     returned = [importer.values[id] if id in importer.values else importer.value(by_id[id]) for id in results]
     if call is not None and left is not None:
         _append_call(importer, call, left)
     types = [v.type for v in returned]
-    segment = Segment(_module(importer.block, returned), arguments, results, types, importer.ops, call, left)
+    arguments += importer.literals
+    module = _module(importer.block, returned)
+    segment = Segment(module, arguments, results, types, importer.ops, call, left, importer.literals)
     return segment, importer, number + 1
 
 
@@ -280,6 +304,13 @@ def _computed(importer: Importer, id: str, last: bool, known: Mapping[str, Tenso
     if last:
         return id in importer.values or id in importer.constants
     return id in importer.values and id not in known
+
+
+def _literal(importer: Importer, id: str, taken: Container[str], by_id: Mapping[str, Any]) -> bool:
+    """Whether the op that is left to Paddle takes a constant that pcc evaluated; it makes those of `full` itself."""
+    if id not in taken or id not in importer.constants:
+        return False
+    return by_id[id].get_defining_op().name() not in CLONED
 
 
 def _append_call(importer: Importer, op: Any, left: LeftToPaddle) -> None:

@@ -21,6 +21,11 @@ def empty(shape: Sequence[int], dtype: Any) -> Any:
 _CPU = core.CPUPlace()
 
 
+def from_numpy(array: Any, dtype: str) -> Any:
+    """A new CPU tensor of an array's numbers, in a dtype by its name."""
+    return paddle.to_tensor(array, dtype=dtype, place=_CPU)
+
+
 class TensorError(CaptureError, ValueError):
     """A tensor that a compiled program cannot read: freed, or on another device."""
 

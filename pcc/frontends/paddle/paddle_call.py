@@ -6,7 +6,7 @@ from typing import Any
 
 from pcc.frontends.paddle.private import Executor, dygraph_guard, paddle, pir, program_guard
 
-_CONSTANTS = ("pd_op.full", "pd_op.full_int_array", "builtin.combine")
+CLONED = ("pd_op.full", "pd_op.full_int_array", "builtin.combine")  # ops that the call makes itself
 
 
 def outside_values(op: Any) -> list[Any]:
@@ -43,7 +43,7 @@ class PaddleCall:
             return
         self._seen.add(value.id)
         owner = value.get_defining_op()
-        if owner is not None and owner.name() in _CONSTANTS:
+        if owner is not None and owner.name() in CLONED:
             for inner in owner.operands_source():
                 self._operand(inner)
             self._map.add(value, self._clone(owner).results()[0])

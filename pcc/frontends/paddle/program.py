@@ -11,7 +11,7 @@ from pcc.frontends.paddle.capture import Captured
 from pcc.frontends.paddle.dtypes import dtype_name, element_type
 from pcc.frontends.paddle.errors import CaptureError
 from pcc.frontends.paddle.importer import Importer, LeftToPaddle, Segment, finals, import_segment, used_ids
-from pcc.frontends.paddle.memory import empty, paddle_dtype
+from pcc.frontends.paddle.memory import empty, from_numpy, paddle_dtype
 from pcc.frontends.paddle.paddle_call import PaddleCall
 from pcc.runtime.build import Build, build
 
@@ -34,10 +34,12 @@ class Stage:
     after: int
     call: PaddleCall | None
     outputs: list[tuple[list[int], Any]]
+    literals: dict[str, Any]
     following: dict[Any, Stage] = field(default_factory=dict[Any, "Stage"])
 
     def run(self, env: dict[str, Any]) -> None:
         """Compute the segment's results from the tensors in `env`, by PIR id, and add them to it."""
+        env.update(self.literals)
         made = [empty(shape, dtype) for shape, dtype in self.outputs]
         tensors = [*(env[id] for id in self.segment.arguments), *made]
         self.build.executable([t.data_ptr() for t in tensors])
@@ -91,7 +93,8 @@ class Program:
             self._report(segment.left)
         call = PaddleCall(segment.call, self._live(after, importer)) if segment.call is not None else None
         outputs = [(list(t.get_shape()), paddle_dtype(dtype_name(t.element_type))) for t in segment.result_types]
-        return Stage(segment, build(segment.module, keep_text=self.keep_text), importer, after, call, outputs)
+        literals = {id: from_numpy(c.array, dtype_name(c.dtype)) for id, c in segment.literals.items()}
+        return Stage(segment, build(segment.module, keep_text=self.keep_text), importer, after, call, outputs, literals)
 
     def _report(self, left: LeftToPaddle) -> None:
         if self.strict:
