@@ -13,4 +13,19 @@ GEMM = (
     "init", "bias", "bias_batch0", "bias_batch1", "a_packed", "b_packed", "epilogue", "context", "turned", "window",
 )  # fmt: skip
 
-LAYOUTS = {"pcc_gemm_f32": GEMM, "pcc_gemm_f64": GEMM}
+CONV = (
+    "batch", "groups", "channels", "filters",
+    "in0", "in1", "in2", "kernel0", "kernel1", "kernel2", "out0", "out1", "out2",
+    "stride0", "stride1", "stride2", "dilation0", "dilation1", "dilation2", "pad0", "pad1", "pad2",
+    "x", "x_batch", "x_channel", "x0", "x1", "x2", "w", "w_packed", "y", "y_batch", "y_channel",
+    "bias", "epilogue", "context",
+)  # fmt: skip
+
+LAYOUTS = {
+    "pcc_gemm_f32": GEMM,
+    "pcc_gemm_f64": GEMM,
+    "pcc_conv_f32": CONV,
+    "pcc_conv_f64": CONV,
+    "pcc_conv_transpose_f32": CONV,
+    "pcc_conv_transpose_f64": CONV,
+}

@@ -1,0 +1,98 @@
+"""Convolutions and their transposes: calls of the convolution routines."""
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+from math import prod
+from typing import ClassVar
+
+from xdsl.dialects.builtin import f32, f64
+from xdsl.ir import Operation, SSAValue
+
+from pcc.dialects.index import Var
+from pcc.dialects.kernel import LaunchOp, RoutineOp
+from pcc.dialects.pd.base import PdOp, dtype_of, py, shape_of, size_of
+from pcc.dialects.pd.convolution import Sliding
+from pcc.passes.kinds.base import Kind, Program
+from pcc.passes.kinds.contraction import Strides, strides_of
+
+
+def image_strides(op: Sliding, through: Container[Operation] | None = None) -> Strides | None:
+    """How the image steps through memory, seen through views; letters are its dimensions' numbers."""
+    shape = shape_of(op.image())
+    variables = {str(d): Var(f"d{d}", e) for d, e in enumerate(shape)}
+    return strides_of(op.image(), [(str(d),) for d in range(len(shape))], variables, through)
+
+
+def three(values: Sequence[int], fill: int) -> list[int]:
+    """Values of 1 to 3 axes as those of 3, the new ones first."""
+    return [fill] * (3 - len(values)) + [int(v) for v in values]
+
+
+def _axes(name: str, values: Sequence[int], fill: int) -> dict[str, int]:
+    return {f"{name}{axis}": value for axis, value in enumerate(three(values, fill))}
+
+
+def _contiguous(shape: Sequence[int]) -> list[int]:
+    """The strides of a tensor in row-major order."""
+    return [prod(shape[d + 1 :]) for d in range(len(shape))]
+
+
+def _window(op: Sliding) -> dict[str, int]:
+    """The fields of the windows: sizes of both images, kernel, strides, dilations, padding."""
+    axes, result = op.window_axes(), shape_of(op.out)[2:]
+    inner, outer = (result, [a.extent for a in axes]) if op.TRANSPOSED else ([a.extent for a in axes], result)
+    fields = _axes("in", inner, 1) | _axes("out", outer, 1) | _axes("kernel", [a.kernel for a in axes], 1)
+    fields |= _axes("stride", [a.stride for a in axes], 1) | _axes("dilation", [a.dilation for a in axes], 1)
+    return fields | _axes("pad", [a.low for a in axes], 0)
+
+
+def _filters(op: Sliding) -> dict[str, int]:
+    """The fields of the batch and the filters; of a transpose, `channels` are the result's."""
+    groups, filters = py(op.groups), shape_of(op.filter)
+    sizes = {"batch": shape_of(op.image())[0], "groups": groups}
+    return sizes | {"channels": filters[1], "filters": filters[0] // groups}
+
+
+def conv_fields(op: Sliding, image: Strides) -> dict[str, int]:
+    """The integer fields of the routine's call."""
+    rank = len(shape_of(op.image()))
+    given, made = [image.of[str(d)] for d in range(rank)], _contiguous(shape_of(op.out))
+    x, y = (made, given) if op.TRANSPOSED else (given, made)
+    inner = shape_of(op.out) if op.TRANSPOSED else shape_of(op.image())
+    fields = _window(op) | _filters(op)
+    fields |= {"x_batch": x[0], "x_channel": x[1]} | _axes("x", x[2:], x[2] * inner[2])
+    return fields | {"y_batch": y[0], "y_channel": y[1]}
+
+
+class ConvolutionKind(Kind):
+    """One convolution per launch; its image is read through views by strides."""
+
+    name: ClassVar[str] = "convolution"
+
+    def accepts(self, op: PdOp, through: Container[Operation]) -> bool:
+        if not isinstance(op, Sliding) or dtype_of(op.image()) not in (f32, f64) or op.filter.owner in through:
+            return False
+        if not size_of(op.out) or not size_of(op.image()):
+            return False
+        image = image_strides(op, through)
+        return image is not None and (not op.TRANSPOSED or _pixels_follow(op, image))
+
+    def lower(
+        self, launch: LaunchOp, inputs: Sequence[SSAValue], outputs: Sequence[SSAValue], program: Program
+    ) -> Sequence[Operation]:
+        op = next(o for o in launch.body.block.ops if isinstance(o, Sliding))
+        image = image_strides(op)
+        assert image is not None, "fuse keeps convolutions of images without strides in loops"
+        place = dict(zip(launch.body.block.args, inputs, strict=True))
+        routine = "pcc_conv_transpose" if op.TRANSPOSED else "pcc_conv"
+        given, made = ("y", "x") if op.TRANSPOSED else ("x", "y")
+        pointers = {given: place[image.memory], "w": place[op.filter], made: outputs[0]}
+        fields = conv_fields(op, image) | {f"{given}_offset": image.offset}
+        return [RoutineOp.call(f"{routine}_{'f64' if dtype_of(op.out) == f64 else 'f32'}", fields, pointers)]
+
+
+def _pixels_follow(op: Sliding, image: Strides) -> bool:
+    """Whether the pixels of a channel lie one after another, as the transpose wants them."""
+    shape = shape_of(op.image())
+    plain = _contiguous(shape)
+    return all(e == 1 or image.of[str(d)] == plain[d] for d, e in enumerate(shape) if d > 1)
