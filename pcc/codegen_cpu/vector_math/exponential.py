@@ -17,7 +17,9 @@ from pcc.codegen_cpu.vector_math.number import (
     polynomial,
     power_of_two,
     quotient,
+    rounded,
     scaled,
+    times_power,
     where,
 )
 
@@ -25,19 +27,12 @@ LN2_HIGH = (0.693359375, 6.93147180369123816490e-01)
 LN2_LOW = (-2.12194440054690583e-4, 1.90821492927058770002e-10)
 
 
-def rounded(x: Number, factor: float = 1.0) -> tuple[Number, Number]:
-    """The integer nearest to x * factor, as a float and as an integer; |x * factor| < 2^21 (2^50)."""
-    shifter = x.format.shifter
-    shifted = muladd(x, factor, shifter)
-    return shifted - shifter, shifted.bits() - x.like(shifter).bits()
-
-
 def reduced(x: Number) -> tuple[Number, Number]:
-    """(expm1(r), n): x = n ln2 + r; |n| < 2^11."""
-    n, integer = rounded(x, log2(e))
+    """(expm1(r), tally of n): x = n ln2 + r; |n| < 2^11."""
+    n, tally = rounded(x, log2(e))
     r = muladd(n, -x.pick(*LN2_HIGH), x)
     r = muladd(n, -x.pick(*LN2_LOW), r)
-    return muladd(r * r, polynomial(r, EXP), r), integer
+    return muladd(r * r, polynomial(r, EXP), r), tally
 
 
 def exp(x: Number, doublings: int = 0) -> Number:
@@ -51,15 +46,15 @@ def exp(x: Number, doublings: int = 0) -> Number:
 def exp_of_negative(x: Number) -> Number:
     """e^x for -80 <= x <= 0 (-700 for double): the result is normal."""
     q, n = reduced(x)
-    return (q + 1.0) * power_of_two(n)
+    return times_power(q + 1.0, n)
 
 
 def exp2(x: Number) -> Number:
     """2^x: the reduction is exact."""
     x = x.at_most(x.pick(129.0, 1025.0)).at_least(x.pick(-151.0, -1076.0))
-    n, integer = rounded(x)
+    n, tally = rounded(x)
     r = x - n
-    return scaled(muladd(r, polynomial(r, EXP2), 1.0), integer)
+    return scaled(muladd(r, polynomial(r, EXP2), 1.0), tally)
 
 
 def expm1_of_negative(x: Number) -> Number:

@@ -235,15 +235,30 @@ def polynomial(x: Number, coefficients: Coefficients | Sequence[float]) -> Numbe
     return total
 
 
+def rounded(x: Number, factor: float = 1.0) -> tuple[Number, Number]:
+    """The integer n nearest to x * factor, as a float and as a `tally`; |x * factor| < 2^21 (2^50).
+
+    A tally is the sum's bits: the integer n plus a constant that vanishes when shifted by the fraction's length.
+    """
+    shifter = x.format.shifter
+    shifted = muladd(x, factor, shifter)
+    return shifted - shifter, shifted.bits()
+
+
 def power_of_two(n: Number) -> Number:
-    """2^n for integers of the normal range."""
+    """2^n for integers, or tallies, of the normal range."""
     return ((n + n.format.bias) << n.format.fraction).as_float()
 
 
-def scaled(x: Number, n: Number) -> Number:
-    """X * 2^n with gradual underflow and overflow; n within twice the normal range, x near 1."""
-    half = n >> 1
-    return x * power_of_two(half) * power_of_two(n - half)
+def times_power(x: Number, n: Number) -> Number:
+    """x * 2^n where x and the result are normal; n an integer or a tally."""
+    return (x.bits() + (n << n.format.fraction)).as_float()
+
+
+def scaled(x: Number, tally: Number) -> Number:
+    """x * 2^n with gradual underflow and overflow; n within twice the normal range, x positive and near 1."""
+    half = (tally - x.like(x.format.shifter).bits()) >> 1
+    return times_power(x, half) * power_of_two(tally - half)
 
 
 def split_exponent(x: Number) -> tuple[Number, Number]:

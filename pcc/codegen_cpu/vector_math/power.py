@@ -6,19 +6,21 @@ from math import e, inf, log, log2, nan
 
 from pcc.codegen_cpu.vector_math.coefficients import CBRT, EXP2, POW_EXP2, POW_LOG, POW_LOG_TAIL
 from pcc.codegen_cpu.vector_math.constants import LOG2_E, split
-from pcc.codegen_cpu.vector_math.exponential import rounded
 from pcc.codegen_cpu.vector_math.formula import Formula
 from pcc.codegen_cpu.vector_math.number import (
     Number,
     fast_two_sum,
     fma,
+    instead,
     muladd,
     normal,
     polynomial,
     power_of_two,
     product,
+    rounded,
     scaled,
     split_exponent,
+    times_power,
     two_product,
     where,
 )
@@ -29,30 +31,40 @@ def rsqrt(x: Number) -> Number:
 
 
 def power(x: Number, y: Number) -> Number:
-    """x^y with the special cases of IEEE 754 pow."""
+    """x^y with the special cases of IEEE 754 pow, which are in a branch apart."""
     a = x.abs()
-    magnitude = _single_magnitude(a, y) if x.is_single else _double_magnitude(a, y)
+    usual = _single_magnitude(a, y) if x.is_single else _double_magnitude(a, y)
+    rare = ~((x > 0.0) & (x < inf) & (y.abs() < inf))
+    return instead(rare, lambda: [_special(x, y, usual)], [usual])[0]
+
+
+def _special(x: Number, y: Number, magnitude: Number) -> Number:
+    """x^y for any x and y, given |x|^y for nonzero finite x and finite y."""
+    a, endless = x.abs(), y.abs().equals(inf)
     whole = y.call("trunc").equals(y)
     half = y * 0.5
     odd = whole & ~half.call("trunc").equals(half)
-    signed = where(odd, magnitude.with_sign_of(x), magnitude)
-    impossible = (x < 0.0) & (x > -inf) & ~whole & (y.abs() < inf)
-    result = where(impossible, nan, signed)
-    return where(y.equals(0.0) | x.equals(1.0) | (a.equals(1.0) & y.abs().equals(inf)), 1.0, result)
+    limit = where((a > 1.0) ^ (y > 0.0), a.like(0.0), inf)
+    magnitude = where(a.equals(0.0) | a.equals(inf) | endless, limit, magnitude)
+    result = where(odd, magnitude.with_sign_of(x), magnitude)
+    result = where((x < 0.0) & (a < inf) & ~whole | x.is_nan() | y.is_nan(), nan, result)
+    return where(y.equals(0.0) | x.equals(1.0) | (a.equals(1.0) & endless), 1.0, result)
 
 
 def _single_magnitude(a: Number, y: Number) -> Number:
-    """2^(y log2(a)) in double precision, where neither step needs care; a >= 0 or NaN."""
-    wide = a.to_double()
-    m, exponent = split_exponent(wide)
-    f = m - 1.0
-    s = f / (f + 2.0)
+    """2^(y log2(a)) in double precision, where neither step needs care."""
+    scaled_up, shift = normal(a)
+    m, exponent = split_exponent(scaled_up)
+    f = m.to_double() - 1.0
+    d = f + 2.0
+    inverse = (1.0 / (m + 1.0)).to_double()  # of half the precision, so a step of Newton's iteration follows
+    s = inverse * f
+    s = muladd(muladd(-d, s, f), inverse, s)
     z = s * s
-    logarithm = muladd(muladd(z, polynomial(z, POW_LOG), 2.0) * s, log2(e), exponent.to_float())
-    logarithm = where(wide > 0.0, where(wide < inf, logarithm, wide), where(wide.is_nan(), wide, -inf))
+    logarithm = muladd(muladd(z, polynomial(z, POW_LOG), 2.0) * s, log2(e), (exponent + shift).to_float().to_double())
     t = (logarithm * y.to_double()).at_most(200.0).at_least(-200.0)
-    n, integer = rounded(t)
-    return (polynomial(t - n, POW_EXP2) * power_of_two(integer)).to_single()
+    n, tally = rounded(t)
+    return times_power(polynomial(t - n, POW_EXP2), tally).to_single()
 
 
 def _double_magnitude(a: Number, y: Number) -> Number:
@@ -61,14 +73,14 @@ def _double_magnitude(a: Number, y: Number) -> Number:
     t, error = two_product(y, high)
     error = where(t.abs() < 1100.0, muladd(y, low, error), 0.0)
     t = t.at_most(1100.0).at_least(-1100.0)
-    n, integer = rounded(t)
+    n, tally = rounded(t)
     r, low = fast_two_sum(t - n, error)
     q = r * polynomial(r, EXP2)
-    return scaled(1.0 + (q + low * log(2) * (1.0 + q)), integer)
+    return scaled(1.0 + (q + low * log(2) * (1.0 + q)), tally)
 
 
 def _log2_pair(a: Number) -> tuple[Number, Number]:
-    """log2(a) as high + low with relative error 2^-66; (-inf, _) at 0, (a, _) at inf and NaN."""
+    """log2(a) as high + low with relative error 2^-66."""
     scaled_up, shift = normal(a)
     m, exponent = split_exponent(scaled_up)
     e = (exponent + shift).to_float()
@@ -81,7 +93,7 @@ def _log2_pair(a: Number) -> tuple[Number, Number]:
     factor = split(LOG2_E, 53, 2)
     high, low = product(product(s, (v_high, v_low + t[1])), (a.like(factor[0]), a.like(factor[1])))
     total, error = fast_two_sum(e, high)
-    return where(a > 0.0, where(a < inf, total, a), where(a.is_nan(), a, -inf)), error + low
+    return total, error + low
 
 
 def _quotient(f: Number) -> tuple[Number, Number]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from pcc.codegen_cpu.vector_math.calls import called
 from pcc.codegen_cpu.vector_math.coefficients import COS, SIN
 from pcc.codegen_cpu.vector_math.constants import PI_HALF, split
-from pcc.codegen_cpu.vector_math.exponential import rounded
 from pcc.codegen_cpu.vector_math.formula import Formula
 from pcc.codegen_cpu.vector_math.number import (
     Number,
@@ -19,6 +18,7 @@ from pcc.codegen_cpu.vector_math.number import (
     muladd,
     polynomial,
     quotient,
+    rounded,
     two_product,
     two_sum,
     where,
