@@ -21,9 +21,10 @@ from collections.abc import Sequence
 from ctypes import c_int64, c_void_p
 
 from pcc.codegen_cpu.llvm_text import Function, Module, Value
-from pcc.runtime.cpu import records
+from pcc.runtime.cpu import gemm_split, records
 from pcc.runtime.cpu.arithmetic import ceil_div, round_up, smax, smin
 from pcc.runtime.cpu.gemm_block import ACCUMULATE, COLUMN_BIAS, ROW_BIAS, ZERO, Gemm, depth_of
+from pcc.runtime.cpu.gemm_split import wanted_parts
 from pcc.runtime.cpu.microkernel import Tile
 from pcc.runtime.cpu.records import Record
 
@@ -56,6 +57,8 @@ def define(module: Module, tile: Tile) -> None:
     _tasks(module, tile)
     _entry(module, tile)
     _turned(module, tile)
+    gemm_split.define(module, tile, "gemm_whole")
+    _by_form(module, tile)
     for of_a in (True, False):
         _prepack(module, tile, of_a)
 
@@ -70,6 +73,10 @@ def _entry(module: Module, tile: Tile) -> None:
     parallel = f.cmp("sge", work, SERIAL_WORK)
     threads = f.call("pcc_pool_threads", "i64")
     wanted = f.select(parallel, smin(f, f.op("sdiv", work, TASK_WORK), f.mul(threads, 2)), 1)
+    again = f.op("and", f.cmp("ne", p["window"], Value("ptr", "null")), f.cmp("slt", p["n"], 16 * tile.columns))
+    wanted = smin(
+        f, wanted, f.select(again, threads, f.mul(threads, 2))
+    )  # every task packs the image panels that it uses
     wanted = f.select(f.cmp("sgt", threads, 1), wanted, 1)
     height = _height(f, tile, p)
     m_block, n_block = _cut(f, tile, p, batches, height, wanted)
@@ -90,13 +97,29 @@ def _entry(module: Module, tile: Tile) -> None:
     f.ret()
 
 
-def _turned(module: Module, tile: Tile) -> None:
-    """pcc_gemm: a contiguous column of C is computed as the row of the transposed product."""
+def _by_form(module: Module, tile: Tile) -> None:
+    """pcc_gemm: by parts of k if C is too small to share out, else whole."""
     f = module.function(tile.name("pcc_gemm"), "void", [("ptr", "params")])
+    p = records.read_all(f, Gemm, f.params[0])
+    parts = wanted_parts(f, p, f.call("pcc_pool_threads", "i64"), SERIAL_WORK)
+    split = f.op("and", f.cmp("sgt", parts, 1), _is_plain(f, p))
+    run = lambda name, *more: f.call(tile.name(name), "void", f.params[0], *more) and None  # noqa: E731
+    f.choose(split, lambda: run("gemm_split", parts), lambda: run("gemm_whole"))
+    f.ret()
+
+
+def _is_plain(f: Function, p: dict[str, Value]) -> Value:
+    """Whether both operands are matrices in memory."""
+    window = f.emit("i64", f"ptrtoint {p['window']} to i64")
+    return f.cmp("eq", f.op("or", f.op("or", p["a_packed"], p["b_packed"]), window), 0)
+
+
+def _turned(module: Module, tile: Tile) -> None:
+    """gemm_whole: a contiguous column of C is computed as the row of the transposed product."""
+    f = module.function(tile.name("gemm_whole"), "void", [("ptr", "params")], internal=True)
     run = tile.name("gemm_run")
     p = records.read_all(f, Gemm, f.params[0])
-    packed = f.op("or", f.op("or", p["a_packed"], p["b_packed"]), f.emit("i64", f"ptrtoint {p['window']} to i64"))
-    plain = f.cmp("eq", packed, 0)
+    plain = _is_plain(f, p)
     in_line = f.op("or", f.cmp("eq", p["c_row"], 1), f.cmp("eq", p["m"], 1))
     column = f.op("and", f.cmp("eq", p["n"], 1), f.op("and", plain, in_line))
 

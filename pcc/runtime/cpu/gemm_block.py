@@ -16,6 +16,7 @@ from pcc.runtime.cpu.records import Record
 from pcc.runtime.cpu.scratch import GEMM_A, GEMM_B, scratch
 
 ROWS, COLUMNS = 112, 512  # of a block of packed A and of packed B: both fit a second-level cache of 1 MB
+FEW_ROWS = 3  # of C, which go one by one if the other operand is in order
 ZERO, ROW_BIAS, COLUMN_BIAS, ACCUMULATE = range(4)  # values of Gemm.init
 
 
@@ -114,31 +115,31 @@ class _Block:
         self.scratch_b = scratch(f, GEMM_B, f.as_value(full_b * tile.bytes, "i64"))
 
     def emit(self) -> None:
-        """One row of A by a matrix in order goes by gemv.py, all else by tiles."""
+        """Few rows of A by a matrix in order go one by one (gemv.py), all else by tiles."""
         f, p = self.f, self.p
         plain = f.cmp("eq", f.op("or", p["a_packed"], p["b_packed"]), 0)
-        one_row = f.op(
-            "and", f.cmp("eq", p["m"], 1), f.op("and", plain, f.cmp("eq", p["window"], Value("ptr", "null")))
-        )
+        no_window = f.cmp("eq", p["window"], Value("ptr", "null"))
+        few_rows = f.op("and", f.cmp("sle", p["m"], FEW_ROWS), f.op("and", plain, no_window))
         in_rows, in_columns = f.cmp("eq", p["b_column"], 1), f.cmp("eq", p["b_row"], 1)
-        simple = f.op("and", one_row, f.op("or", in_rows, in_columns))
-        f.choose(simple, lambda: self._row(in_rows), self._tiles)
+        simple = f.op("and", few_rows, f.op("or", in_rows, in_columns))
+        f.choose(simple, lambda: f.loop(self.m0, self.m1, 1, lambda i: self._row(i, in_rows)) and None, self._tiles)
         f.ret()
 
-    def _row(self, in_rows: Value) -> None:
+    def _row(self, i: Value, in_rows: Value) -> None:
         f, p = self.f, self.p
         empty = f.cmp("eq", p["init"], ZERO)
-        y, n = self.at(self.c, self.n0), f.sub(self.n1, self.n0)
+        y, n = self.at(self.c, f.add(f.mul(i, p["c_row"]), self.n0)), f.sub(self.n1, self.n0)
+        zero, after = f.as_value(0, "i64"), f.add(i, 1)
         wipe = (y, Value("i8", "0"), f.mul(n, self.tile.bytes), Value("i1", "false"))
         f.choose(empty, lambda: f.call("llvm.memset.p0.i64", "void", *wipe) and None)
-        self._init(self.m0, self.m1, self.n0, self.n1)
+        self._init(i, after, self.n0, self.n1)
 
         def run(stem: str, stride: Value) -> None:
-            b = self._source_b(f.as_value(0, "i64"), self.n0)
-            f.call(self.tile.name(f"gemv_{stem}"), "void", self.a, p["a_column"], b, stride, p["k"], n, y)
+            a, b = self._source_a(i, zero), self._source_b(zero, self.n0)
+            f.call(self.tile.name(f"gemv_{stem}"), "void", a, p["a_column"], b, stride, p["k"], n, y)
 
         f.choose(in_rows, lambda: run("rows", p["b_row"]), lambda: run("columns", p["b_column"]))
-        self._finish(self.m0, self.m1, self.n0, self.n1)
+        self._finish(i, after, self.n0, self.n1)
 
     def _tiles(self) -> None:
         f, p = self.f, self.p

@@ -4,7 +4,7 @@
                                              the same slot again; null when memory is exhausted
     void pcc_scratch_init()                  once, before any other call
 
-Slots keep users from each other within a thread: GEMM_A, GEMM_B, CONV, CONV_TABLE, and PROGRAM for compiled programs.
+Slots keep users from each other within a thread: PROGRAM is for compiled programs, the others the library's own.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from collections.abc import Sequence
 
 from pcc.codegen_cpu.llvm_text import Function, Module, Value
 
-GEMM_A, GEMM_B, CONV, CONV_TABLE, PROGRAM = range(5)
-SLOTS = 5
+GEMM_A, GEMM_B, GEMM_PARTS, CONV, CONV_TABLE, PROGRAM = range(6)
+SLOTS = 6
 _ALIGN, _SLACK = 64, 256  # bytes; vector stores may run past the end of a packed panel by less than the slack
 
 
