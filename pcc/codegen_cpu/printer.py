@@ -61,6 +61,8 @@ def print_module(module: ModuleOp) -> Module:
 
 def print_function(text: Module, op: func.FuncOp) -> None:
     name, arguments = op.sym_name.data, op.body.block.args
+    if "callback" in op.attributes:
+        return _print_callback(text, op)
     if name == "main":
         made = text.function("main", "void", [("ptr noalias", "args")])
         values = [made.load("ptr", made.gep("ptr", made.params[0], i)) for i in range(len(arguments))]
@@ -69,6 +71,17 @@ def print_function(text: Module, op: func.FuncOp) -> None:
         values = made.params
     printer = FunctionPrinter(text, made)
     printer.values.update(zip(arguments, values, strict=True))
+    printer.block(op.body.block)
+
+
+def _print_callback(text: Module, op: func.FuncOp) -> None:
+    """A function that a routine calls with a context (the pointers that its memory arguments are) and five integers."""
+    arguments = op.body.block.args
+    names = ("batch", "m0", "m1", "n0", "n1")
+    made = text.function(op.sym_name.data, "void", [("ptr", "context"), *(("i64", n) for n in names)], internal=True)
+    pointers = [made.load("ptr", made.gep("ptr", made.params[0], i)) for i in range(len(arguments) - len(names))]
+    printer = FunctionPrinter(text, made)
+    printer.values.update(zip(arguments, [*pointers, *made.params[1:]], strict=True))
     printer.block(op.body.block)
 
 
@@ -329,10 +342,13 @@ def _routine(p: FunctionPrinter, op: kernel.RoutineOp) -> None:
     name = op.routine.data
     layout, fields = LAYOUTS[name], op.fields()
     block = p.f.alloca("i64", len(layout))
+    extra = _epilogue_fields(p, op)
     for place, field in enumerate(layout):
         value = fields.get(field, 0)
         slot = p.f.gep("i64", block, place)
-        if isinstance(value, int):
+        if field in extra:
+            p.f.store(extra[field], slot)
+        elif isinstance(value, int):
             p.f.store(constant("i64", value), slot)
         else:
             assert isinstance(value.type, MemRefType)
@@ -340,6 +356,17 @@ def _routine(p: FunctionPrinter, op: kernel.RoutineOp) -> None:
             assert isinstance(offset, int)
             p.f.store(p.f.gep(llvm_type(value.type.element_type), p.get(value), offset), slot)
     p.f.call(name, "void", block)
+
+
+def _epilogue_fields(p: FunctionPrinter, op: kernel.RoutineOp) -> dict[str, Value]:
+    """The routine's callback and its context, if the op has one."""
+    if op.epilogue is None:
+        return {}
+    captured = op.captured()
+    context = p.f.alloca("ptr", len(captured))
+    for i, memory in enumerate(captured):
+        p.f.store(p.get(memory), p.f.gep("ptr", context, i))
+    return {"epilogue": Value("ptr", f"@{op.epilogue.string_value()}"), "context": context}
 
 
 # ---- control flow

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping, Sequence
 
-from xdsl.dialects.builtin import ArrayAttr, DictionaryAttr, IntegerAttr, MemRefType, StringAttr, VectorType, i64
+from xdsl.dialects.builtin import ArrayAttr, DictionaryAttr, IntegerAttr, MemRefType, StringAttr, SymbolRefAttr, VectorType, i64
 from xdsl.ir import Attribute, Block, Dialect, Region, SSAValue
 from xdsl.irdl import (
     IRDLOperation,
@@ -16,6 +16,7 @@ from xdsl.irdl import (
     irdl_op_definition,
     operand_def,
     opt_operand_def,
+    opt_prop_def,
     prop_def,
     region_def,
     result_def,
@@ -169,32 +170,48 @@ class RoutineOp(IRDLOperation):
     """A call of a library routine with a parameter block (`pcc.dialects.routines`).
 
     `integers` gives the non-zero integer fields, `pointers` names the field of every memref operand; the integer
-    `<pointer>_offset` moves a pointer by that many elements.
+    `<pointer>_offset` moves a pointer by that many elements. `epilogue` is a function that the routine calls on finished
+    blocks, with the memory of the pointers named `captured`.
     """
 
     name = "kernel.routine"
     routine = prop_def(base(StringAttr))
     integers = prop_def(base(DictionaryAttr))
     pointers = prop_def(base(ArrayAttr))
+    epilogue = opt_prop_def(base(SymbolRefAttr))
     memory = var_operand_def(base(MemRefType))
-    assembly_format = "$routine `(` $memory `)` `fields` $pointers $integers attr-dict `:` type($memory)"
+    assembly_format = (
+        "$routine `(` $memory `)` `fields` $pointers $integers (`epilogue` $epilogue^)? attr-dict `:` type($memory)"
+    )
 
     @staticmethod
-    def call(routine: str, integers: Mapping[str, int], pointers: Mapping[str, SSAValue]) -> RoutineOp:
+    def call(
+        routine: str,
+        integers: Mapping[str, int],
+        pointers: Mapping[str, SSAValue],
+        epilogue: str | None = None,
+        captured: Sequence[SSAValue] = (),
+    ) -> RoutineOp:
         numbers = {name: IntegerAttr(value, i64) for name, value in integers.items() if value}
         properties = {
             "routine": StringAttr(routine),
             "integers": DictionaryAttr(numbers),
-            "pointers": ArrayAttr([StringAttr(name) for name in pointers]),
+            "pointers": ArrayAttr([StringAttr(name) for name in (*pointers, *["captured"] * len(captured))]),
         }
-        return RoutineOp.create(operands=list(pointers.values()), properties=properties)
+        if epilogue is not None:
+            properties["epilogue"] = SymbolRefAttr(epilogue)
+        return RoutineOp.create(operands=[*pointers.values(), *captured], properties=properties)
 
     def fields(self) -> dict[str, int | SSAValue]:
         """Every given field by name."""
         integers = self.integers.data.items()
         numbers = {name: value.value.data for name, value in integers if isinstance(value, IntegerAttr)}
         names = [name.data for name in self.pointers.data if isinstance(name, StringAttr)]
-        return numbers | dict(zip(names, self.memory, strict=True))
+        return numbers | {n: m for n, m in zip(names, self.memory, strict=True) if n != "captured"}
+
+    def captured(self) -> list[SSAValue]:
+        """The memory that the epilogue takes."""
+        return [m for n, m in zip(self.pointers.data, self.memory, strict=True) if n == StringAttr("captured")]
 
     def verify_(self) -> None:
         layout = LAYOUTS.get(self.routine.data)

@@ -19,7 +19,7 @@ from xdsl.dialects.func import FuncOp
 from xdsl.ir import Block, Operation, SSAValue
 
 from pcc.dialects.kernel import LaunchOp
-from pcc.dialects.pd.base import PdOp, rank_of, shape_of, size_of
+from pcc.dialects.pd.base import PdOp, dtype_of, rank_of, shape_of, size_of
 from pcc.dialects.pd.elementwise import Elementwise
 from pcc.dialects.pd.reduction import Fold, Reduction
 from pcc.dialects.pd.shape import Reinterpretation, View
@@ -111,7 +111,7 @@ class _Fuser:
         elif not op.operands:
             self.free.add(op)
         elif not self._join(op):
-            self._alone(op) if not isinstance(op, View) or isinstance(op, Reinterpretation) else self.free.add(op)
+            self.free.add(op) if isinstance(op, View) else self._alone(op)
 
     def _kind(self, op: PdOp) -> str:
         """The op's own kind if it takes the op, with or without reading through views; else loops."""
@@ -124,7 +124,8 @@ class _Fuser:
         return kind.name if kind.accepts(op, ()) else "loops"
 
     def _alone(self, op: PdOp, kind: str = "loops") -> None:
-        group = Group(len(self.groups), kind, size_of(op.results[0]), [op], closed=kind != "loops")
+        closed = kind != "loops" and not kinds()[kind].EPILOGUE
+        group = Group(len(self.groups), kind, size_of(op.results[0]), [op], closed=closed)
         if isinstance(op, Reduction):
             group.elements = size_of(op.x)
             group.pattern = pattern_of(shape_of(op.x), op.axes())
@@ -153,7 +154,7 @@ class _Fuser:
     def _join(self, op: PdOp) -> bool:
         producers = [self.group_of[o.owner] for o in op.operands if isinstance(o.owner, Operation) and o.owner in self.group_of]
         best: Group | None = None
-        for group in sorted(set(producers), key=lambda g: (g.elements, g.number), reverse=True):
+        for group in sorted(set(producers), key=lambda g: (g.kind != "loops", g.elements, g.number), reverse=True):
             if best is None:
                 if self._fits(op, group) and not self._cycle(op, group):
                     self._add(op, group)
@@ -206,6 +207,8 @@ class _Fuser:
     def _fits(self, op: PdOp, group: Group) -> bool:
         if group.closed or len(group.members) >= self.max_ops:
             return False
+        if group.kind != "loops":
+            return self._fits_epilogue(op, group)
         mine = [o for o in op.operands if isinstance(o.owner, Operation) and self.group_of.get(o.owner) is group]
         if isinstance(op, Reduction):
             return self._fits_reduction(op, group)
@@ -217,6 +220,12 @@ class _Fuser:
             inlined = group.pattern is None and not group.windowed and self._only_reader(op, group)
             return inlined and size_of(op.results[0]) <= group.elements
         return all(self._reads_along(op, o, group) for o in mine)
+
+    def _fits_epilogue(self, op: PdOp, group: Group) -> bool:
+        """Whether an op only follows, element by element, what a routine computes."""
+        made, result = group.members[0].results[0], op.results[0]
+        alike = size_of(made) == size_of(result) and dtype_of(made) == dtype_of(result)
+        return alike and isinstance(op, Elementwise | Reinterpretation) and self._only_reader(op, group)
 
     def _fits_reduction(self, op: Reduction, group: Group) -> bool:
         if group.windowed or size_of(op.x) != group.elements or (op.axes() == tuple(range(rank_of(op.x))) and op.count() > 4096):
@@ -245,6 +254,8 @@ class _Fuser:
     def _fits_merged(self, op: PdOp, group: Group, into: Group) -> bool:
         if len(group.members) + len(into.members) > self.max_ops or not self._fits(op, group):
             return False
+        if group.kind != "loops":
+            return False
         if group.elements != into.elements and not (group.pattern is None and self._inlinable(op, group)):
             return False
         if group.pattern and into.pattern and group.pattern != into.pattern:
@@ -271,7 +282,8 @@ class _Fuser:
             if op in self.free and any(self._needs_memory(use.operation, op) for r in op.results for use in r.uses):
                 assert isinstance(op, PdOp)
                 self.free.discard(op)
-                self._alone(op)
+                if not isinstance(op, Reinterpretation):
+                    self._alone(op)
 
     def _needs_memory(self, user: Operation, op: Operation) -> bool:
         if user in self.free:
@@ -279,14 +291,14 @@ class _Fuser:
         group = self.group_of.get(user)
         if group is None:
             return True
-        return group.kind != "loops" and user not in self.absorbing
+        main = group.kind != "loops" and user is group.members[0]
+        return main and user not in self.absorbing
 
     def _drop_reinterpretations(self) -> None:
         """Reshapes at a kernel's border stay outside, where they are free."""
         for group in self.groups:
-            if group.kind == "loops":
-                self._drop_leading(group)
-                self._drop_trailing(group)
+            self._drop_leading(group)
+            self._drop_trailing(group)
 
     def _drop_leading(self, group: Group) -> None:
         inside = set(group.members)

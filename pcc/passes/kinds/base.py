@@ -32,6 +32,7 @@ class Kind(ABC):
     """Lowers launches of one kind, given the memory of their inputs and outputs."""
 
     name: ClassVar[str]
+    EPILOGUE: ClassVar[bool] = False  # whether elementwise ops on its result can be part of the kernel
 
     def accepts(self, op: PdOp, through: Container[Operation]) -> bool:
         """Whether the kind can compute the op, reading its operands through the views in `through`.

@@ -9,11 +9,13 @@ from xdsl.dialects.builtin import f32, f64
 from xdsl.ir import Operation, SSAValue
 
 from pcc.dialects.index import Expr, Var, expr, linear
-from pcc.dialects.kernel import LaunchOp, RoutineOp
+from pcc.dialects.kernel import LaunchOp
 from pcc.dialects.pd.base import PdOp, dtype_of, shape_of, size_of
 from pcc.dialects.pd.contraction import Contraction
 from pcc.dialects.relation import Dim
 from pcc.passes.kinds.base import Kind, Program
+from pcc.passes.kinds.epilogue import call_with_epilogue
+from pcc.passes.loops.epilogue import Layout
 from pcc.passes.loops.recorder import Recorder
 
 
@@ -129,6 +131,7 @@ class ContractionKind(Kind):
     """One contraction per launch, with the views that its operands are read through."""
 
     name: ClassVar[str] = "contraction"
+    EPILOGUE: ClassVar[bool] = True
 
     def accepts(self, op: PdOp, through: Container[Operation]) -> bool:
         if not isinstance(op, Contraction) or dtype_of(op.x) not in (f32, f64) or not size_of(op.out):
@@ -148,4 +151,8 @@ class ContractionKind(Kind):
         name = "pcc_gemm_f64" if dtype_of(op.x) == f64 else "pcc_gemm_f32"
         pointers = {"a": place[product.a.memory], "b": place[product.b.memory], "c": outputs[0]}
         fields |= {"a_offset": product.a.offset, "b_offset": product.b.offset}
-        return [RoutineOp.call(name, fields, pointers)]
+        layout = Layout(
+            fields["batch0"] * fields["batch1"], fields["batch1"], fields["m"], fields["n"],
+            fields["c_batch0"], fields["c_batch1"], fields["c_row"],
+        )  # fmt: skip
+        return [call_with_epilogue(name, fields, pointers, launch, op.out, layout, inputs, program)]

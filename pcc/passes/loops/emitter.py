@@ -6,7 +6,8 @@ variable is a vector of consecutive iterations; all others stay scalars and are 
 """
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -234,6 +235,9 @@ class Arithmetic(Puller[Scalar]):
         first = self.wide(self.convert_index(found, lane_type), self.lanes)
         return self._index_op("arith.addi", first, lanes)
 
+    def index_constant(self, value: int) -> Scalar:
+        return self._index_constant(value, INDEX)
+
     def _index_constant(self, value: int, dtype: Attribute) -> Scalar:
         return self.emit(arith.ConstantOp, [], dtype, 0, value=IntegerAttr(value, dtype))  # type: ignore[arg-type]
 
@@ -331,6 +335,9 @@ class Emitter(Arithmetic):
         return made
 
     # ---- memory
+    def stored(self, value: SSAValue) -> bool:
+        return value in self.memory
+
     def load(self, memory: SSAValue, offset: Expr) -> Scalar:
         """Reads are placed where their offset (and mask) is known; kernels never write what they read."""
         stored = storage_type(dtype_of(memory))
@@ -467,6 +474,13 @@ class Emitter(Arithmetic):
         self.scopes.pop()
         return results
 
+    @contextmanager
+    def masked(self, mask: Scalar) -> Iterator[None]:
+        """Code under a mask that holds for the current scope."""
+        self.masks.append((mask, self.depth))
+        yield
+        self.masks.pop()
+
     def parallel(self, var: Var, high: int, body: Callable[[], None]) -> None:
         """`for var in range(high)` whose iterations may run at once."""
         block = Block(arg_types=[INDEX])
@@ -481,9 +495,9 @@ class Emitter(Arithmetic):
         op = scf.ParallelOp([bounds[0]], [bounds[1]], [bounds[2]], Region(block))
         self.insert(op, parent)
 
-    def lanes_mask(self, active: int) -> Scalar:
-        """The constant mask of a loop's last, partial vector."""
-        count = self._index_constant(active, INDEX)
+    def lanes_mask(self, active: int | Scalar) -> Scalar:
+        """The mask of a loop's last, partial vector."""
+        count = self.index_constant(active) if isinstance(active, int) else active
         return self.emit(vector.CreateMaskOp, [count], i1, self.lanes)
 
     # ---- folds
