@@ -8,8 +8,10 @@ _HOMES = {
     "jit": "pcc.frontends.paddle.jit",
     "trace": "pcc.frontends.paddle.stages",
     "explain": "pcc.frontends.paddle.explain",
+    "save": "pcc.runtime.artifact",
+    "load": "pcc.runtime.artifact",
 }
-__all__ = ["explain", "jit", "trace"]  # pyright: ignore[reportUnsupportedDunderAll]
+__all__ = ["explain", "jit", "load", "save", "trace"]  # pyright: ignore[reportUnsupportedDunderAll]
 
 
 def __getattr__(name: str) -> Any:

@@ -26,7 +26,8 @@ class Arguments(argparse.ArgumentParser):
         wrong = re.search(r"(?:unrecognized arguments:|invalid choice:) '?(-{0,2}[\w-]+)", message)
         known = [*self._option_string_actions]
         for action in self._actions:
-            known += action.choices if isinstance(action.choices, dict) else ()
+            for name, command in action.choices.items() if isinstance(action.choices, dict) else ():
+                known += [name, *command._option_string_actions]
         hint = nearest(wrong[1], known) if wrong else ""
         first = message.split(" (choose")[0].splitlines()[0]
         self.exit(2, f"{self.prog}: error: {first[:300]}{hint}\n")

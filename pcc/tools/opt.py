@@ -147,7 +147,7 @@ class Session:
             return self.steps
         goal = known_facts()[self.options.goal]
         try:
-            return self.steps if goal.holds(function) else [*self.steps, *plan(Facts(), goal)]
+            return [*self.steps, *plan(Facts(), goal)]
         except PlanError as error:
             raise TextError(str(error), Place(source.name)) from None
 

@@ -9,9 +9,12 @@ from time import perf_counter
 from typing import Any
 
 from pcc.frontends.paddle.capture import ambient_key, capture, flatten
+from pcc.frontends.paddle.export import export
 from pcc.frontends.paddle.memory import contiguous
 from pcc.frontends.paddle.program import Program
 from pcc.frontends.paddle.signature import Key
+from pcc.runtime.collector import paused
+from pcc.runtime.compiled import Artifact
 
 RECOMPILES_WARNED = 3  # compiles of one function from which on each one is reported
 
@@ -42,6 +45,10 @@ class Jitted:
             program = self._compile(key, args, kwargs)
         return program(contiguous(leaves))
 
+    def to_artifact(self, *args: Any, **kwargs: Any) -> Artifact:
+        """The program for these arguments as `pcc.save` writes it."""
+        return export(self.fn, args, kwargs)
+
     def _compile(self, key: Key, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Program:
         with self._lock:
             program = self.programs.get(key)
@@ -49,7 +56,8 @@ class Jitted:
                 return program
             start = perf_counter()
             self._count(key)
-            program = self.programs[key] = Program(capture(self.fn, args, kwargs), self.strict, self.keep_text)
+            with paused():
+                program = self.programs[key] = Program(capture(self.fn, args, kwargs), self.strict, self.keep_text)
             self.compile_seconds += perf_counter() - start
             return program
 

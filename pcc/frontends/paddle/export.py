@@ -1,0 +1,112 @@
+"""Captured programs as artifacts: what `pcc.save` writes of a `pcc.jit` function."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+from xdsl.dialects.func import FuncOp, ReturnOp
+from xdsl.ir import SSAValue
+
+from pcc.dialects.pd.base import tensor
+from pcc.frontends.paddle.capture import Captured, capture
+from pcc.frontends.paddle.dtypes import element_type
+from pcc.frontends.paddle.importer import Segment, finals, import_segment
+from pcc.frontends.paddle.private import Tensor
+from pcc.frontends.paddle.tree import Leaf, Node, Tree
+from pcc.runtime.build import main_of
+from pcc.runtime.compiled import Artifact
+from pcc.runtime.errors import ArtifactError
+from pcc.runtime.tensors import Array, TensorSpec, unique_names
+
+
+def export(fn: Callable[..., Any], args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Artifact:
+    """The program of `fn(*args, **kwargs)` with copies of its weights.
+
+    Inputs are named by the function's parameters (`x`, `batch.0`, `batch.mask`), outputs `out`, `out.0`, `out.key`.
+
+    Raises:
+        ArtifactError: the program has ops that only Paddle can run.
+        CaptureError: it cannot be captured.
+    """
+    return artifact_of(capture(fn, args, dict(kwargs)), list(input_names(fn, args, kwargs)))
+
+
+def artifact_of(captured: Captured, names: Sequence[str]) -> Artifact:
+    """A captured program as an artifact, with the names of its inputs."""
+    values = [*captured.inputs, *(value for value, _ in captured.parameters)]
+    known = {v.id: tensor(list(v.shape), element_type(v.dtype)) for v in values}
+    segment, _, _ = import_segment(captured, 0, known)
+    if segment.left is not None:
+        raise ArtifactError(f"{segment.left}: an artifact cannot run it")
+    arrays = [weight.numpy() for _, weight in captured.parameters]
+    arrays += [constant.array for constant in segment.literals.values()]
+    own = [weight.name for _, weight in captured.parameters]
+    own += [f"literal_{number}" for number in range(len(segment.literals))]
+    every = unique_names([*names, *own])
+    return _assemble(captured, segment, every, arrays)
+
+
+def _assemble(captured: Captured, segment: Segment, names: list[str], arrays: list[Array]) -> Artifact:
+    main, count = main_of(segment.module), len(captured.inputs)
+    specs = [TensorSpec.of(name, arg.type) for name, arg in zip(names, main.body.block.args, strict=True)]
+    weights = {id(tensor): names[count + n] for n, (_, tensor) in enumerate(captured.parameters)}
+    ids = [value.id for value in finals(captured)]
+    updated = [weights.get(id(buffer)) for buffer, _ in captured.buffer_updates]
+    updated += [names[place] for place, _ in captured.input_updates]
+    ends = len(captured.outputs)
+    kept = [*range(ends), *(ends + n for n, name in enumerate(updated) if name is not None)]
+    returned = _return(main, segment, [ids[n] for n in kept])
+    outputs = unique_names(list(output_names(captured.result_tree, "out")))
+    return Artifact(
+        module=segment.module,
+        inputs=tuple(specs[:count]),
+        weights=tuple(specs[count:]),
+        outputs=tuple(TensorSpec.of(name, value.type) for name, value in zip(outputs, returned[:ends], strict=True)),
+        values=dict(zip(names[count:], arrays, strict=True)),
+        updates=tuple(name for name in updated if name is not None),
+    )
+
+
+def _return(main: FuncOp, segment: Segment, ids: Sequence[str]) -> Sequence[SSAValue]:
+    """Let the function return the values of PIR ids, in that order."""
+    last = main.body.block.last_op
+    assert isinstance(last, ReturnOp)
+    by_id = dict(zip(segment.results, last.operands, strict=True))
+    last.operands = [by_id[id] for id in ids]
+    main.update_function_type()
+    return last.operands
+
+
+def input_names(fn: Callable[..., Any], args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Iterator[str]:
+    """A name for every tensor among the arguments, in the order of `flatten`."""
+    try:
+        parameters = list(inspect.signature(getattr(fn, "forward", fn)).parameters.values())
+    except (TypeError, ValueError):
+        parameters = []
+    for number, arg in enumerate(args):
+        known = number < len(parameters) and parameters[number].kind is not inspect.Parameter.VAR_POSITIONAL
+        yield from _names_in(arg, parameters[number].name if known else f"x{number}")
+    for name in sorted(kwargs):
+        yield from _names_in(kwargs[name], name)
+
+
+def _names_in(nest: Any, name: str) -> Iterator[str]:
+    if isinstance(nest, Tensor):
+        yield name
+    elif isinstance(nest, dict):
+        for key, item in nest.items():
+            yield from _names_in(item, f"{name}.{key}")
+    elif isinstance(nest, list | tuple):
+        for number, item in enumerate(nest):
+            yield from _names_in(item, f"{name}.{number}")
+
+
+def output_names(tree: Tree, name: str) -> Iterator[str]:
+    """A name for every tensor of a result."""
+    if isinstance(tree, Leaf):
+        yield name
+    elif isinstance(tree, Node):
+        for key, child in zip(tree.keys or range(len(tree.children)), tree.children, strict=True):
+            yield from output_names(child, f"{name}.{key}")
