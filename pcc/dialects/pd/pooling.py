@@ -1,0 +1,335 @@
+"""Pooling: the mean, maximum or p-norm of windows of an image."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import inf, prod
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+
+from xdsl.dialects.builtin import DenseArrayBase, FloatAttr, IntegerAttr, StringAttr, TensorType, i32
+from xdsl.ir import SSAValue
+from xdsl.irdl import base, irdl_op_definition, operand_def, prop_def, result_def
+
+from pcc.dialects.index import Expr, linear
+from pcc.dialects.pd.base import Sample, Spec, Tensor, TypeRuleError, dtype_of, py, rank_of, sample, shape_of, tensor
+from pcc.dialects.pd.reduction import Fold, highest, lowest
+from pcc.dialects.pd.windows import Axis, axes_of, inside, is_channel_last
+from pcc.dialects.relation import Mark, Relation
+from pcc.dialects.scalars import Index, Scalars, compute_type
+
+if TYPE_CHECKING:
+    from pcc.dialects.pd.builder import Builder
+
+S = TypeVar("S")
+
+
+def _call(name: str, *specs: Any, **options: Any) -> Sample:
+    """A sample of `paddle.nn.functional.<name>`."""
+    return sample(lambda paddle, x: getattr(paddle.nn.functional, name)(x, **options), *specs, tolerance=1e-5)
+
+
+@dataclass(frozen=True)
+class Adaptive:
+    """An axis cut into `windows` windows: [floor(i * extent / windows), ceil((i + 1) * extent / windows))."""
+
+    extent: int
+    windows: int
+
+    @property
+    def kernel(self) -> int:
+        """The largest window."""
+        return max((-(-(i + 1) * self.extent // self.windows) - i * self.extent // self.windows for i in range(self.windows)), default=1)
+
+    def out(self, ceil: bool = False) -> int:
+        return self.windows
+
+    def start(self, out: Expr) -> Expr:
+        return out * self.extent // self.windows
+
+    def end(self, out: Expr) -> Expr:
+        return ((out + 1) * self.extent + self.windows - 1) // self.windows
+
+    def conditions(self, k: Scalars[S], out: Expr, tap: Expr) -> list[S]:
+        """Whether a tap belongs to the window."""
+        if self.extent % self.windows == 0:
+            return []
+        return [k.compare("lt", k.index(self.start(out) + tap), k.index(self.end(out)))]
+
+    def place(self, out: Expr, tap: Expr) -> Expr:
+        return self.start(out) + tap
+
+    def size(self, k: Scalars[S], out: Expr, exclusive: bool) -> int | S:
+        if self.extent % self.windows == 0:
+            return self.extent // self.windows
+        return k.sub(k.index(self.end(out)), k.index(self.start(out)))
+
+
+@dataclass(frozen=True)
+class Strided(Axis):
+    """An axis with windows of one size, one every `stride`."""
+
+    def conditions(self, k: Scalars[S], out: Expr, tap: Expr) -> list[S]:
+        return inside(k, self.place(out, tap), self.extent)
+
+    def size(self, k: Scalars[S], out: Expr, exclusive: bool) -> int | S:
+        """Places of a window that count: those in the image, or (not exclusive) in the padded image."""
+        start = out * self.stride - self.low
+        (low, high), end = start.bounds, self.extent if exclusive else self.extent + self.low
+        if (low >= 0 or not exclusive) and high + self.kernel <= end:
+            return self.kernel
+        first = k.max(k.index(start), 0) if exclusive else k.index(start)
+        return k.sub(k.min(k.index(start + self.kernel), end), first)
+
+
+class Pooling(Fold):
+    """Windows of a batch of images of channels, folded; the result has one element per window."""
+
+    x = operand_def(base(TensorType))
+    kernel_size = prop_def(base(DenseArrayBase))
+    strides = prop_def(base(DenseArrayBase))
+    paddings = prop_def(base(DenseArrayBase))
+    ceil_mode = prop_def(base(IntegerAttr))
+    global_pooling = prop_def(base(IntegerAttr))
+    adaptive = prop_def(base(IntegerAttr))
+    out = result_def(base(TensorType))
+
+    def channel_last(self) -> bool:
+        return False
+
+    def algorithm(self) -> str:
+        return "EXPLICIT"
+
+    def kind(self) -> str:
+        """max, avg or lp."""
+        return "max"
+
+    # ---- geometry
+    def spatial(self) -> list[int]:
+        """The image's dimensions that windows slide along."""
+        rank = rank_of(self.x)
+        return list(range(1, rank - 1)) if self.channel_last() else list(range(2, rank))
+
+    def window_axes(self) -> list[Adaptive | Strided]:
+        extents = [shape_of(self.x)[d] for d in self.spatial()]
+        if py(self.global_pooling):
+            return [Adaptive(e, 1) for e in extents]
+        kernel = [int(v) for v in py(self.kernel_size)]
+        if len(kernel) != len(extents):
+            raise TypeRuleError(f"{self.name}: a kernel of {len(kernel)} axes for {len(extents)} of the image")
+        if py(self.adaptive):
+            return [Adaptive(e, n) for e, n in zip(extents, kernel, strict=True)]
+        axes = axes_of(extents, kernel, py(self.strides), py(self.paddings), self.algorithm())
+        return [Strided(a.extent, a.kernel, a.stride, a.low, a.high) for a in axes]
+
+    def result_shape(self) -> list[int]:
+        shape = list(shape_of(self.x))
+        for d, axis in zip(self.spatial(), self.window_axes(), strict=True):
+            shape[d] = axis.out(bool(py(self.ceil_mode)))
+        return shape
+
+    def infer(self) -> Sequence[Tensor]:
+        shape = self.result_shape()
+        if min(shape, default=0) < 1:
+            raise TypeRuleError(f"{self.name} of {shape_of(self.x)} has no windows")
+        return [tensor(shape, dtype_of(self.x))]
+
+    def relation(self) -> Relation:
+        spatial = self.spatial()
+        dims = tuple((f"w{d}",) if d in spatial else ("n" if d == 0 else "c",) for d in range(rank_of(self.x)))
+        return Relation((dims,), (dims,) * len(self.results), {f"w{d}": Mark.WINDOWED for d in spatial})
+
+    def extents(self) -> Sequence[int]:
+        return [axis.kernel for axis in self.window_axes()]
+
+    def place(self, index: Index, reduced: Index) -> list[Expr]:
+        """The image's index of one tap of one window."""
+        where = list(index)
+        for d, axis, tap in zip(self.spatial(), self.window_axes(), reduced, strict=True):
+            where[d] = axis.place(index[d], tap)
+        return where
+
+    def conditions(self, k: Scalars[S], index: Index, reduced: Index) -> list[S]:
+        return [
+            condition
+            for d, axis, tap in zip(self.spatial(), self.window_axes(), reduced, strict=True)
+            for condition in axis.conditions(k, index[d], tap)
+        ]
+
+    # ---- the fold
+    def neutral(self) -> float | int:
+        return lowest(compute_type(dtype_of(self.x))) if self.kind() == "max" else 0
+
+    def initial(self, k: Scalars[S]) -> Sequence[S]:
+        return [k.constant(self.neutral(), compute_type(dtype_of(self.x)))]
+
+    def term(self, k: Scalars[S], index: Index, reduced: Index) -> Sequence[S]:
+        conditions, where = self.conditions(k, index, reduced), self.place(index, reduced)
+        read = lambda: k.read(self.x, where)  # noqa: E731
+        return [k.guard(conditions, read, self.neutral()) if conditions else read()]
+
+    def combine(self, k: Scalars[S], a: Sequence[S], b: Sequence[S]) -> Sequence[S]:
+        return [k.max(a[0], b[0]) if self.kind() == "max" else k.add(a[0], b[0])]
+
+
+class TypedPooling(Pooling):
+    """Pooling whose kind and layout are attributes."""
+
+    exclusive = prop_def(base(IntegerAttr))
+    data_format = prop_def(base(StringAttr))
+    pooling_type = prop_def(base(StringAttr))
+    padding_algorithm = prop_def(base(StringAttr))
+
+    def channel_last(self) -> bool:
+        return is_channel_last(py(self.data_format))
+
+    def algorithm(self) -> str:
+        return py(self.padding_algorithm)
+
+    def kind(self) -> str:
+        return py(self.pooling_type)
+
+    @property
+    def is_composite(self) -> bool:
+        """One window over all of every image is a reduction."""
+        return self.kind() != "lp" and all(isinstance(a, Adaptive) and a.windows == 1 for a in self.window_axes())
+
+    def decompose(self, b: Builder) -> Sequence[SSAValue]:
+        reduce = b.max if self.kind() == "max" else b.mean
+        return [reduce(self.x, self.spatial(), keepdim=True)]
+
+    def finish(self, k: Scalars[S], accumulators: Sequence[S], index: Index) -> Sequence[S]:
+        if self.kind() != "avg":
+            return accumulators
+        sizes = [
+            axis.size(k, index[d], bool(py(self.exclusive) or py(self.adaptive)))
+            for d, axis in zip(self.spatial(), self.window_axes(), strict=True)
+        ]
+        known = prod(s for s in sizes if isinstance(s, int))
+        total: S | None = None
+        for size in (s for s in sizes if not isinstance(s, int)):
+            total = size if total is None else k.mul(total, size)
+        if total is None:
+            return [k.div(accumulators[0], known)]
+        return [k.div(accumulators[0], k.cast(k.mul(total, known), compute_type(dtype_of(self.x))))]
+
+
+@irdl_op_definition
+class Pool2dOp(TypedPooling):
+    """Mean or maximum of windows over 2 axes."""
+
+    name = "pd.pool2d"
+    SAMPLES: ClassVar = (
+        _call("max_pool2d", (2, 3, 8, 34), kernel_size=2),
+        _call("max_pool2d", (1, 3, 9, 11), kernel_size=3, stride=2, padding=1),
+        _call("max_pool2d", (1, 3, 9, 11), kernel_size=3, stride=2, ceil_mode=True),
+        _call("max_pool2d", (1, 9, 11, 5), kernel_size=[3, 2], padding="SAME", data_format="NHWC"),
+        _call("avg_pool2d", (2, 3, 8, 34), kernel_size=2),
+        _call("avg_pool2d", (1, 3, 9, 11), kernel_size=3, stride=2, padding=1),
+        _call("avg_pool2d", (1, 3, 9, 11), kernel_size=3, stride=2, padding=1, exclusive=False),
+        _call("avg_pool2d", (1, 3, 10, 12), kernel_size=3, stride=2, padding=1, exclusive=False, ceil_mode=True),
+        _call("avg_pool2d", (1, 3, 9, 11), kernel_size=3, stride=2, padding=[1, 0, 2, 1], divisor_override=5),
+        _call("avg_pool2d", (1, 9, 11, 5), kernel_size=3, stride=2, padding="VALID", data_format="NHWC"),
+        _call("avg_pool2d", (1, 3, 9, 11), kernel_size=4, stride=2, padding="SAME", ceil_mode=True),
+        _call("adaptive_avg_pool2d", (2, 5, 7, 9), output_size=1),
+        _call("adaptive_avg_pool2d", (2, 5, 7, 9), output_size=[3, 4]),
+        _call("adaptive_avg_pool2d", (2, 5, 8, 9), output_size=[4, None]),
+        _call("adaptive_avg_pool2d", (2, 7, 9, 5), output_size=[1, 3], data_format="NHWC"),
+        _call("max_pool1d", (2, 3, 19), kernel_size=3, stride=2),
+        _call("avg_pool1d", (2, 3, 19), kernel_size=3, stride=2, padding=1),
+        _call("max_pool2d", Spec((1, 2, 5, 5), "float64"), kernel_size=2, stride=1),
+        sample(
+            lambda paddle, x: paddle._C_ops.pool2d(
+                x, [1, 1], [1, 1], [0, 0], False, True, "NCHW", "max", True, False, "EXPLICIT"
+            ),
+            (2, 3, 5, 7),
+        ),
+    )
+
+
+@irdl_op_definition
+class Pool3dOp(TypedPooling):
+    """Mean or maximum of windows over 3 axes."""
+
+    name = "pd.pool3d"
+    SAMPLES: ClassVar = (
+        _call("max_pool3d", (1, 3, 4, 6, 8), kernel_size=2),
+        _call("avg_pool3d", (1, 2, 5, 6, 7), kernel_size=3, stride=2, padding=1),
+        _call("adaptive_avg_pool3d", (1, 2, 5, 6, 7), output_size=[2, 3, 1]),
+        _call("avg_pool3d", (1, 5, 6, 7, 3), kernel_size=2, data_format="NDHWC"),
+        _call("local_response_norm", (2, 4, 5, 6), size=3),
+    )
+
+
+@irdl_op_definition
+class LpPool2dOp(TypedPooling):
+    """(sum of x^p)^(1/p) of windows over 2 axes."""
+
+    name = "pd.lp_pool2d"
+    norm_type = prop_def(base(FloatAttr))
+    SAMPLES: ClassVar = (
+        _call("lp_pool2d", Spec((1, 3, 8, 9), low=0.1), norm_type=2.0, kernel_size=2),
+        _call("lp_pool2d", Spec((1, 3, 8, 9), low=0.1), norm_type=3.0, kernel_size=3, stride=2, padding=1, ceil_mode=True),
+    )
+
+    def infer(self) -> Sequence[Tensor]:
+        if abs(py(self.norm_type)) == inf or not py(self.norm_type):
+            raise TypeRuleError(f"lp_pool2d with norm_type {py(self.norm_type)}; use max_pool2d")
+        return super().infer()
+
+    def term(self, k: Scalars[S], index: Index, reduced: Index) -> Sequence[S]:
+        conditions, where = self.conditions(k, index, reduced), self.place(index, reduced)
+        power = lambda: k.math("powf", k.read(self.x, where), py(self.norm_type))  # noqa: E731
+        return [k.guard(conditions, power, 0) if conditions else power()]
+
+    def finish(self, k: Scalars[S], accumulators: Sequence[S], index: Index) -> Sequence[S]:
+        return [k.math("powf", accumulators[0], 1 / py(self.norm_type))]
+
+
+class MaxWithIndex(Pooling):
+    """The maximum of every window, and where in its image's channel it is; of equal ones the first."""
+
+    mask = result_def(base(TensorType))
+
+    def infer(self) -> Sequence[Tensor]:
+        (out,) = super().infer()
+        return [out, tensor(out.get_shape(), i32)]
+
+    def initial(self, k: Scalars[S]) -> Sequence[S]:
+        return [*super().initial(k), k.constant(highest(i32), i32)]
+
+    def term(self, k: Scalars[S], index: Index, reduced: Index) -> Sequence[S]:
+        where = self.place(index, reduced)
+        spatial = self.spatial()
+        flat = linear([where[d] for d in spatial], tuple(shape_of(self.x)[d] for d in spatial))
+        conditions = self.conditions(k, index, reduced)
+        place = k.guard(conditions, lambda: k.index(flat, i32), highest(i32)) if conditions else k.index(flat, i32)
+        return [*super().term(k, index, reduced), place]
+
+    def combine(self, k: Scalars[S], a: Sequence[S], b: Sequence[S]) -> Sequence[S]:
+        first = k.logical_and(k.compare("eq", b[0], a[0]), k.compare("lt", b[1], a[1]))
+        wins = k.logical_or(k.compare("gt", b[0], a[0]), first)
+        return [k.select(wins, b[0], a[0]), k.select(wins, b[1], a[1])]
+
+
+@irdl_op_definition
+class MaxPool2dWithIndexOp(MaxWithIndex):
+    """Maximum of windows over 2 axes with its place."""
+
+    name = "pd.max_pool2d_with_index"
+    SAMPLES: ClassVar = (
+        _call("max_pool2d", Spec((1, 3, 8, 9), unique=True), kernel_size=2, return_mask=True),
+        _call("max_pool2d", Spec((1, 3, 8, 9), unique=True), kernel_size=3, stride=2, padding=1, return_mask=True),
+        _call("adaptive_max_pool2d", Spec((2, 3, 7, 9), unique=True), output_size=[3, 4], return_mask=True),
+        _call("adaptive_max_pool2d", (2, 3, 7, 9), output_size=1),
+    )
+
+
+@irdl_op_definition
+class MaxPool3dWithIndexOp(MaxWithIndex):
+    """Maximum of windows over 3 axes with its place."""
+
+    name = "pd.max_pool3d_with_index"
+    SAMPLES: ClassVar = (
+        _call("max_pool3d", Spec((1, 2, 4, 6, 8), unique=True), kernel_size=2, return_mask=True),
+        _call("adaptive_max_pool3d", Spec((1, 2, 5, 6, 7), unique=True), output_size=[2, 3, 1], return_mask=True),
+    )
