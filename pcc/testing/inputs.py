@@ -21,7 +21,7 @@ Array = np.ndarray[Any, np.dtype[Any]]
 def draw(specs: Sequence[Spec], seed: str) -> list[Any]:
     """One Paddle tensor per spec; the same for the same seed, on every machine."""
     generator = np.random.default_rng(crc32(seed.encode()))
-    return [paddle.cast(paddle.to_tensor(_numbers(spec, generator)), spec.dtype) for spec in specs]
+    return [paddle.cast(paddle.to_tensor(_numbers(spec, generator)), getattr(paddle, spec.dtype)) for spec in specs]
 
 
 def _numbers(spec: Spec, generator: np.random.Generator) -> Array:

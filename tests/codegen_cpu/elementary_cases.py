@@ -107,7 +107,11 @@ def _angles(rng: np.random.Generator, dtype: Any, count: int) -> tuple[Array, Ar
     return y, np.concatenate([rng.normal(size=count), rng.permutation(size)])
 
 
-PAIRS = {"powf": Pair(np.power, _powers, 1.5), "atan2": Pair(np.arctan2, _angles, 2.0)}
+PAIRS = {
+    "powf": Pair(np.power, _powers, 1.5),
+    "atan2": Pair(np.arctan2, _angles, 2.0),
+    "fmod": Pair(np.fmod, _angles, 0.0),
+}
 
 
 def pairs(element: str, pair: Pair, count: int = COUNT) -> tuple[Array, Array]:
