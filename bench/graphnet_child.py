@@ -25,6 +25,7 @@ REQUIRED_LEVEL = -3
 GAP_S = 0.2  # OpenMP workers spin for so long after a call, and would disturb the next engine
 BLOCK_S = 0.1
 MAX_ROUNDS = 4
+OFTEN_S = 20.0
 SLOW_S = 5.0  # a graph whose call takes longer is called as seldom as can be
 
 
@@ -126,6 +127,16 @@ def repeats(session: Session, reference: list[Any], dtypes: list[str], again: li
     return REQUIRED_LEVEL in levels_met(again, reference, dtypes)
 
 
+def repeats_often(session: Session, reference: list[Any], dtypes: list[str]) -> bool:
+    """Asked when pcc differs: a graph that draws random numbers (drop path) can agree with itself by luck."""
+    session.reporter.phase("eager often")
+    for _ in range(min(100, max(1, int(OFTEN_S / session.warm["eager"])))):
+        if REQUIRED_LEVEL not in levels_met(session.arrays(session.calls["eager"]()), reference, dtypes):
+            session.reporter.say(left_out="Paddle answers differently, not every time")
+            return False
+    return True
+
+
 def compiled(session: Session) -> Call:
     if session.task["compiler"] == "to_static":
         return static(session)
@@ -142,18 +153,19 @@ def static(session: Session) -> Call:
 
 
 def run_compiler(session: Session, reference: list[Any], dtypes: list[str]) -> list[Any] | None:
-    """The compiled function's results, compared with the reference; None if it fails."""
+    """The worse of two calls' results, compared with the reference; None if the compiled function fails."""
     session.reporter.phase("pcc")
     try:
         first, second, compile_s = session.warm_up("pcc", compiled(session))
     except Exception as error:
         session.reporter.say(failure="compile", why=one_line(error))
         return None
-    same_types = session.dtypes(first) == dtypes
-    outs = session.arrays(first)
-    met = levels_met(outs, reference, dtypes) & levels_met(session.arrays(second), reference, dtypes)
+    met = levels_met(outs := session.arrays(first), reference, dtypes)
+    met_again = levels_met(again := session.arrays(second), reference, dtypes)
+    if len(met_again) < len(met):
+        outs, met = again, met_again
     session.reporter.say(
-        correct_at=sorted(met) if same_types else [],
+        correct_at=sorted(met) if session.dtypes(first) == dtypes else [],
         max_error=max_error(outs, reference),
         compile_s=compile_s,
     )
@@ -254,11 +266,14 @@ def main() -> None:
         outs = run_compiler(session, *found)
         if outs is not None:
             explain(session)
+        differs = outs is not None and REQUIRED_LEVEL not in levels_met(outs, *found)
+        if differs and not repeats_often(session, *found):
+            return
         if session.static_results is None:
             run_static(session)
         if task["budget_s"]:
             measure(session, task["budget_s"])
-        if outs is not None and REQUIRED_LEVEL not in levels_met(outs, found[0], found[1]):
+        if outs is not None and differs:
             run_float64(session, outs, found[0])
 
 
