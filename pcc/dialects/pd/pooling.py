@@ -168,7 +168,9 @@ class Pooling(Fold):
         return [k.guard(conditions, read, self.neutral()) if conditions else read()]
 
     def combine(self, k: Scalars[S], a: Sequence[S], b: Sequence[S]) -> Sequence[S]:
-        return [k.max(a[0], b[0]) if self.kind() == "max" else k.add(a[0], b[0])]
+        if self.kind() != "max":
+            return [k.add(a[0], b[0])]
+        return [k.select(k.compare("gt", a[0], b[0]), a[0], b[0])]  # one instruction; as Paddle's, without care for NaN
 
 
 class TypedPooling(Pooling):
@@ -190,12 +192,36 @@ class TypedPooling(Pooling):
 
     @property
     def is_composite(self) -> bool:
+        return self._is_global() or self._is_separable()
+
+    def _is_global(self) -> bool:
         """One window over all of every image is a reduction."""
         return self.kind() != "lp" and all(isinstance(a, Adaptive) and a.windows == 1 for a in self.window_axes())
 
+    def _is_separable(self) -> bool:
+        """A maximum over large windows is one over rows, then columns: k + k instead of k * k elements a window."""
+        axes = self.window_axes()
+        kernel = [a.kernel for a in axes if a.kernel > 1]
+        if self.kind() != "max" or not all(isinstance(a, Strided) for a in axes):
+            return False
+        return len(kernel) > 1 and prod(kernel) >= 2 * sum(kernel)
+
     def decompose(self, b: Builder) -> Sequence[SSAValue]:
+        if self._is_separable():
+            return [self._by_axis(b)]
         reduce = b.max if self.kind() == "max" else b.mean
         return [reduce(self.x, self.spatial(), keepdim=True)]
+
+    def _by_axis(self, b: Builder) -> SSAValue:
+        """One pooling per axis."""
+        x, axes = self.x, self.window_axes()
+        for d, axis in enumerate(axes):
+            assert isinstance(axis, Strided)
+            at = lambda value, d=d: [value if n == d else 1 for n in range(len(axes))]  # noqa: E731
+            pads = [p for n in range(len(axes)) for p in ((axis.low, axis.high) if n == d else (0, 0))]
+            window = {"kernel_size": at(axis.kernel), "strides": at(axis.stride), "paddings": pads}
+            x = b.op(type(self), x, **{**self.properties, **window, "padding_algorithm": "EXPLICIT"})
+        return x
 
     def finish(self, k: Scalars[S], accumulators: Sequence[S], index: Index) -> Sequence[S]:
         if self.kind() != "avg":
@@ -237,6 +263,8 @@ class Pool2dOp(TypedPooling):
         _call("max_pool1d", (2, 3, 19), kernel_size=3, stride=2),
         _call("avg_pool1d", (2, 3, 19), kernel_size=3, stride=2, padding=1),
         _call("max_pool2d", Spec((1, 2, 5, 5), "float64"), kernel_size=2, stride=1),
+        _call("max_pool2d", (1, 3, 19, 23), kernel_size=[5, 7], padding=[2, 3], stride=[1, 2]),
+        _call("max_pool2d", (1, 11, 13, 3), kernel_size=6, padding="SAME", stride=3, ceil_mode=True, data_format="NHWC"),
         sample(
             lambda paddle, x: paddle._C_ops.pool2d(
                 x, [1, 1], [1, 1], [0, 0], False, True, "NCHW", "max", True, False, "EXPLICIT"
