@@ -4,11 +4,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from xdsl.dialects.builtin import FloatAttr, IntegerAttr, TensorType
+from xdsl.dialects.builtin import DenseArrayBase, FloatAttr, IntegerAttr, TensorType
 from xdsl.ir import SSAValue
 from xdsl.irdl import AttrSizedOperandSegments, base, irdl_op_definition, operand_def, opt_operand_def, prop_def, result_def
 
 from pcc.dialects.pd.base import PdOp, Spec, Tensor, dtype_of, normalize_axis, py, rank_of, sample, shape_of, tensor, type_of
+from pcc.dialects.pd.reduction import reductions
 from pcc.dialects.relation import Mark, Relation, letters
 
 if TYPE_CHECKING:
@@ -65,6 +66,41 @@ class LogSoftmaxOp(AlongAxis):
         axis = [py(self.axis)]
         centered = b.sub(self.x, b.max(self.x, axis, keepdim=True))
         return [b.sub(centered, b.log(b.sum(b.exp(centered), axis, keepdim=True)))]
+
+
+@irdl_op_definition
+class LogsumexpOp(PdOp):
+    """log(sum(exp(x))) over axis, with the maximum taken out."""
+
+    name = "pd.logsumexp"
+    x = operand_def(base(TensorType))
+    axis = prop_def(base(DenseArrayBase))
+    keepdim = prop_def(base(IntegerAttr))
+    reduce_all = prop_def(base(IntegerAttr))
+    out = result_def(base(TensorType))
+    SAMPLES: ClassVar = reductions("logsumexp", low=-20, high=20)
+
+    def axes(self) -> list[int]:
+        rank = rank_of(self.x)
+        chosen = () if py(self.reduce_all) else py(self.axis)
+        return sorted({normalize_axis(int(a), rank) for a in chosen or range(rank)})
+
+    def infer(self) -> Sequence[Tensor]:
+        axes, keep = self.axes(), py(self.keepdim)
+        shape = [1 if d in axes else e for d, e in enumerate(shape_of(self.x)) if keep or d not in axes]
+        return [tensor(shape, dtype_of(self.x))]
+
+    def relation(self) -> Relation:
+        axes, names = self.axes(), letters(rank_of(self.x))
+        dims = tuple((n,) for n in names)
+        result = tuple(() if d in axes else dim for d, dim in enumerate(dims) if py(self.keepdim) or d not in axes)
+        return Relation((dims,), (result,), {names[d]: Mark.WHOLE for d in axes})
+
+    def decompose(self, b: Builder) -> Sequence[SSAValue]:
+        axes = self.axes()
+        largest = b.max(self.x, axes, keepdim=True)
+        total = b.sum(b.exp(b.sub(self.x, largest)), axes, keepdim=True)
+        return [b.reshape(b.add(b.log(total), largest), shape_of(self.out))]
 
 
 @irdl_op_definition
