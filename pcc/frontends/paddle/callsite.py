@@ -64,9 +64,18 @@ def line_of(error: BaseException) -> SourceLine | None:
 
 
 def _original(file: str, line: int) -> SourceLine | None:
-    """The user's line of a line that Paddle's AST conversion generated, None if it stands for no line of the user."""
-    origin = origin_lines.get((file, line))
-    return origin and SourceLine(origin.location.filepath, origin.location.lineno)
+    """The user's line of a line that Paddle's AST conversion generated (some stand for none: the nearest one above)."""
+    for above in range(line, 0, -1):
+        origin = origin_lines.get((file, above))
+        if origin is not None:
+            return SourceLine(origin.location.filepath, origin.location.lineno)
+    return None
+
+
+def definition(fn: Any) -> SourceLine | None:
+    """Where a function or Layer is defined."""
+    code = getattr(getattr(getattr(fn, "forward", fn), "__func__", fn), "__code__", None)
+    return code and SourceLine(code.co_filename, code.co_firstlineno)
 
 
 def short_stack(*args: Any, **kwargs: Any) -> list[FrameSummary]:

@@ -15,16 +15,19 @@ from __future__ import annotations
 
 import re
 import threading
+import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from pcc.frontends.paddle import callsite
 from pcc.frontends.paddle import convert as conversion
-from pcc.frontends.paddle.errors import CaptureError, ConcretizationError, ProgramError, ResultError, SourceLine
+from pcc.frontends.paddle.errors import CaptureError, ConcretizationError, ControlFlowError, ProgramError, ResultError, SourceLine
 from pcc.frontends.paddle.functional import redirect_reads
 from pcc.frontends.paddle.patches import install
 from pcc.frontends.paddle.private import (
+    DataType,
     Tensor,
     Value,
     dygraph_guard,
@@ -41,6 +44,12 @@ from pcc.frontends.paddle.tree import Tree, put_together, take_apart
 __all__ = ["Captured", "ambient_key", "capture", "flatten"]
 
 _ENFORCED = re.compile(r"\((InvalidArgument|NotFound|OutOfRange|Unimplemented|PreconditionNotMet|PermissionDenied|Fatal|External)\)")
+_CONTROL_FLOW = {
+    "different return type": "assign the result to one name in every branch and return it once, at the end",
+    "different number of return value": "assign the result to one name in every branch and return it once, at the end",
+    "python while pred change from bool": "make the loop count a tensor, or keep tensor conditions out of its break",
+    "Incompatible return values": "give every name the same structure in every branch",
+}
 _LOCK = threading.RLock()  # Paddle's tracing state is one per process
 
 
@@ -119,9 +128,12 @@ def _attempt(fn: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, An
             conversion.install(patches)
             fn = conversion.converted(fn)
         inputs = [tracer.input(place, leaf) for place, leaf in enumerate(leaves)]
+        patches.enter_context(warnings.catch_warnings())
+        warnings.filterwarnings("ignore", module=r"paddle\.")
         result = _call(fn, *_with_values(args, kwargs, inputs), tracer)
         outputs: list[Any] = []
-        tree = take_apart(result, lambda leaf: isinstance(leaf, Value | Tensor), outputs, _check_result)
+        tree = take_apart(result, lambda leaf: isinstance(leaf, Value | Tensor), outputs, partial(_check_result, fn))
+        tracer.check_attributes()
         outputs = [tracer.read(leaf) for leaf in outputs]
     return _captured(tracer, inputs, outputs, tree)
 
@@ -142,10 +154,20 @@ def _call(fn: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any],
             raise tracer.concretized from error
         if isinstance(error, CaptureError) or not _is_paddles(error):
             raise
-        raise ProgramError(f"{type(error).__name__}: {_summary(str(error))}", "", callsite.line_of(error)) from error
+        raise _explained(error) from error
     if tracer.concretized is not None:
         raise tracer.concretized
     return result
+
+
+def _explained(error: Exception) -> CaptureError:
+    where = callsite.line_of(error)
+    if isinstance(error, AttributeError):
+        return ProgramError(f"x.{error.name} does not exist on a traced tensor", "use Paddle's functions on it", where)
+    for sign, remedy in _CONTROL_FLOW.items():
+        if sign in str(error):
+            return ControlFlowError(f"a tensor condition that cannot be captured ({_summary(str(error))})", remedy, where)
+    return ProgramError(f"{type(error).__name__}: {_summary(str(error))}", "", where)
 
 
 def _is_paddles(error: Exception) -> bool:
@@ -153,6 +175,10 @@ def _is_paddles(error: Exception) -> bool:
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
     raised_by = trace.tb_frame.f_code.co_filename if trace is not None else ""
+    if raised_by == __file__:  # the call itself: wrong arguments
+        return False
+    if isinstance(error, AttributeError) and isinstance(error.obj, Value):
+        return True
     return callsite.is_library(raised_by) or _ENFORCED.search(str(error)) is not None
 
 
@@ -204,9 +230,9 @@ def _keeps_statistics(attrs: dict[str, Any]) -> bool:
     return bool(attrs["use_global_stats"] or attrs["is_test"] and not attrs["trainable_statistics"])
 
 
-def _check_result(value: Any) -> None:
-    if not isinstance(value, bool | int | float | complex | str | bytes | type(None)):
+def _check_result(fn: Callable[..., Any], value: Any) -> None:
+    if not isinstance(value, bool | int | float | complex | str | bytes | type(None) | DataType):
         raise ResultError(
-            f"the function returns a {type(value).__name__}",
-            "return tensors, numbers and strings in tuples, lists, dicts or named tuples", callsite.user_line(),
+            f"the function returns a value of type {type(value).__name__}",
+            "return tensors, numbers and strings in tuples, lists, dicts or named tuples", callsite.definition(fn),
         )

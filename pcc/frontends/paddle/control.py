@@ -7,10 +7,12 @@ known only when its body has run, so such a loop is built twice and the first on
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from pcc.frontends.paddle.replace import Patches
+from pcc.frontends.paddle.callsite import user_line
+from pcc.frontends.paddle.errors import ControlFlowError
 from pcc.frontends.paddle.private import Value, insertion_point, operators, paddle
 from pcc.frontends.paddle.tracer import Tracer
 
@@ -18,6 +20,7 @@ from pcc.frontends.paddle.tracer import Tracer
 def install(tracer: Tracer, patches: Patches) -> None:
     """Replace Paddle's `cond` and `while_loop` for the time of a capture."""
     plain_cond, plain_while, plain_run = paddle.static.nn.cond, paddle.static.nn.while_loop, operators._run_paddle_while
+    floats: dict[str, float] = {}
     variables: list[tuple[Callable[[], Any], Callable[[Any], None]]] = []
 
     def cond(pred: Any, true_fn: Any = None, false_fn: Any = None, name: Any = None, return_names: Any = None) -> Any:
@@ -30,8 +33,19 @@ def install(tracer: Tracer, patches: Patches) -> None:
     def while_loop(cond: Any, body: Any, loop_vars: Any, is_test: bool = False, name: Any = None) -> Any:
         getter, setter = variables.pop() if variables else (lambda: None, lambda _: None)
         saved = getter()
-        return _while(tracer, plain_while, cond, body, list(loop_vars), lambda: setter(saved))
+        starts = enumerate(loop_vars)
+        numbers = {place: floats[v.id] for place, v in starts if isinstance(v, Value) and v.id in floats}
+        return _while(tracer, plain_while, cond, body, _Loop(list(loop_vars), numbers), lambda: setter(saved))
 
+    plain_variable = operators.to_static_variable
+
+    def to_static_variable(x: Any, dtype: Any = None) -> Any:
+        variable = plain_variable(x, dtype)
+        if type(x) is float:
+            floats[variable.id] = x
+        return variable
+
+    patches.replace(operators, "to_static_variable", to_static_variable)
     patches.replace(paddle.static.nn, "cond", cond)
     patches.replace(paddle.static.nn, "while_loop", while_loop)
     patches.replace(operators, "_run_paddle_while", run_while)
@@ -111,80 +125,129 @@ def _return_updates(tracer: Tracer, branches: list[_Branch]) -> list[Any]:
 
 @dataclass
 class _Loop:
-    """A loop that has been built.
+    """A `while` to be built: what goes around it.
 
-    results: of the loop variables.
-    carried: of the values that are loop variables only because the body updates them in place.
-    updated: the values outside that the body updated in place.
-    kept: the places of loop variables that the body updated in place and never bound to anything else: the same object
-        inside the loop and outside.
+    start: the loop variables before the loop.
+    floats: the places of those that are Python floats then; what they become is known when the body has run on them.
+    carried: the values from outside that the body updates in place.
+    kept: the places of loop variables that the body updates in place and never binds to anything else: the same object
+        inside the loop and outside, so carried and no loop variable.
+    begins, ends: dtype and shape of the loop variables before the loop, and after a run of the body.
+    results, carried_results: of the loop variables and of `carried`, after the loop.
     """
 
-    results: list[Any]
-    carried: list[Any]
-    updated: list[Any]
-    kept: set[int]
+    start: list[Any]
+    floats: dict[int, float]
+    carried: list[Any] = field(default_factory=list)
+    kept: set[int] = field(default_factory=set)
+    begins: list[tuple[str, list[int]] | None] = field(default_factory=list)
+    ends: list[tuple[str, list[int]] | None] = field(default_factory=list)
+    results: list[Any] = field(default_factory=list)
+    carried_results: list[Any] = field(default_factory=list)
+
+    def passed(self) -> list[int]:
+        """The places of the loop variables that go around."""
+        return [place for place in range(len(self.start)) if place not in self.kept]
+
+    def variables(self, args: Any) -> list[Any]:
+        """All loop variables of the program from the arguments that go around the loop."""
+        every = list(self.start)
+        for place, arg in zip(self.passed(), args):
+            every[place] = arg
+        return every
 
 
 def _while(
-    tracer: Tracer, plain: Callable[..., Any], cond: Any, body: Any, loop_vars: list[Any], restore: Callable[[], None]
+    tracer: Tracer, plain: Callable[..., Any], cond: Any, body: Any, loop: _Loop, restore: Callable[[], None]
 ) -> Any:
     """`restore` puts the Python variables of converted code back to what they were before the loop."""
     noted = tracer.memory.snapshot()
-    with tracer.memory.tentatively():
-        loop = _build_while(tracer, plain, cond, body, loop_vars, [], set())
-    if not loop.updated and not loop.kept:
-        tracer.memory.settle()
-        return loop.results
-    owners = [*loop.updated, *(tracer.memory.owner(tracer.read(loop_vars[place])) for place in sorted(loop.kept))]
-    updated = list({owner.id: owner for owner in owners}.values())
-    block = insertion_point().block()
-    block.remove_op(block.ops[-1])
-    restore()
-    tracer.memory.revert(noted)
-    loop = _build_while(tracer, plain, cond, body, loop_vars, updated, loop.kept)
-    for old, new in zip(updated, loop.carried, strict=True):
+    while True:
+        with tracer.memory.tentatively():
+            complete = _build_while(tracer, plain, cond, body, loop, noted)
+        if complete:
+            break
+        restore()
+    tracer.memory.settle()
+    _check_types(loop)
+    for old, new in zip(loop.carried, loop.carried_results, strict=True):
         tracer.write(old, new)
     return loop.results
 
 
 def _build_while(
-    tracer: Tracer, plain: Callable[..., Any], cond: Any, body: Any, loop_vars: list[Any], carried: list[Any], kept: set[int]
-) -> _Loop:
-    """Build the loop once: `carried` are passed around it besides `loop_vars`, those in `kept` are not."""
+    tracer: Tracer, plain: Callable[..., Any], cond: Any, body: Any, loop: _Loop, noted: tuple[Any, Any]
+) -> bool:
+    """Build the loop; False, and no loop, if its body turned out to need more to go around (then in `loop`)."""
     before = tracer.inplace.snapshot()
-    passed = [place for place in range(len(loop_vars)) if place not in kept]
-    loop = _Loop([], [], [], set())
-
-    def variables(args: Any) -> list[Any]:
-        """All loop variables of the program from the arguments that go around the loop."""
-        every = list(loop_vars)
-        for place, arg in zip(passed, args):
-            every[place] = arg
-        return every
+    loop.begins = [_kind(start) for start in loop.start]  # before Paddle may widen them
+    passed, carried, floats = loop.passed(), list(loop.carried), dict(loop.floats)
+    count = len(passed)
+    found: tuple[list[Any], set[int]] = ([], set())
 
     def run_body(*args: Any) -> list[Any]:
-        for old, now in zip(carried, args[len(passed) :]):
+        nonlocal found
+        for old, now in zip(carried, args[count:]):
             tracer.write(old, now)
         inside = tracer.inplace.snapshot()
         for place, arg in zip(passed, args):
-            if isinstance(loop_vars[place], Value):
-                tracer.memory.may_share(arg, tracer.read(loop_vars[place]))
-        result = body(*variables(args))
+            _may_share(tracer, arg, loop.start[place])
+        result = body(*(floats.get(place, arg) for place, arg in enumerate(loop.variables(args))))
         result = list(result) if isinstance(result, list | tuple) else [result]
-        loop.kept = kept | {place for place, arg in zip(passed, args) if _is_kept(tracer, arg, result[place])}
-        loop.updated = [old for old, _ in _updates(tracer, inside).values()]
-        rest = [tracer.read(old) for old in carried] if carried else args[len(passed) :]
-        return [*paddle.utils.map_structure(tracer.read, [result[place] for place in passed]), *rest]
+        kept = {place for place, arg in zip(passed, args) if _is_kept(tracer, arg, result[place])}
+        found = [old for old, _ in _updates(tracer, inside).values()], kept
+        result = paddle.utils.map_structure(tracer.read, result)
+        loop.ends = [_kind(end) for end in result]
+        rest = [tracer.read(old) for old in carried] if carried else args[count:]
+        return [*(arg if place in floats else result[place] for place, arg in zip(passed, args)), *rest]
 
-    start = [loop_vars[place] for place in passed] + [tracer.read(old) for old in carried]
+    start = [loop.start[place] for place in passed] + [tracer.read(old) for old in carried]
+    variables = loop.variables
     results = list(plain(lambda *args: cond(*variables(args)), run_body, start or [paddle.zeros([])]))  # one at least
     tracer.inplace.revert(before)
+    if floats or found[0] or found[1]:
+        block = insertion_point().block()
+        block.remove_op(block.ops[-1])
+        tracer.memory.revert(noted)
+        _extend(tracer, loop, *found)
+        return False
     for place, result in zip(passed, results):
-        if isinstance(loop_vars[place], Value) and isinstance(result, Value):
-            tracer.memory.may_share(result, tracer.read(loop_vars[place]))
-    loop.results, loop.carried = variables(results), results[len(passed) :] if carried else []
-    return loop
+        _may_share(tracer, result, loop.start[place])
+    loop.results, loop.carried_results = loop.variables(results), results[count:] if carried else []
+    return True
+
+
+def _extend(tracer: Tracer, loop: _Loop, updated: list[Any], kept: set[int]) -> None:
+    """Add to `loop` what one run of its body has shown."""
+    for place, number in loop.floats.items():
+        if (end := loop.ends[place]) is not None:
+            loop.start[place] = paddle.full(end[1], number, end[0])
+    loop.floats = {}
+    owners = [*updated, *(tracer.memory.owner(tracer.read(loop.start[place])) for place in sorted(kept))]
+    loop.carried = list({owner.id: owner for owner in (*loop.carried, *owners)}.values())
+    loop.kept |= kept
+
+
+def _check_types(loop: _Loop) -> None:
+    for place in loop.passed():
+        before, after = loop.begins[place], loop.ends[place]
+        if before is not None and after is not None and before != after:
+            raise ControlFlowError(
+                f"a variable of a while loop starts as {before[0]} {before[1]} and becomes {after[0]} {after[1]}",
+                "give it its dtype and shape before the loop", user_line(),
+            )
+
+
+def _kind(value: Any) -> tuple[str, list[int]] | None:
+    """The dtype and shape of a tensor, None of other things."""
+    if not isinstance(value, Value) or not value.is_dense_tensor_type():
+        return None
+    return str(value.dtype).removeprefix("paddle."), list(value.shape)
+
+
+def _may_share(tracer: Tracer, value: Any, start: Any) -> None:
+    if isinstance(value, Value) and isinstance(start, Value):
+        tracer.memory.may_share(value, tracer.read(start))
 
 
 def _is_kept(tracer: Tracer, before: Any, after: Any) -> bool:

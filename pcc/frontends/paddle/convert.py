@@ -44,8 +44,10 @@ def converted(fn: Any) -> Any:
 
 def _function(fn: types.FunctionType) -> Callable[..., Any]:
     file = fn.__code__.co_filename
-    if is_library(file) or is_generated(file) or fn.__name__ == "<lambda>" or inspect.isgeneratorfunction(fn):
+    if is_library(file) or is_generated(file) or inspect.isgeneratorfunction(fn):
         return fn
+    if fn.__name__ == "<lambda>":
+        return _lambda(fn)
     try:
         inspect.getsource(fn)
     except (OSError, TypeError):
@@ -55,6 +57,26 @@ def _function(fn: types.FunctionType) -> Callable[..., Any]:
         return ast_convert(fn)
     except Exception:  # Paddle's conversion knows only part of Python; such a function runs as it is
         return fn
+
+
+def _lambda(fn: types.FunctionType) -> Callable[..., Any]:
+    """A lambda, which Paddle cannot convert, with the functions that it calls converted."""
+    callees = {name: fn.__globals__[name] for name in fn.__code__.co_names if name in fn.__globals__}
+    functions = {name: converted(callee) for name, callee in callees.items() if isinstance(callee, _FUNCTIONS)}
+    cells = tuple(map(_cell, fn.__closure__ or ()))
+    copy = types.FunctionType(fn.__code__, {**fn.__globals__, **functions}, fn.__name__, fn.__defaults__, cells)
+    copy.__kwdefaults__ = fn.__kwdefaults__
+    return copy
+
+
+def _cell(cell: types.CellType) -> types.CellType:
+    try:
+        return types.CellType(converted(cell.cell_contents)) if isinstance(cell.cell_contents, _FUNCTIONS) else cell
+    except ValueError:  # not yet assigned
+        return cell
+
+
+_FUNCTIONS = (types.FunctionType, types.MethodType, functools.partial)
 
 
 def install(patches: Patches) -> None:

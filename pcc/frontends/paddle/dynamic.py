@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from pcc.frontends.paddle.private import C_ops, Tensor, Value, current_place, paddle
+from pcc.frontends.paddle.private import C_ops, Tensor, Value, paddle
 from pcc.frontends.paddle.replace import Patches
 from pcc.frontends.paddle.tracer import Tracer
 
@@ -43,5 +43,5 @@ def install(tracer: Tracer, patches: Patches) -> None:
     for name, method in methods.items():
         for owner in (Value, Tensor):
             patches.replace(owner, name, method)
-    patches.replace(Value, "place", property(lambda self: current_place()))
-    patches.replace(Value, "is_cuda", property(lambda self: current_place().is_gpu_place()))
+    patches.replace(Value, "place", property(lambda self: tracer.place))
+    patches.replace(Value, "is_cuda", property(lambda self: not tracer.place.is_cpu_place()))

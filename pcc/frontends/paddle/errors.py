@@ -51,6 +51,14 @@ class InplaceError(CaptureError):
     """An in-place update whose effect on other names for the same memory cannot be captured."""
 
 
+class GradientError(CaptureError):
+    """paddle.grad of something that has no gradient, or x.backward(), inside a captured program."""
+
+
+class ControlFlowError(CaptureError):
+    """A tensor condition or loop that cannot become an op: results that differ in structure, dtype or shape."""
+
+
 class ProgramError(CaptureError):
     """Paddle rejected an op while tracing: wrong shapes, dtypes, arguments."""
 

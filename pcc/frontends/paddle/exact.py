@@ -23,6 +23,7 @@ BINARY = (
 )
 _INTEGERS = frozenset({DataType.INT64, DataType.INT32, DataType.INT16, DataType.INT8, DataType.UINT8})
 _EXACT = _INTEGERS | {DataType.FLOAT64, DataType.COMPLEX128}
+_HALF = frozenset({DataType.FLOAT16, DataType.BFLOAT16})
 _LARGEST_INT = 2**53  # what a Scalar attribute of PIR, a double, holds exactly
 _NOT_IN_NUMPY = frozenset({DataType.BFLOAT16, DataType.FLOAT8_E4M3FN, DataType.FLOAT8_E5M2})
 _INLINE = 64  # elements; larger constants are referred to like parameters, not copied into the program
@@ -149,6 +150,9 @@ def _divide(x: Any, number: float) -> Any:
     """x / number as eager Paddle has it: a division (tracing has a product with 1 / number)."""
     if x.dtype in _INTEGERS or x.dtype == DataType.BOOL:
         x = paddle.cast(x, "float32")
+    if x.dtype in _HALF:  # computed in float32, but the number is rounded first
+        rounded = paddle.cast(paddle.full([], number, x.dtype), "float32")
+        return paddle.cast(paddle.divide(paddle.cast(x, "float32"), rounded), x.dtype)
     return paddle.divide(x, paddle.full([], number, x.dtype))
 
 

@@ -15,10 +15,10 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
-from pcc.frontends.paddle import control, dynamic, exact, private
+from pcc.frontends.paddle import control, dynamic, exact, gradient, private
 from pcc.frontends.paddle.callsite import short_stack, user_line
 from pcc.frontends.paddle.errors import ConcretizationError
-from pcc.frontends.paddle.private import C_ops, Layer, Tensor, Value, core, paddle
+from pcc.frontends.paddle.private import C_ops, Layer, Tensor, Value, amp_module, data_feeder, paddle
 from pcc.frontends.paddle.replace import Patches
 from pcc.frontends.paddle.tracer import Tracer
 
@@ -27,6 +27,8 @@ _UNARY = ("__neg__", "__abs__", "__invert__", "__pos__")
 
 def install(tracer: Tracer, patches: Patches) -> None:
     """Install everything of this file for `tracer`; `patches` undoes it."""
+    patches.replace(amp_module, "amp_guard", _amp_guard(tracer, amp_module.amp_guard))
+    patches.replace(data_feeder, "check_dtype", lambda *_: None)  # knows less than the ops: refuses uint8, float16
     patches.replace(traceback, "extract_stack", short_stack)
     recorder = private.recorder_module
     patches.replace(recorder, "_global_parameter_recorder", tracer)
@@ -36,18 +38,9 @@ def install(tracer: Tracer, patches: Patches) -> None:
     _eager_tensors(tracer, patches)
     _concretizations(tracer, patches)
     _layers(tracer, patches)
-    _primitive_gradients(patches)
+    gradient.install(tracer, patches)
     dynamic.install(tracer, patches)
     control.install(tracer, patches)
-
-
-def _primitive_gradients(patches: Patches) -> None:
-    """Let `paddle.grad` make primitive ops, not ops with `_grad` names, where Paddle has a rule."""
-    before = core._is_bwd_prim_enabled()
-    core._set_prim_backward_enabled(True)
-    core._clear_prim_vjp_skip_default_ops()
-    patches.callback(core._check_and_set_prim_vjp_skip_default_ops)
-    patches.callback(core._set_prim_backward_enabled, before)
 
 
 # ops of several results, and those that Paddle's own tracing makes for new values: functional.py reads them
@@ -62,6 +55,15 @@ def _inplace_names(owner: Any) -> tuple[str, ...]:
         name for name in dir(owner)
         if name.endswith("_") and name[0] != "_" and callable(getattr(owner, name)) and hasattr(owner, name[:-1])
     )
+
+
+def _amp_guard(tracer: Tracer, plain: Callable[..., Any]) -> Callable[..., Any]:
+    """Autocast as eager Paddle has it: without effect on CPU."""
+
+    def amp_guard(enable: bool = True, *args: Any, **kwargs: Any) -> Any:
+        return plain(enable and not tracer.place.is_cpu_place(), *args, **kwargs)
+
+    return amp_guard
 
 
 def _inplace(tracer: Tracer, patches: Patches) -> None:
@@ -125,8 +127,7 @@ _REMEDIES = {
     "__float__": "keep it a tensor with x.astype('float64'), or pass the number as a Python argument",
     "__index__": "index with the tensor itself, or pass the number as a Python argument",
     "__complex__": "keep it a tensor with x.astype('complex128'), or pass the number as a Python argument",
-    "__len__": "use x.shape[0]",
-    "__iter__": "loop over range(x.shape[0])",
+    "__format__": "return the tensor and print it outside",
 }
 _READS = ("numpy", "tolist", "item", "__array__", "__dlpack__", "data_ptr")
 
@@ -151,6 +152,10 @@ def _concretizations(tracer: Tracer, patches: Patches) -> None:
     for name in ("__bool__", "__int__", "__float__", "__index__", "__complex__", *_READS):
         for owner in (Value, Tensor):
             patches.replace(owner, name, asking(name))
+    def text(self: Any, spec: str) -> str:
+        return asking("__format__")(self) if spec else str(self)
+
+    patches.replace(Value, "__format__", text)
     patches.replace(Value, "__len__", length)
     patches.replace(Value, "__iter__", lambda self: (self[place] for place in range(length(self))))
 
@@ -159,7 +164,7 @@ def _layers(tracer: Tracer, patches: Patches) -> None:
     plain = Layer.__call__
 
     def call(self: Any, *args: Any, **kwargs: Any) -> Any:
-        tracer.layers.setdefault(id(self), (self, self.training))
+        tracer.enter(self)
         return plain(self, *args, **kwargs)
 
     patches.replace(Layer, "__call__", call)

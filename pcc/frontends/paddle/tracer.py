@@ -10,16 +10,20 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from pcc.frontends.paddle.callsite import definition
+from pcc.frontends.paddle.errors import CaptureError
 from pcc.frontends.paddle.private import (
     Place,
     Program,
     Tensor,
     Value,
+    current_place,
     data_op,
     dygraph_guard,
     eager_tracer,
     insert_at_start,
     insertion_point,
+    paddle,
     set_insertion_point,
 )
 
@@ -70,13 +74,36 @@ class Tracer:
         self.program: Any = Program()
         self.startup: Any = Program()
         self.parameters: dict[int, tuple[Any, Any]] = {}  # id(tensor) -> (Value, tensor); holds the tensor, so ids stay
+        self._blanks: dict[int, tuple[Any, Any]] = {}  # the same of tensors without memory: the dropout state of an RNN
         self.layers: dict[int, tuple[Any, bool]] = {}
+        self._attributes: dict[int, dict[str, Any]] = {}
         self.inplace = InplaceMap()
         self.memory = Memory()
+        self.place: Any = current_place()  # Paddle forgets it while tracing
         self._thread = threading.get_ident()
         self._eager = eager_tracer()
         self._paused = False
         self.concretized: Any = None  # the first ConcretizationError, also when user code swallowed it
+
+    def enter(self, layer: Any) -> None:
+        """Note that a Layer runs."""
+        if id(layer) not in self.layers:
+            self.layers[id(layer)] = layer, layer.training
+            self._attributes[id(layer)] = dict(vars(layer))
+
+    def check_attributes(self) -> None:
+        """Raise CaptureError if a Layer keeps a traced tensor, which means nothing after the capture; takes it away."""
+        for layer, _ in self.layers.values():
+            kept = [name for name, value in vars(layer).items() if isinstance(value, Value)]
+            for name in kept:
+                before = self._attributes[id(layer)]
+                object.__setattr__(layer, name, before[name]) if name in before else object.__delattr__(layer, name)
+            if kept:
+                raise CaptureError(
+                    f"{type(layer).__name__}.{kept[0]} is set to a traced tensor",
+                    "return the tensor, or make the attribute a buffer: self.register_buffer(name, tensor)",
+                    definition(layer),
+                )
 
     def applies(self) -> bool:
         """Whether the calling code is being traced: on this thread, and not between `paused`."""
@@ -98,13 +125,15 @@ class Tracer:
 
     def get(self, program: Any, tensor: Any) -> Any:
         """The Value of an eager tensor that the program reads (Paddle's name: the parameter recorder asks so)."""
-        known = self.parameters.get(id(tensor))
+        known = self.parameters.get(id(tensor)) or self._blanks.get(id(tensor))
         if known is None:
             before = insertion_point()
             insert_at_start()
-            known = self._data(f"parameter_{len(self.parameters)}", tensor), tensor
+            if tensor._is_initialized():
+                known = self.parameters[id(tensor)] = self._data(f"parameter_{len(self.parameters)}", tensor), tensor
+            else:
+                known = self._blanks[id(tensor)] = paddle.zeros(tensor.shape, tensor.dtype), tensor
             set_insertion_point(before)
-            self.parameters[id(tensor)] = known
         return known[0]
 
     def _data(self, name: str, tensor: Any) -> Any:
