@@ -129,6 +129,10 @@ class MathOp(IRDLOperation):
     traits = traits_def(Pure())
     assembly_format = "$function `(` $args `)` attr-dict `:` functional-type($args, $out)"
 
+    def verify_(self) -> None:
+        if not self.function.data.isidentifier():
+            raise VerifyException(f"kernel.math: no function is called '{self.function.data[:40]}'")
+
 
 @irdl_op_definition
 class GatherOp(IRDLOperation):

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from xdsl.dialects.builtin import ModuleOp, StringAttr
 from xdsl.dialects.func import FuncOp
 from xdsl.ir import Block, Operation, SSAValue
+from xdsl.traits import IsolatedFromAbove
 from xdsl.utils.exceptions import VerifyException
 
 from pcc.dialects.errors import Place, TextError, place_of
@@ -29,17 +30,18 @@ def violations(module: ModuleOp, name: str = "<module>") -> Iterator[TextError]:
 def _violations(
     op: Operation, default: Place, defined: set[SSAValue], symbols: dict[str, Operation]
 ) -> Iterator[TextError]:
-    where = place_of(op.location, default)
-    message = _own_rules(op, defined, symbols)
-    if message:
-        yield TextError(message, where)
+    message, inside = _own_rules(op, defined, symbols), 0
     for region in op.regions:
         for block in region.blocks:
             defined.update(block.args)
             for inner in block.ops:
-                yield from _violations(inner, default, defined, symbols)
-    if not message and (message := _xdsl_rules(op)):
-        yield TextError(message, where)
+                for error in _violations(inner, default, defined, symbols):
+                    inside += 1
+                    yield error
+    if not message and not inside:  # what is wrong inside often shows at the op around it too
+        message = _xdsl_rules(op)
+    if message:
+        yield TextError(message, place_of(op.location, default))
     defined.update(op.results)
 
 
@@ -63,7 +65,8 @@ def _visible(value: SSAValue, op: Operation) -> bool:
     block = op.parent
     while block is not None and block is not home:
         parent = block.parent_op()
-        block = parent.parent if parent is not None else None
+        isolated = parent is None or parent.has_trait(IsolatedFromAbove)
+        block = None if isolated or parent is None else parent.parent
     return block is home
 
 

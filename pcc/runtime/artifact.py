@@ -14,6 +14,7 @@ import io
 import json
 import os
 import stat
+import struct
 import tempfile
 import zipfile
 import zlib
@@ -142,7 +143,7 @@ def read(path: str | os.PathLike[str]) -> Artifact:
                 return _Reader(archive, str(path)).artifact()
     except (ArtifactError, ArgumentError) as error:
         raise ArtifactError(f"{os.fspath(path)!r}: {error}") from None
-    except (OSError, ValueError, TypeError, KeyError, EOFError, NotImplementedError, RuntimeError) as error:
+    except (OSError, ValueError, KeyError, EOFError, struct.error, NotImplementedError, RuntimeError) as error:
         reason = getattr(error, "strerror", None) or error
         raise ArtifactError(f"cannot read {os.fspath(path)!r}: {str(reason)[:200]}") from None
     except (zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error) as error:
