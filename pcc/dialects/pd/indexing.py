@@ -1,0 +1,310 @@
+"""Ops that look elements up at places that data gives. A negative index counts from the end; others are clamped."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar, TypeVar
+
+from xdsl.dialects.builtin import IntegerAttr, TensorType, f32
+from xdsl.ir import SSAValue, TypeAttribute
+from xdsl.irdl import base, irdl_op_definition, operand_def, prop_def, result_def, var_operand_def
+
+from pcc.dialects.index import Expr
+from pcc.dialects.pd.access import relation_of
+from pcc.dialects.pd.base import (
+    PdOp,
+    Spec,
+    Tensor,
+    TypeRuleError,
+    dtype_of,
+    is_integer,
+    normalize_axis,
+    py,
+    rank_of,
+    sample,
+    shape_of,
+    size_of,
+    tensor,
+)
+from pcc.dialects.relation import Relation
+from pcc.dialects.scalars import Index, Scalars
+
+if TYPE_CHECKING:
+    from pcc.dialects.pd.builder import Builder
+
+S = TypeVar("S")
+
+
+def places(high: int, *shape: int, dtype: str = "int64", low: int = 0) -> Spec:
+    """A sample's input of places in [low, high)."""
+    return Spec(shape, dtype, low, high - 1)
+
+
+class Lookup(PdOp):
+    """Elements of one operand at places that another gives."""
+
+    out = result_def(base(TensorType))
+
+    def relation(self) -> Relation:
+        return relation_of(self)
+
+    def check_index(self, index: SSAValue) -> None:
+        if not is_integer(dtype_of(index)):
+            raise TypeRuleError(f"{self.name}: an index of {dtype_of(index)}, not int32 or int64")
+
+
+class AlongAxis(Lookup):
+    """Whole slices of x along an axis, at a list of places."""
+
+    x = operand_def(base(TensorType))
+    index = operand_def(base(TensorType))
+    axis = prop_def(base(IntegerAttr))
+
+    def dim(self) -> int:
+        return normalize_axis(py(self.axis), rank_of(self.x))
+
+    def infer(self) -> Sequence[Tensor]:
+        self.check_index(self.index)
+        shape, places, dim = shape_of(self.x), shape_of(self.index), self.dim()
+        if len(places) == 2 and places[1] == 1:
+            places = places[:1]
+        if len(places) > 1:
+            raise TypeRuleError(f"{self.name} takes a 0-d or 1-d index, not {places}")
+        return [tensor([*shape[:dim], *places, *shape[dim + 1 :]], dtype_of(self.x))]
+
+    def element(self, k: Scalars[S], index: Index) -> S:
+        dim = self.dim()
+        at = [] if rank_of(self.index) == 0 else [index[dim], *[Expr()] * (rank_of(self.index) - 1)]
+        rest = index[dim + (1 if at else 0) :]
+        place = k.dynamic(k.read(self.index, at), shape_of(self.x)[dim])
+        return k.read(self.x, [*index[:dim], place, *rest])
+
+
+@irdl_op_definition
+class GatherOp(AlongAxis):
+    """out[..., n, ...] = x[..., index[n], ...] along axis; a 0-d index drops the axis."""
+
+    name = "pd.gather"
+    SAMPLES: ClassVar = (
+        sample(lambda paddle, x, i: paddle.gather(x, i, 1), (3, 7, 20), places(7, 5)),
+        sample(lambda paddle, x, i: paddle.gather(x, i), (6, 20), places(6, 9, dtype="int32")),
+        sample(lambda paddle, x, i: paddle.gather(x, i), (6, 20), places(6)),
+        sample(lambda paddle, x, i: paddle.gather(x, i, -1), (3, 40), places(40, 17)),
+    )
+
+
+@irdl_op_definition
+class IndexSelectOp(AlongAxis):
+    """out[..., n, ...] = x[..., index[n], ...] along axis."""
+
+    name = "pd.index_select"
+    SAMPLES: ClassVar = (
+        sample(lambda paddle, x, i: paddle.index_select(x, i, 1), (3, 7, 20), places(7, 5)),
+        sample(lambda paddle, x, i: paddle.index_select(x, i, -1), (3, 40), places(40, 17, dtype="int32")),
+        sample(lambda paddle, x, i: paddle.index_select(x, i), (30, 4), places(30, 50)),
+    )
+
+
+@irdl_op_definition
+class GatherNdOp(Lookup):
+    """out[n..., rest] = x[index[n..., 0], index[n..., 1], ..., rest]."""
+
+    name = "pd.gather_nd"
+    x = operand_def(base(TensorType))
+    index = operand_def(base(TensorType))
+    SAMPLES: ClassVar = (
+        sample(lambda paddle, x, i: paddle.gather_nd(x, i), (4, 5, 20), places(4, 6, 2)),
+        sample(lambda paddle, x, i: paddle.gather_nd(x, i), (4, 5), places(4, 2, 3, 1)),
+        sample(lambda paddle, x, i: paddle.gather_nd(x, i), (4, 5), places(4, 2)),
+        sample(lambda paddle, x, i: x[i], (6, 20), places(6, 9, low=-6)),
+    )
+
+    def depth(self) -> int:
+        """How many axes of x an index names."""
+        return shape_of(self.index)[-1]
+
+    def infer(self) -> Sequence[Tensor]:
+        self.check_index(self.index)
+        if not rank_of(self.index) or self.depth() > rank_of(self.x):
+            raise TypeRuleError(f"gather_nd: {shape_of(self.index)} does not index {shape_of(self.x)}")
+        return [tensor([*shape_of(self.index)[:-1], *shape_of(self.x)[self.depth() :]], dtype_of(self.x))]
+
+    def element(self, k: Scalars[S], index: Index) -> S:
+        row, shape = index[: rank_of(self.index) - 1], shape_of(self.x)
+        places = [k.dynamic(k.read(self.index, [*row, Expr() + d]), shape[d]) for d in range(self.depth())]
+        return k.read(self.x, [*places, *index[len(row) :]])
+
+
+@irdl_op_definition
+class IndexSampleOp(Lookup):
+    """out[i, j] = x[i, index[i, j]]."""
+
+    name = "pd.index_sample"
+    x = operand_def(base(TensorType))
+    index = operand_def(base(TensorType))
+    SAMPLES: ClassVar = (sample(lambda paddle, x, i: paddle.index_sample(x, i), (3, 20), places(20, 3, 17)),)
+
+    def infer(self) -> Sequence[Tensor]:
+        self.check_index(self.index)
+        x, index = shape_of(self.x), shape_of(self.index)
+        if len(x) != 2 or len(index) != 2 or x[0] != index[0]:
+            raise TypeRuleError(f"index_sample of {x} by {index}: two matrices with as many rows")
+        return [tensor(index, dtype_of(self.x))]
+
+    def element(self, k: Scalars[S], index: Index) -> S:
+        return k.read(self.x, [index[0], k.dynamic(k.read(self.index, index), shape_of(self.x)[1])])
+
+
+@irdl_op_definition
+class TakeAlongAxisOp(Lookup):
+    """out[..., n, ...] = arr[..., indices[..., n, ...], ...] along axis."""
+
+    name = "pd.take_along_axis"
+    arr = operand_def(base(TensorType))
+    indices = operand_def(base(TensorType))
+    axis = prop_def(base(IntegerAttr))
+    SAMPLES: ClassVar = (
+        sample(lambda paddle, x, i: paddle.take_along_axis(x, i, 1), (3, 7, 20), places(7, 3, 2, 20)),
+        sample(lambda paddle, x, i: paddle.take_along_axis(x, i, -1), (3, 40), places(40, 3, 17)),
+        sample(lambda paddle, x, i: paddle.take_along_axis(x, i, 0, broadcast=False), (5, 8), places(5, 2, 3)),
+    )
+
+    def dim(self) -> int:
+        return normalize_axis(py(self.axis), rank_of(self.arr))
+
+    def infer(self) -> Sequence[Tensor]:
+        self.check_index(self.indices)
+        own, places, dim = shape_of(self.arr), shape_of(self.indices), self.dim()
+        if len(own) != len(places) or any(p > e for d, (p, e) in enumerate(zip(places, own, strict=True)) if d != dim):
+            raise TypeRuleError(f"take_along_axis of {own} by {places} along axis {dim}")
+        return [tensor(places, dtype_of(self.arr))]
+
+    def element(self, k: Scalars[S], index: Index) -> S:
+        dim = self.dim()
+        place = k.dynamic(k.read(self.indices, index), shape_of(self.arr)[dim])
+        return k.read(self.arr, [*index[:dim], place, *index[dim + 1 :]])
+
+
+@irdl_op_definition
+class EmbeddingOp(Lookup):
+    """out[n..., :] = weight[x[n...], :], zero where x is padding_idx (-1: nowhere)."""
+
+    name = "pd.embedding"
+    x = operand_def(base(TensorType))
+    weight = operand_def(base(TensorType))
+    padding_idx = prop_def(base(IntegerAttr))
+    SAMPLES: ClassVar = (
+        sample(lambda paddle, i, w: paddle.nn.functional.embedding(i, w), places(9, 2, 5), (9, 20)),
+        sample(lambda paddle, i, w: paddle.nn.functional.embedding(i, w, padding_idx=2), places(4, 30), (4, 16)),
+    )
+
+    def infer(self) -> Sequence[Tensor]:
+        self.check_index(self.x)
+        if rank_of(self.weight) != 2:
+            raise TypeRuleError(f"embedding takes a matrix of weights, not {shape_of(self.weight)}")
+        return [tensor([*shape_of(self.x), shape_of(self.weight)[1]], dtype_of(self.weight))]
+
+    def element(self, k: Scalars[S], index: Index) -> S:
+        number = k.read(self.x, index[:-1])
+        found = k.read(self.weight, [k.dynamic(number, shape_of(self.weight)[0]), index[-1]])
+        if py(self.padding_idx) == -1:
+            return found
+        return k.select(k.compare("eq", number, py(self.padding_idx)), k.constant(0, k.dtype(found)), found)
+
+
+@irdl_op_definition
+class MultiplexOp(Lookup):
+    """out[n, ...] = inputs[index[n, 0]][n, ...]."""
+
+    name = "pd.multiplex"
+    inputs = var_operand_def(base(TensorType))
+    index = operand_def(base(TensorType))
+    SAMPLES: ClassVar = (
+        sample(lambda paddle, x, y, i: paddle.multiplex([x, y], i), (5, 20), (5, 20), places(2, 5, 1, dtype="int32")),
+    )
+
+    def infer(self) -> Sequence[Tensor]:
+        self.check_index(self.index)
+        return [tensor(shape_of(self.inputs[0]), dtype_of(self.inputs[0]))]
+
+    def element(self, k: Scalars[S], index: Index) -> S:
+        number = k.read(self.index, [index[0], *[Expr()] * (rank_of(self.index) - 1)])
+        found = k.read(self.inputs[-1], index)
+        for n in reversed(range(len(self.inputs) - 1)):
+            found = k.select(k.compare("le", number, n), k.read(self.inputs[n], index), found)
+        return found
+
+
+# ---- numbers as places
+@irdl_op_definition
+class OneHotOp(PdOp):
+    """out[n..., c] = 1 if x[n...] is c, else 0, in float32."""
+
+    name = "pd.one_hot"
+    x = operand_def(base(TensorType))
+    num_classes = prop_def(base(IntegerAttr))
+    out = result_def(base(TensorType))
+    SAMPLES: ClassVar = (
+        sample(lambda paddle, i: paddle.nn.functional.one_hot(i, 20), places(20, 3, 2)),
+        sample(lambda paddle, i: paddle.nn.functional.one_hot(i, 3), places(3, dtype="int32")),
+    )
+
+    def infer(self) -> Sequence[Tensor]:
+        return [tensor([*shape_of(self.x), int(py(self.num_classes))], f32)]
+
+    def relation(self) -> Relation:
+        return relation_of(self)
+
+    def element(self, k: Scalars[S], index: Index) -> S:
+        number = k.read(self.x, index[:-1])
+        return k.cast(k.compare("eq", k.index(index[-1], k.dtype(number)), number), f32)
+
+
+@irdl_op_definition
+class SequenceMaskOp(PdOp):
+    """out[n..., t] = t < x[n...], in out_dtype, for max_len places."""
+
+    name = "pd.sequence_mask"
+    x = operand_def(base(TensorType))
+    max_len = prop_def(base(IntegerAttr))
+    out_dtype = prop_def(base(TypeAttribute))
+    out = result_def(base(TensorType))
+    SAMPLES: ClassVar = (
+        sample(lambda paddle, i: paddle.nn.functional.sequence_mask(i, 20), places(25, 3)),
+        sample(lambda paddle, i: paddle.nn.functional.sequence_mask(i, 5, "float32"), places(7, 2, 3)),
+    )
+
+    def infer(self) -> Sequence[Tensor]:
+        if py(self.max_len) <= 0:
+            raise TypeRuleError("sequence_mask without max_len: the longest length is data")
+        return [tensor([*shape_of(self.x), int(py(self.max_len))], self.out_dtype)]
+
+    def relation(self) -> Relation:
+        return relation_of(self)
+
+    def element(self, k: Scalars[S], index: Index) -> S:
+        length = k.read(self.x, index[:-1])
+        return k.cast(k.compare("lt", k.index(index[-1], k.dtype(length)), length), self.out_dtype)
+
+
+@irdl_op_definition
+class MaskedFillOp(PdOp):
+    """value where mask, else x; mask broadcasts to x."""
+
+    name = "pd.masked_fill"
+    x = operand_def(base(TensorType))
+    mask = operand_def(base(TensorType))
+    value = operand_def(base(TensorType))
+    out = result_def(base(TensorType))
+    SAMPLES: ClassVar = (
+        sample(lambda paddle, x, m: paddle.masked_fill(x, m, 2.0), (3, 20), Spec((3, 20), "bool", 0, 1)),
+        sample(lambda paddle, x, m: paddle.masked_fill(x, m, x[0, 0, 0]), (2, 3, 5), Spec((3, 1), "bool", 0, 1)),
+    )
+
+    def infer(self) -> Sequence[Tensor]:
+        if size_of(self.value) != 1:
+            raise TypeRuleError(f"masked_fill takes one value, not {shape_of(self.value)}")
+        return [tensor(shape_of(self.x), dtype_of(self.x))]
+
+    def decompose(self, b: Builder) -> Sequence[SSAValue]:
+        value = b.cast(b.reshape(self.value, []), dtype_of(self.x))
+        return [b.where(b.expand(self.mask, shape_of(self.x)), value, self.x)]
