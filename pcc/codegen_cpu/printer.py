@@ -5,6 +5,8 @@ function of an iteration range for the thread pool; what it needs from outside i
 """
 from __future__ import annotations
 
+import hashlib
+import re
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -56,11 +58,24 @@ def print_module(module: ModuleOp) -> Module:
     for op in module.ops:
         if isinstance(op, func.FuncOp) and not op.is_declaration:
             print_function(text, op)
+    if foreign := [n for n in text.declarations if n.startswith(_OWN) and n not in text.functions]:
+        raise NotImplementedError(f"a call of {foreign[0].removeprefix(_OWN)}, which is no function of the program")
     return text
 
 
+_OWN = "f_"
+
+
+def mangle(symbol: str) -> str:
+    """The LLVM name of a program's function: never that of a library's, whatever the symbol is."""
+    if symbol == "main" or re.fullmatch(r"[A-Za-z0-9_]{1,60}", symbol):
+        return symbol if symbol == "main" else _OWN + symbol
+    digest = hashlib.sha256(symbol.encode()).hexdigest()[:12]
+    return f"{_OWN}{re.sub('[^A-Za-z0-9_]', '_', symbol[:40])}.{digest}"
+
+
 def print_function(text: Module, op: func.FuncOp) -> None:
-    name, arguments = op.sym_name.data, op.body.block.args
+    name, arguments = mangle(op.sym_name.data), op.body.block.args
     if "callback" in op.attributes:
         return _print_callback(text, op)
     if name == "main":
@@ -78,7 +93,7 @@ def _print_callback(text: Module, op: func.FuncOp) -> None:
     """A function that a routine calls with a context (the pointers that its memory arguments are) and five integers."""
     arguments = op.body.block.args
     names = ("batch", "m0", "m1", "n0", "n1")
-    made = text.function(op.sym_name.data, "void", [("ptr", "context"), *(("i64", n) for n in names)], internal=True)
+    made = text.function(mangle(op.sym_name.data), "void", [("ptr", "context"), *(("i64", n) for n in names)], internal=True)
     pointers = [made.load("ptr", made.gep("ptr", made.params[0], i)) for i in range(len(arguments) - len(names))]
     printer = FunctionPrinter(text, made)
     printer.values.update(zip(arguments, [*pointers, *made.params[1:]], strict=True))
@@ -366,7 +381,7 @@ def _epilogue_fields(p: FunctionPrinter, op: kernel.RoutineOp) -> dict[str, Valu
     context = p.f.alloca("ptr", len(captured))
     for i, memory in enumerate(captured):
         p.f.store(p.get(memory), p.f.gep("ptr", context, i))
-    return {"epilogue": Value("ptr", f"@{op.epilogue.string_value()}"), "context": context}
+    return {"epilogue": Value("ptr", f"@{mangle(op.epilogue.string_value())}"), "context": context}
 
 
 # ---- control flow
@@ -437,7 +452,7 @@ def _return(p: FunctionPrinter, op: Operation) -> None:
 
 @prints(func.CallOp)
 def _call(p: FunctionPrinter, op: func.CallOp) -> None:
-    p.f.call(op.callee.string_value(), "void", *p.args(op))
+    p.f.call(mangle(op.callee.string_value()), "void", *p.args(op))
 
 
 @prints(scf.ParallelOp)
@@ -445,7 +460,7 @@ def _parallel(p: FunctionPrinter, op: scf.ParallelOp) -> None:
     """A call of the thread pool with the loop's body as a function of a range of iterations."""
     function = _parent_function(op)
     arguments = list(function.body.block.args)
-    name = f"{function.sym_name.data}.part{p.f.count}"
+    name = f"{mangle(function.sym_name.data)}.part{p.f.count}"
     context = p.f.alloca("ptr", len(arguments))
     for i, argument in enumerate(arguments):
         p.f.store(p.get(argument), p.f.gep("ptr", context, i))

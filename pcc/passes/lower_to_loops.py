@@ -11,7 +11,7 @@ from xdsl.ir import Attribute, Block, Operation, Region, SSAValue
 from xdsl.rewriter import Rewriter
 
 from pcc.dialects.kernel import LaunchOp, YieldOp
-from pcc.dialects.pd.base import bit_width
+from pcc.dialects.pd.base import PdOp, bit_width
 from pcc.dialects.pd.control_flow import ControlFlow, IfOp, WhileOp
 from pcc.dialects.pd.shape import Reinterpretation
 from pcc.passes.base import Fact, Facts, Pass, facts
@@ -27,7 +27,7 @@ class InLoops(Fact):
 
     @classmethod
     def violation(cls, func: func.FuncOp) -> Operation | None:
-        return next((op for op in func.walk() if isinstance(op, LaunchOp | ControlFlow)), None)
+        return next((op for op in func.walk() if isinstance(op, LaunchOp | PdOp)), None)
 
 
 @dataclass(frozen=True)
@@ -216,7 +216,9 @@ class _Lowering:
         """The symbol of the launch's kernel; equal launches share one."""
         key = structure(launch)
         if key not in self.kernels:
-            name = self.kernels[key] = f"kernel_{len(self.kernels)}_{hint(launch)}"
+            owner = self.function.sym_name.data
+            prefix = "kernel" if owner == "main" else f"{owner}_kernel"
+            name = self.kernels[key] = f"{prefix}_{len(self.kernels)}_{hint(launch)}"
             self.module.body.block.add_op(make(name))
         return self.kernels[key]
 
@@ -226,6 +228,8 @@ class _Lowering:
         self.old.erase(safe_erase=False)
         region.add_block(self.block)
         self.function.properties["function_type"] = FunctionType.from_lists([a.type for a in self.block.args], [])
+        for name in ("arg_attrs", "res_attrs"):  # they told what arguments are, one by one
+            self.function.properties.pop(name, None)
 
 
 def hint(launch: LaunchOp) -> str:
