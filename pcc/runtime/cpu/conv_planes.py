@@ -11,13 +11,13 @@ from collections.abc import Sequence
 from ctypes import c_int64, c_void_p
 
 from pcc.codegen_cpu.llvm_text import Function, Module, Value
-from pcc.runtime.cpu import records
+from pcc.runtime.cpu import conv_copy, records
 from pcc.runtime.cpu.arithmetic import ceil_div, round_up, smax, smin
+from pcc.runtime.cpu.conv_copy import wipe
 from pcc.runtime.cpu.conv_window import Conv
 from pcc.runtime.cpu.microkernel import FAST, Tile
 from pcc.runtime.cpu.records import Record
 from pcc.runtime.cpu.scratch import CONV, CONV_TABLE, scratch
-from pcc.runtime.cpu.spaced import ANY, Load, Reader, with_spacing
 
 ACCUMULATORS = 8  # of a tile: enough to hide the latency of a multiply-add
 SHARED_KERNELS = (3, 5)  # rows of kernels that have a tile of their own
@@ -47,7 +47,7 @@ def is_depthwise(f: Function, p: dict[str, Value]) -> Value:
 
 
 def define(module: Module, tile: Tile) -> None:
-    _copy(module, tile)
+    conv_copy.define(module, tile)
     for vectors in (1, 2):
         for kernel_rows in (0, *SHARED_KERNELS):
             _tile(module, tile, vectors, kernel_rows)
@@ -92,53 +92,6 @@ def _offsets(f: Function, p: dict[str, Value], pitch: Value) -> Value:
 
     f.loop(0, p["kernel1"], 1, lambda i: f.loop(0, p["kernel2"], 1, lambda j: tap(i, j)) and None)
     return table
-
-
-def _copy(module: Module, tile: Tile) -> None:
-    """conv_copy(ptr params, i64 pitch, ptr plane, i64 first, i64 rows, ptr out): input rows first .. first + rows.
-
-    Only what lies inside the image is written, and zeros in rows outside: borders are zero from before.
-    """
-    params = [("ptr", "params"), ("i64", "pitch"), ("ptr", "plane"), ("i64", "first"), ("i64", "rows"), ("ptr", "out")]
-    f = module.function(tile.name("conv_copy"), "void", params, internal=True, attributes=FAST)
-    block, pitch, plane, first, rows, out = f.params
-    p = records.read_all(f, Conv, block)
-    stride = p["stride2"]
-
-    def part(k: Value, reader: Reader) -> None:
-        """Columns k - pad, k - pad + stride, ... of the image."""
-        skipped = ceil_div(f, smax(f, f.sub(p["pad2"], k), 0), stride)
-        start = f.sub(f.add(f.mul(skipped, stride), k), p["pad2"])
-        count = ceil_div(f, smax(f, f.sub(p["in2"], start), 0), stride)
-        whole = f.op("and", count, -tile.lanes)
-        every, rest = reader(0, ANY), reader(f.add(start, f.mul(whole, stride)), p["in2"])
-
-        def row(i: Value) -> None:
-            line, target = f.add(first, i), f.gep(tile.element, out, f.mul(f.add(f.mul(i, stride), k), pitch))
-            source = f.gep(tile.element, plane, f.add(f.mul(line, p["x1"]), f.mul(start, p["x2"])))
-
-            def vector(j: Value, load: Load) -> None:
-                place = f.gep(tile.element, source, f.mul(j, step))
-                f.store(load(place), f.gep(tile.element, target, f.add(j, skipped)))
-
-            def inside() -> None:
-                f.loop(0, whole, tile.lanes, lambda j: vector(j, every))
-                f.choose(f.cmp("slt", whole, count), lambda: vector(whole, rest))
-
-            f.choose(f.cmp("ult", line, p["in1"]), inside, lambda: _wipe(f, target, f.mul(pitch, tile.bytes)))
-
-        f.loop(0, rows, 1, row)
-
-    def every_part(reader: Reader) -> None:
-        f.loop(0, stride, 1, lambda k: part(k, reader))
-
-    step = f.mul(stride, p["x2"])
-    with_spacing(f, tile, stride, p["x2"], every_part)
-    f.ret()
-
-
-def _wipe(f: Function, place: Value, size: Value) -> None:
-    f.call("llvm.memset.p0.i64", "void", place, Value("i8", "0"), size, Value("i1", "false"))
 
 
 _TILE = ("source", "row", "w", "offsets", "kernel1", "kernel2", "bias", "y", "y_row", "rows", "columns")
@@ -240,7 +193,7 @@ def _tasks(module: Module, tile: Tile) -> None:
     most = f.add(f.mul(f.sub(t["band"], 1), p["stride1"]), reach)
     size = f.mul(f.mul(f.add(most, f.mul(p["stride1"], ACCUMULATORS)), row), tile.bytes)
     copied = scratch(f, CONV, size)
-    _wipe(f, copied, size)
+    wipe(f, copied, size)
 
     def task(index: Value) -> None:
         plane, low = f.op("udiv", index, t["bands"]), f.mul(f.op("urem", index, t["bands"]), t["band"])

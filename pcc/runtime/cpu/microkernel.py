@@ -65,7 +65,7 @@ class Tile:
 def tile_of(target: Target, element: str) -> Tile:
     """14x2 vectors of 32 registers (AVX-512), 6x2 of 16 with fused multiply-add (AVX2), 4x2 of 16 without (SSE2)."""
     rows = {512: 14, 256: 6}.get(target.vector_bits, 4)
-    return Tile(element, target.lanes(bits(element)), rows, 2, 256)
+    return Tile(element, target.lanes(bits(element)), rows, 2, 512)
 
 
 def define(module: Module, tile: Tile) -> None:
@@ -137,7 +137,8 @@ def _kernel(module: Module, tile: Tile, rows: int, vectors: int) -> str:
     c_rows = [f.gep("i8", p["c"], f.mul(p["c_row"], m)) for m in range(rows - 1)]
     c_rows.append(f.gep("i8", p["c"], f.mul(p["c_row"], last)))
     for row in c_rows:
-        _prefetch(f, row, write=True)
+        for v in range(vectors):
+            _prefetch(f, f.gep(tile.element, row, v * tile.lanes), write=True)
     sums = _multiply(f, tile, rows, vectors, p, f.mul(p["a_row"], last))
     _store(f, tile, c_rows, vectors, sums, p["columns"], f.cmp("ne", p["accumulate"], 0))
     f.ret()
