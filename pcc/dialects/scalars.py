@@ -213,7 +213,7 @@ class Scalars(ABC, Generic[S]):
         """Convert to a dtype's compute type, as `paddle.cast` does (float to int truncates, non-zero is True)."""
         source, target = self.dtype(x), compute_type(dtype)
         if source == target:
-            return self._wrap(x, dtype)
+            return self.wrap(x, dtype)
         if target == i1:
             return self.compare("ne", x, 0)
         if is_float(source) and is_float(target):
@@ -222,8 +222,8 @@ class Scalars(ABC, Generic[S]):
             return self.apply("arith.uitofp" if source == i1 else "arith.sitofp", [x], target)
         if is_float(source):
             wide = self.apply("arith.fptosi", [x], i64 if bit_width(target) > 32 else i32)
-            return self._wrap(self.resize(wide, target), dtype)
-        return self._wrap(self.resize(x, target), dtype)
+            return self.wrap(self.resize(wide, target), dtype)
+        return self.wrap(self.resize(x, target), dtype)
 
     def resize(self, x: S, target: Attribute) -> S:
         source = self.dtype(x)
@@ -234,7 +234,7 @@ class Scalars(ABC, Generic[S]):
         wider = bit_width(target) > bit_width(source)
         return self.apply("arith.extsi" if wider else "arith.trunci", [x], target)
 
-    def _wrap(self, x: S, dtype: Attribute) -> S:
+    def wrap(self, x: S, dtype: Attribute) -> S:
         """Keep an unsigned value in its range inside its wider compute type."""
         if compute_type(dtype) == dtype or isinstance(compute_type(dtype), Float32Type):
             return x

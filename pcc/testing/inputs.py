@@ -15,6 +15,7 @@ from pcc.dialects.pd.base import Spec
 from pcc.frontends.paddle.dtypes import dtype_name
 from pcc.frontends.paddle.private import paddle
 
+SPECIAL = (np.nan, np.inf, -np.inf, 0.0, -0.0, 1.0, -1.0)
 Array = np.ndarray[Any, np.dtype[Any]]
 
 
@@ -30,7 +31,11 @@ def _numbers(spec: Spec, generator: np.random.Generator) -> Array:
     if spec.unique:
         steps = np.linspace(spec.low, spec.high, prod(spec.shape))
         return generator.permutation(steps).reshape(spec.shape)
-    return np.asarray(generator.uniform(spec.low, spec.high, spec.shape))
+    drawn = np.asarray(generator.uniform(spec.low, spec.high, spec.shape))
+    if spec.special:
+        count = min(drawn.size, len(SPECIAL))
+        drawn.reshape(-1)[:count] = SPECIAL[:count]
+    return drawn
 
 
 def _integers(spec: Spec, generator: np.random.Generator) -> Array:

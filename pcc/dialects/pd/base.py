@@ -171,7 +171,8 @@ def attribute_of(value: Any) -> Attribute:
 class Spec:
     """One random input: uniform in [low, high] (ints inclusive), from a seed that the test chooses.
 
-    `dtype` is Paddle's name of it. `unique` draws distinct values, so that sorts have one answer.
+    `dtype` is Paddle's name of it. `unique` draws distinct values, so that sorts have one answer. `special` puts
+    NaN, infinities, both zeros and both ones first, as many as fit.
     """
 
     shape: tuple[int, ...]
@@ -179,6 +180,7 @@ class Spec:
     low: float = -2.0
     high: float = 2.0
     unique: bool = False
+    special: bool = False
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from typing import Any
 from xdsl.dialects.builtin import LocationAttr
 from xdsl.ir import Attribute, Operation, SSAValue
 
-from pcc.dialects.pd import creation, elementwise, joining, math, reduction, shape, slicing
+from pcc.dialects.pd import comparison, creation, elementwise, joining, math, reduction, shape, slicing
 from pcc.dialects.pd.base import PdOp, dtype_of, is_float, rank_of, shape_of
 
 Operand = SSAValue | float | int
@@ -62,7 +62,7 @@ class Builder:
         return self.op(elementwise.MinimumOp, *self.pair(x, y))
 
     def greater(self, x: Operand, y: Operand) -> SSAValue:
-        return self.op(elementwise.GreaterThanOp, *self.pair(x, y))
+        return self.op(comparison.GreaterThanOp, *self.pair(x, y))
 
     def where(self, condition: SSAValue, x: Operand, y: Operand) -> SSAValue:
         return self.op(elementwise.WhereOp, condition, *self.pair(x, y))

@@ -1,12 +1,13 @@
-"""Elementwise ops: the families, and arithmetic, comparison, logic and choice."""
+"""Elementwise ops: the families, and arithmetic, choice and conversion."""
+
 from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from typing import Any, ClassVar, TypeVar
 
-from xdsl.dialects.builtin import FloatAttr, IntegerAttr, i1
-from xdsl.ir import Attribute, TypeAttribute
+from xdsl.dialects.builtin import FloatAttr, IntegerAttr, f32, i1
+from xdsl.ir import Attribute, SSAValue, TypeAttribute
 from xdsl.irdl import base, irdl_op_definition, operand_def, prop_def, result_def
 
 from pcc.dialects.pd.base import (
@@ -15,6 +16,8 @@ from pcc.dialects.pd.base import (
     Spec,
     Tensor,
     TensorType,
+    TypeRuleError,
+    bit_width,
     broadcast,
     dtype_of,
     is_float,
@@ -27,6 +30,9 @@ from pcc.dialects.relation import Relation, elementwise
 from pcc.dialects.scalars import Index, Scalars
 
 S = TypeVar("S")
+
+_COMMON = ("float32", "float64", "bfloat16", "int32", "int64")
+NUMBERS = ("float32", "float64", "float16", "bfloat16", "int8", "uint8", "int16", "int32", "int64")
 
 
 def align(index: Index, shape: Sequence[int]) -> list[Any]:
@@ -55,44 +61,55 @@ class Elementwise(PdOp):
 
     def element(self, k: Scalars[S], index: Index) -> S:
         args = [k.read(o, align(index, shape_of(o))) for o in self.operands]
-        return self.scalar(k, *args)
+        return k.wrap(self.scalar(k, *args), self.result_dtype())
 
 
 class Unary(Elementwise):
+    """One operand."""
+
     x = operand_def(base(TensorType))
     out = result_def(base(TensorType))
 
 
 class Binary(Elementwise):
+    """Two operands of one dtype."""
+
     x = operand_def(base(TensorType))
     y = operand_def(base(TensorType))
     out = result_def(base(TensorType))
 
-
-class Comparison(Binary):
-    """A binary op that gives bool."""
-
-    PREDICATE: ClassVar[str]
-
-    def result_dtype(self) -> Attribute:
-        return i1
-
-    def scalar(self, k: Scalars[S], *args: S) -> S:
-        return k.compare(self.PREDICATE, args[0], args[1])
+    def infer(self) -> Sequence[Tensor]:
+        same_dtype(self.x, self.y)
+        return super().infer()
 
 
-def unary(name: str, low: float = -2.0, high: float = 2.0, dtypes: Sequence[str] = ("float32", "float64")) -> tuple[Sample, ...]:
-    """Samples of `paddle.<name>(x)`: shapes with and without a vector tail, and a scalar."""
-    call: Callable[..., Any] = lambda paddle, x: getattr(paddle, name)(x)  # noqa: E731
-    shapes = [(3, 5), (4, 32), ()]
-    return tuple(sample(call, Spec(shape, dtype, low, high)) for dtype in dtypes for shape in shapes)
+def same_dtype(*values: SSAValue) -> None:
+    """Raise TypeRuleError if the tensors' dtypes differ: Paddle's programs convert before."""
+    if len({dtype_of(v) for v in values}) > 1:
+        raise TypeRuleError(f"dtypes {', '.join(str(dtype_of(v)) for v in values)} differ")
 
 
-def binary(name: str, low: float = -2.0, high: float = 2.0, dtypes: Sequence[str] = ("float32", "int64")) -> tuple[Sample, ...]:
-    """Samples of `paddle.<name>(x, y)`: equal shapes and broadcasts both ways."""
-    call: Callable[..., Any] = lambda paddle, x, y: getattr(paddle, name)(x, y)  # noqa: E731
-    shapes = [((3, 5), (3, 5)), ((2, 3, 33), (33,)), ((4, 1), (1, 7)), ((), (5,))]
-    return tuple(sample(call, Spec(a, d, low, high), Spec(b, d, low, high)) for d in dtypes for a, b in shapes)
+def unary(
+    name: str, low: float = -2.0, high: float = 2.0, dtypes: Sequence[str] = ("float32", "float64"), **options: Any
+) -> tuple[Sample, ...]:
+    """Samples of `paddle.<name>(x, **options)`: vectors with a tail and without, special values, all dtypes."""
+    call: Callable[..., Any] = lambda paddle, x: getattr(paddle, name)(x, **options)  # noqa: E731
+    first, *others = dtypes
+    specs = [Spec((3, 5), first, low, high, special=True), Spec((4, 32), first, low, high), Spec((), first, low, high)]
+    return tuple(sample(call, spec) for spec in [*specs, *(Spec((3, 7), d, low, high) for d in others)])
+
+
+def binary(
+    name: str, low: float = -2.0, high: float = 2.0, dtypes: Sequence[str] = ("float32", "int64"), **options: Any
+) -> tuple[Sample, ...]:
+    """Samples of `paddle.<name>(x, y, **options)`: broadcasts both ways, pairs of special values, all dtypes."""
+    call: Callable[..., Any] = lambda paddle, x, y: getattr(paddle, name)(x, y, **options)  # noqa: E731
+    first, *others = dtypes
+    spec = lambda shape, dtype, special=False: Spec(shape, dtype, low, high, special=special)  # noqa: E731
+    shapes = [((3, 5), (3, 5)), ((2, 3, 33), (33,)), ((), (5,))]
+    made = [sample(call, spec(a, first), spec(b, first)) for a, b in shapes]
+    made.append(sample(call, spec((7, 1), first, True), spec((1, 8), first, True)))
+    return (*made, *(sample(call, spec((4, 5), d), spec((5,), d)) for d in others))
 
 
 # ---- arithmetic
@@ -101,7 +118,7 @@ class AddOp(Binary):
     """out = x + y."""
 
     name = "pd.add"
-    SAMPLES: ClassVar = binary("add")
+    SAMPLES: ClassVar = binary("add", dtypes=(*_COMMON, "int8", "uint8", "int16", "bool"))
 
     def scalar(self, k: Scalars[S], *args: S) -> S:
         return k.add(*args)
@@ -112,7 +129,7 @@ class SubtractOp(Binary):
     """out = x - y."""
 
     name = "pd.subtract"
-    SAMPLES: ClassVar = binary("subtract")
+    SAMPLES: ClassVar = binary("subtract", dtypes=(*_COMMON, "int16"))
 
     def scalar(self, k: Scalars[S], *args: S) -> S:
         return k.sub(*args)
@@ -123,7 +140,7 @@ class MultiplyOp(Binary):
     """out = x * y."""
 
     name = "pd.multiply"
-    SAMPLES: ClassVar = binary("multiply")
+    SAMPLES: ClassVar = binary("multiply", dtypes=(*_COMMON, "bool"))
 
     def scalar(self, k: Scalars[S], *args: S) -> S:
         return k.mul(*args)
@@ -145,7 +162,7 @@ class MaximumOp(Binary):
     """out = max(x, y); NaN if either is NaN."""
 
     name = "pd.maximum"
-    SAMPLES: ClassVar = binary("maximum")
+    SAMPLES: ClassVar = binary("maximum", dtypes=_COMMON)
 
     def scalar(self, k: Scalars[S], *args: S) -> S:
         return k.max(*args)
@@ -156,7 +173,7 @@ class MinimumOp(Binary):
     """out = min(x, y); NaN if either is NaN."""
 
     name = "pd.minimum"
-    SAMPLES: ClassVar = binary("minimum")
+    SAMPLES: ClassVar = binary("minimum", dtypes=_COMMON)
 
     def scalar(self, k: Scalars[S], *args: S) -> S:
         return k.min(*args)
@@ -187,16 +204,7 @@ class ScaleOp(Unary):
         return k.add(x, bias) if bias else x
 
 
-# ---- comparison and choice
-@irdl_op_definition
-class GreaterThanOp(Comparison):
-    """out = x > y."""
-
-    name = "pd.greater_than"
-    PREDICATE: ClassVar = "gt"
-    SAMPLES: ClassVar = binary("greater_than")
-
-
+# ---- choice and conversion
 @irdl_op_definition
 class WhereOp(Elementwise):
     """out = x where condition, else y."""
@@ -206,7 +214,22 @@ class WhereOp(Elementwise):
     x = operand_def(base(TensorType))
     y = operand_def(base(TensorType))
     out = result_def(base(TensorType))
-    SAMPLES: ClassVar = (sample(lambda paddle, x, y: paddle.where(x > y, x, y), (3, 5), (5,)),)
+    SAMPLES: ClassVar = (
+        sample(lambda paddle, x, y: paddle.where(x > y, x, y), (3, 5), (5,)),
+        sample(
+            lambda paddle, c, x, y: paddle.where(c, x, y),
+            Spec((4, 33), "bool"),
+            Spec((33,), "int64"),
+            Spec((4, 1), "int64"),
+        ),
+        sample(lambda paddle, c, x: paddle.where(c, x, 1.5), Spec((5,), "bool"), Spec((5,), "float64")),
+    )
+
+    def infer(self) -> Sequence[Tensor]:
+        same_dtype(self.x, self.y)
+        if dtype_of(self.condition) != i1:
+            raise TypeRuleError(f"a condition is bool, not {dtype_of(self.condition)}")
+        return super().infer()
 
     def result_dtype(self) -> Attribute:
         return dtype_of(self.x)
@@ -217,20 +240,27 @@ class WhereOp(Elementwise):
 
 @irdl_op_definition
 class CastOp(Unary):
-    """out = x converted to dtype; float to int truncates, non-zero is True."""
+    """out = x converted to dtype; float to int truncates, non-zero is True, 16-bit floats are rounded to."""
 
     name = "pd.cast"
     dtype = prop_def(base(TypeAttribute))
     SAMPLES: ClassVar = (
-        sample(lambda paddle, x: paddle.cast(x, "int64"), Spec((3, 17), low=-9, high=9)),
-        sample(lambda paddle, x: paddle.cast(x, "float32"), Spec((3, 17), "int64", -9, 9)),
-        sample(lambda paddle, x: paddle.cast(x, "bool"), Spec((3, 17), "int64", -1, 1)),
-        sample(lambda paddle, x: paddle.cast(x, "float64"), Spec((3, 17))),
+        *(
+            sample(lambda paddle, x, to=to: paddle.cast(x, to), Spec((3, 17), low=0, high=99))
+            for to in (*NUMBERS, "bool")
+        ),
+        *(sample(lambda paddle, x: paddle.cast(x, "float32"), Spec((3, 17), d, -9, 9)) for d in (*NUMBERS[1:], "bool")),
+        sample(lambda paddle, x: paddle.cast(paddle.cast(x, "bfloat16"), "float32") - x, Spec((33,))),
+        sample(lambda paddle, x: paddle.cast(x, "uint8"), Spec((33,), "int64", -999, 999)),
+        sample(lambda paddle, x: paddle.cast(paddle.cast(x, "int8"), "int32"), Spec((33,), "int64", -999, 999)),
+        sample(lambda paddle, x: paddle.cast(x, "int64"), Spec((33,), "uint8", 0, 255)),
     )
 
     def result_dtype(self) -> Attribute:
         return self.dtype
 
     def scalar(self, k: Scalars[S], *args: S) -> S:
-        return k.cast(args[0], self.dtype)
-
+        made = k.cast(args[0], self.dtype)
+        if k.dtype(made) == f32 and bit_width(self.dtype) < 32:
+            return k.apply("arith.extf", [k.apply("arith.truncf", [made], self.dtype)], f32)
+        return made
