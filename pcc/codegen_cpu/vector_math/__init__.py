@@ -34,9 +34,7 @@ def emit(f: Function, name: str, *args: Value) -> Value:
     A formula is written once per module and type as an internal function, which is called here; the short ones are
     `alwaysinline`, the long ones take and give vectors through memory, so that no calling convention matters.
     """
-    assert element_of(args[0].type) in ("float", "double"), (
-        f"{name} of {args[0].type}: half and bfloat are widened first"
-    )
+    assert element_of(args[0].type) in ("float", "double"), f"{name} of {args[0].type}: widen it to float first"
     formula, numbers = formulas()[name], [Number(f, a) for a in args]
     if formula.instruction:
         return formula.build(*numbers).value
