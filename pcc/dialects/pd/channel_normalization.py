@@ -52,12 +52,12 @@ class ChannelNormalization(PdOp):
             x = b.mul(x, along(b, self.scale, rank, axis))
         return x if self.bias is None else b.add(x, along(b, self.bias, rank, axis))
 
-    def channelwise(self, vectors: int, results: Sequence[tuple[Dim, ...]], whole: Sequence[int]) -> Relation:
-        """The relation of x and `vectors` operands of one element a channel; axes in `whole` are needed at once."""
+    def channelwise(self, results: Sequence[tuple[Dim, ...]], whole: Sequence[int]) -> Relation:
+        """The relation of x and operands of one element a channel; axes in `whole` are needed at once."""
         names = letters(rank_of(self.x))
         dims = tuple((n,) for n in names)
-        side = (dims[self.axis()],)
-        return Relation((dims, *[side] * vectors), (dims, *results), {names[d]: Mark.WHOLE for d in whole})
+        operands = tuple(dims if o is self.x else (dims[self.axis()],) for o in self.operands)
+        return Relation(operands, (dims, *results), {names[d]: Mark.WHOLE for d in whole})
 
 
 def batch_norm(shape: tuple[int, ...], training: bool, dtype: str = "float32", **options: Any) -> Sample:
@@ -126,7 +126,7 @@ class BatchNormOp(ChannelNormalization):
         axis, rank = self.axis(), rank_of(self.x)
         row = ((letters(rank)[axis],),)
         whole = [] if self.global_stats() else [d for d in range(rank) if d != axis]
-        return self.channelwise(len(self.operands) - 1, [row] * 4, whole)
+        return self.channelwise([row] * 4, whole)
 
     def decompose(self, b: Builder) -> Sequence[SSAValue]:
         channels = shape_of(self.mean)
@@ -209,7 +209,7 @@ class GroupNormOp(ChannelNormalization):
 
     def relation(self) -> Relation:
         image, rank = ("a",), rank_of(self.x)
-        return self.channelwise(len(self.operands) - 1, [(image, ("_",))] * 2, range(1, rank))
+        return self.channelwise([(image, ("_",))] * 2, range(1, rank))
 
     def decompose(self, b: Builder) -> Sequence[SSAValue]:
         shape, axis, groups = shape_of(self.x), self.axis(), py(self.groups)
@@ -254,7 +254,7 @@ class InstanceNormOp(ChannelNormalization):
         return [type_of(self.x), rows, rows]
 
     def relation(self) -> Relation:
-        return self.channelwise(len(self.operands) - 1, [(("a", "b"),)] * 2, range(2, rank_of(self.x)))
+        return self.channelwise([(("a", "b"),)] * 2, range(2, rank_of(self.x)))
 
     def decompose(self, b: Builder) -> Sequence[SSAValue]:
         shape = shape_of(self.x)

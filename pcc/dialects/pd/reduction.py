@@ -10,6 +10,7 @@ from xdsl.dialects.builtin import DenseArrayBase, IntegerAttr, TensorType, i1, i
 from xdsl.ir import Attribute, SSAValue, TypeAttribute
 from xdsl.irdl import base, irdl_op_definition, operand_def, opt_prop_def, prop_def, result_def
 
+from pcc.dialects.index import Expr
 from pcc.dialects.pd.base import (
     PdOp,
     Sample,
@@ -112,6 +113,11 @@ class Reduction(Fold):
         kept = iter(index[d] for d in range(len(index)) if not (keep and d in axes))
         inner = iter(reduced)
         return [next(inner) if d in axes else next(kept) for d in range(rank_of(self.x))]
+
+    def result_index(self, index: Index) -> list[Expr]:
+        """Where the element of x at an index goes."""
+        axes = self.axes()
+        return [Expr() if d in axes else i for d, i in enumerate(index) if self.keeps() or d not in axes]
 
     def count(self) -> int:
         return prod(self.extents())

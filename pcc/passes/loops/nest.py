@@ -10,6 +10,7 @@ from xdsl.ir import Block, SSAValue
 
 from pcc.dialects.index import Expr, Var, delinear, expr, linear
 from pcc.dialects.pd.base import bit_width, dtype_of, is_bool, is_float, shape_of, size_of
+from pcc.dialects.pd.reduction import Reduction
 from pcc.passes.loops.domain import Domain
 from pcc.passes.loops.emitter import Emitter
 from pcc.passes.loops.fold import contiguous
@@ -62,12 +63,18 @@ def plan(outputs: Sequence[SSAValue]) -> Plan:
 def _record(outputs: Sequence[SSAValue], axes: Sequence[Var], shape: tuple[int, ...]) -> Recorder:
     recorder = Recorder()
     for value in outputs:
-        if size_of(value) == prod(shape):
-            recorder.read(value, output_index(value, axis_index(axes, shape), shape))
-        else:
-            rows = [Var(f"o{d}", e) for d, e in enumerate(shape_of(value))]
-            Recorder().read(value, [expr(v) for v in rows])
+        index = output_index(value, axis_index(axes, shape), shape) if size_of(value) == prod(shape) else _row_index(value, axes, shape)
+        recorder.read(value, index)
     return recorder
+
+
+def _row_index(value: SSAValue, axes: Sequence[Var], shape: tuple[int, ...]) -> Sequence[Expr]:
+    """The index of a smaller output, one element of which goes with a row: by the fold of all elements behind it."""
+    probe = Recorder()
+    probe.read(value, [expr(Var(f"o{d}", e)) for d, e in enumerate(shape_of(value))])
+    fold = next(op for op, _, _ in probe.folds if isinstance(op, Reduction) and size_of(op.x) == prod(shape))
+    row = fold.result_index(output_index(fold.x, axis_index(axes, shape), shape))
+    return delinear(linear(list(row), shape_of(fold.out)), shape_of(value))
 
 
 def axis_index(axes: Sequence[Var], shape: tuple[int, ...]) -> list[Expr]:
@@ -93,7 +100,7 @@ def _vector_variable(outer: list[Var], inner: list[Var], recorder: Recorder, dom
     if inner:
         return last
     reduced = {v[-1] for _, _, v in recorder.folds if v}
-    if any(contiguous(v, [o for _, o in recorder.loads]) for v in reduced) and not contiguous(last, domain.accesses):
+    if any(contiguous(v, [o for _, o in recorder.loads]) for v in reduced) and not contiguous(last, domain.accesses[: len(recorder.loads)]):
         return None
     return last
 

@@ -1,0 +1,60 @@
+"""Reductions in fused kernels, and cut into parts, give what NumPy gives."""
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+import pytest
+from xdsl.dialects.builtin import ModuleOp, f32
+from xdsl.dialects.func import FuncOp, ReturnOp
+from xdsl.ir import Block, Region, SSAValue
+
+from pcc.dialects.pd.base import tensor
+from pcc.dialects.pd.builder import Builder
+from pcc.testing.run import run
+
+
+def program(shape: Sequence[int], body: Callable[[Builder, SSAValue], Sequence[SSAValue]]) -> ModuleOp:
+    """A module whose `main` takes one float32 tensor."""
+    block = Block(arg_types=[tensor(shape, f32)])
+    returned = body(Builder(block.add_op), block.args[0])
+    block.add_op(ReturnOp(*returned))
+    types = ([a.type for a in block.args], [r.type for r in returned])
+    return ModuleOp([FuncOp("main", types, Region(block))])
+
+
+def check(shape: Sequence[int], body: Callable[[Any, Any], Sequence[Any]], wanted: Callable[[Any], Sequence[Any]]) -> None:
+    x = np.random.default_rng(0).uniform(-1, 1, shape).astype(np.float32)
+    for got, want in zip(run(program(shape, body), [x]), wanted(x.astype(np.float64)), strict=True):
+        np.testing.assert_allclose(got, want, rtol=1e-5, atol=1e-5)
+
+
+@pytest.mark.parametrize(
+    ("shape", "axes"), [((4, 70), [1]), ((3, 5, 7), [1]), ((40, 50), [0]), ((2, 3, 4, 5), [1, 2]), ((3, 1, 33), [0, 1])]
+)
+@pytest.mark.parametrize("keep", [False, True])
+def test_a_sum_and_what_it_sums_are_both_results(shape: Sequence[int], axes: list[int], keep: bool) -> None:
+    def body(b: Builder, x: SSAValue) -> Sequence[SSAValue]:
+        e = b.exp(x)
+        return [e, b.add(b.sum(e, axes, keep), 1.0)]
+
+    check(shape, body, lambda x: [np.exp(x), np.exp(x).sum(tuple(axes), keepdims=keep) + 1])
+
+
+@pytest.mark.parametrize(("shape", "axes"), [((3, 400, 100), []), ((2, 70001), [1]), ((70000, 3), [0]), ((300, 2, 500), [0, 2])])
+def test_large_reductions(shape: Sequence[int], axes: list[int]) -> None:
+    def body(b: Builder, x: SSAValue) -> Sequence[SSAValue]:
+        y = b.mul(x, x)
+        return [b.sum(y, axes), b.mean(y, axes, keepdim=True), b.max(x, axes)]
+
+    over = tuple(axes) or None
+    check(shape, body, lambda x: [(x * x).sum(over), (x * x).mean(over, keepdims=True), x.max(over)])
+
+
+def test_softmax_of_one_long_row() -> None:
+    def body(b: Builder, x: SSAValue) -> Sequence[SSAValue]:
+        e = b.exp(b.sub(x, b.max(x, [1], keepdim=True)))
+        return [b.div(e, b.sum(e, [1], keepdim=True))]
+
+    check((1, 200_000), body, lambda x: [np.exp(x) / np.exp(x).sum()])
