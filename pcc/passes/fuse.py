@@ -279,7 +279,7 @@ class _Fuser:
     # ---- at the end
     def _materialize_free(self) -> None:
         """Free ops whose values something other than a loop kernel reads become kernels themselves."""
-        for op in list(self.block.ops):
+        for op in reversed(list(self.block.ops)):
             if op in self.free and any(self._needs_memory(use.operation, op) for r in op.results for use in r.uses):
                 assert isinstance(op, PdOp)
                 self.free.discard(op)
