@@ -69,18 +69,39 @@ def relation_of(op: PdOp) -> Relation:
     variables = [Var(f"i{d}", max(e, 2)) for d, e in enumerate(shape)]
     noted = Reads()
     op.element(noted, [expr(v) for v in variables])  # type: ignore[attr-defined]
+    return _relation(op, noted, variables, shape)
+
+
+def scatter_relation(op: PdOp) -> Relation:
+    """The relation of a scatter: a dimension of updates that is one of the result is a letter, also of the target."""
+    shape, space = shape_of(op.results[0]), op.space()  # type: ignore[attr-defined]
+    variables = [Var(f"u{d}", max(e, 2)) for d, e in enumerate(space)]
+    noted, index = Reads(), [expr(v) for v in variables]
+    place = op.place(noted, index)  # type: ignore[attr-defined]
+    op.update(noted, index)  # type: ignore[attr-defined]
+    follows: list[Var | None] = []
+    for d, at in enumerate(place):
+        found = [v for v, e in zip(variables, space, strict=True) if at == expr(v) and e == shape[d]]
+        alone = found and sum(found[0] in other.variables for other in place) == 1
+        follows.append(found[0] if alone else None)
+    noted.reads.append((op.target(), [Expr() if v is None else expr(v) for v in follows]))  # type: ignore[attr-defined]
+    return _relation(op, noted, follows, shape)
+
+
+def _relation(op: PdOp, noted: Reads, variables: Sequence[Var | None], shape: Sequence[int]) -> Relation:
+    """By what each result dimension's variable (None: unrelated) is in the operands."""
     names = dict(zip(variables, letters(len(shape)), strict=True))
     bad = {v for e in noted.values for v in e.variables}
-    places = {v: [_places(op, noted, v, o) for o in op.operands] for v in variables}
-    kept = {v for v in variables if v not in bad and any(places[v]) and None not in places[v]}
+    extents = {v: e for v, e in zip(variables, shape, strict=True) if v is not None}
+    places = {v: [_places(noted, v, o, e) for o in op.operands] for v, e in extents.items()}
+    kept = {v for v in places if v not in bad and any(places[v]) and None not in places[v]}
     operands = tuple(_dims(o, {v: places[v][n] for v in kept}, names) for n, o in enumerate(op.operands))
     return Relation(operands, (tuple((names[v],) if v in kept else ("_",) for v in variables),))
 
 
-def _places(op: PdOp, noted: Reads, variable: Var, operand: SSAValue) -> tuple[int, ...] | None:
-    """The dimension of the operand that the variable is in every read: () if it is in none, None if it is used otherwise."""
+def _places(noted: Reads, variable: Var, operand: SSAValue, extent: int) -> tuple[int, ...] | None:
+    """The dimension of the operand that is the variable in every read: () if it is in none, None if used otherwise."""
     found: set[tuple[int, ...]] = set()
-    extent = shape_of(op.results[0])[int(variable.name[1:])]
     for value, index in noted.reads:
         if value is operand:
             dims = [d for d, e in enumerate(index) if variable in e.variables]
@@ -92,6 +113,7 @@ def _places(op: PdOp, noted: Reads, variable: Var, operand: SSAValue) -> tuple[i
     return only if len(only) == 1 and only[0] >= 0 else None
 
 
-def _dims(operand: SSAValue, places: dict[Var, Any], names: dict[Var, str]) -> tuple[Dim, ...]:
+def _dims(operand: SSAValue, places: dict[Var, Any], names: dict[Var | None, str]) -> tuple[Dim, ...]:
     by_dim = {place[0]: names[v] for v, place in places.items() if place}
-    return tuple((by_dim[d],) if d in by_dim else () if e == 1 else ("_",) for d, e in enumerate(shape_of(operand)))
+    extents = enumerate(shape_of(operand))
+    return tuple((by_dim[d],) if d in by_dim else () if e == 1 else ("_",) for d, e in extents)

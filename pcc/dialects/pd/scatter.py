@@ -1,0 +1,404 @@
+"""Ops that write updates at places that data gives, in order, into a copy of a tensor."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar, TypeVar
+
+from xdsl.dialects.builtin import FloatAttr, IntegerAttr, StringAttr, TensorType, f64, i64
+from xdsl.ir import SSAValue
+from xdsl.irdl import (
+    AttrSizedOperandSegments,
+    base,
+    irdl_op_definition,
+    operand_def,
+    opt_operand_def,
+    prop_def,
+    result_def,
+    var_operand_def,
+)
+
+from pcc.dialects.index import Expr
+from pcc.dialects.pd.access import scatter_relation
+from pcc.dialects.pd.base import (
+    PdOp,
+    Spec,
+    Tensor,
+    TypeRuleError,
+    broadcast,
+    dtype_of,
+    is_bool,
+    is_float,
+    is_integer,
+    normalize_axis,
+    py,
+    rank_of,
+    sample,
+    shape_of,
+    size_of,
+    tensor,
+)
+from pcc.dialects.pd.elementwise import align
+from pcc.dialects.pd.indexing import places
+from pcc.dialects.pd.reduction import highest, lowest
+from pcc.dialects.relation import Relation
+from pcc.dialects.scalars import Index, Scalars
+
+if TYPE_CHECKING:
+    from pcc.dialects.pd.builder import Builder
+
+S = TypeVar("S")
+
+
+class Scatter(PdOp):
+    """out = target; then for all u in `space`, in row-major order: out[place(u)] = combine(out[place(u)], update(u)).
+
+    The kind of kernel keeps this order where two updates can meet, and makes places of indices in range only.
+    """
+
+    out = result_def(base(TensorType))
+    KERNEL: ClassVar[str] = "scatter"
+
+    def target(self) -> SSAValue:
+        """What is written into; the result's shape and dtype."""
+        return self.operands[0]
+
+    def space(self) -> Sequence[int]:
+        """The extents of the updates."""
+        raise NotImplementedError
+
+    def place(self, k: Scalars[S], at: Index) -> Sequence[Expr]:
+        """Where an update goes: an index of the result."""
+        raise NotImplementedError
+
+    def update(self, k: Scalars[S], at: Index) -> S:
+        """An update, in the result's compute type."""
+        raise NotImplementedError
+
+    def combining(self) -> str:
+        """How an update meets what is there: assign, add, mul, amin or amax."""
+        return "assign"
+
+    def reset(self) -> float | int | None:
+        """What written places hold before the first update, if not the target's element."""
+        return None
+
+    def combine(self, k: Scalars[S], old: S, new: S) -> S:
+        match self.combining():
+            case "add":
+                return k.add(old, new)
+            case "mul":
+                return k.mul(old, new)
+            case "amin":
+                return k.min(old, new)
+            case "amax":
+                return k.max(old, new)
+            case _:
+                return new
+
+    def infer(self) -> Sequence[Tensor]:
+        return [tensor(shape_of(self.target()), dtype_of(self.target()))]
+
+    def relation(self) -> Relation:
+        return scatter_relation(self)
+
+    def refuse(self, expected: str) -> None:
+        """Raise unless checked: operands of the wrong shapes or dtypes."""
+        raise TypeRuleError(f"{self.name} of {', '.join(str(o.type) for o in self.operands)}: {expected}")
+
+
+@irdl_op_definition
+class ScatterOp(Scatter):
+    """out[index[n]] = updates[n] for rows; without overwrite, the sum of all updates of a row instead of x's row."""
+
+    name = "pd.scatter"
+    x = operand_def(base(TensorType))
+    index = operand_def(base(TensorType))
+    updates = operand_def(base(TensorType))
+    overwrite = prop_def(base(IntegerAttr))
+    SAMPLES: ClassVar = (
+        sample(lambda paddle, x, i, u: paddle.scatter(x, i, u), (5, 20), places(5, 7), (7, 20)),
+        sample(lambda paddle, x, i, u: paddle.scatter(x, i, u, False), (5, 3, 4), places(5, 7), (7, 3, 4)),
+        sample(lambda paddle, x, i, u: paddle.scatter(x, i, u), (40,), places(40, 50), (50,)),
+    )
+
+    def infer(self) -> Sequence[Tensor]:
+        index, updates = shape_of(self.index), shape_of(self.updates)
+        if not is_integer(dtype_of(self.index)) or dtype_of(self.updates) != dtype_of(self.x):
+            self.refuse("an integer index, and updates of x's dtype")
+        if not (len(index) <= 1 or (len(index) == 2 and index[1] == 1)):
+            self.refuse("a 1-d index")
+        rows = (index[0],) if index else ()
+        if updates != (*rows, *shape_of(self.x)[1:]):
+            self.refuse("as many rows of updates as indices, like x's")
+        return super().infer()
+
+    def space(self) -> Sequence[int]:
+        return shape_of(self.updates)
+
+    def place(self, k: Scalars[S], at: Index) -> Sequence[Expr]:
+        rank = rank_of(self.index)
+        number = k.read(self.index, [at[0], *[Expr()] * (rank - 1)] if rank else [])
+        return [k.dynamic(number, shape_of(self.x)[0]), *at[1 if rank else 0 :]]
+
+    def update(self, k: Scalars[S], at: Index) -> S:
+        return k.read(self.updates, at)
+
+    def combining(self) -> str:
+        return "assign" if py(self.overwrite) else "add"
+
+    def reset(self) -> float | int | None:
+        return None if py(self.overwrite) else 0
+
+
+@irdl_op_definition
+class ScatterNdAddOp(Scatter):
+    """out[index[n..., 0], index[n..., 1], ..., rest] += updates[n..., rest]."""
+
+    name = "pd.scatter_nd_add"
+    x = operand_def(base(TensorType))
+    index = operand_def(base(TensorType))
+    updates = operand_def(base(TensorType))
+    SAMPLES: ClassVar = (
+        sample(lambda paddle, x, i, u: paddle.scatter_nd_add(x, i, u), (5, 4, 20), places(4, 7, 2), (7, 20)),
+        sample(lambda paddle, x, i, u: paddle.scatter_nd_add(x, i, u), (5, 3), places(3, 2, 6, 2), (2, 6)),
+        sample(lambda paddle, i, u: paddle.scatter_nd(i, u, [6, 20]), places(6, 9, 1), (9, 20)),
+    )
+
+    def infer(self) -> Sequence[Tensor]:
+        index = shape_of(self.index)
+        if not is_integer(dtype_of(self.index)) or not index or index[-1] > rank_of(self.x):
+            self.refuse("an integer index whose last axis names axes of x")
+        if shape_of(self.updates) != (*index[:-1], *shape_of(self.x)[index[-1] :]):
+            self.refuse("an update for every index")
+        return super().infer()
+
+    def space(self) -> Sequence[int]:
+        return shape_of(self.updates)
+
+    def place(self, k: Scalars[S], at: Index) -> Sequence[Expr]:
+        rows, shape = rank_of(self.index) - 1, shape_of(self.x)
+        depth = shape_of(self.index)[-1]
+        found = [k.dynamic(k.read(self.index, [*at[:rows], Expr() + d]), shape[d]) for d in range(depth)]
+        return [*found, *at[rows:]]
+
+    def update(self, k: Scalars[S], at: Index) -> S:
+        return k.read(self.updates, at)
+
+    def combining(self) -> str:
+        return "add"
+
+
+@irdl_op_definition
+class IndexAddOp(Scatter):
+    """out[..., index[n], ...] += add_value[..., n, ...] along axis."""
+
+    name = "pd.index_add"
+    x = operand_def(base(TensorType))
+    index = operand_def(base(TensorType))
+    add_value = operand_def(base(TensorType))
+    axis = prop_def(base(IntegerAttr))
+    SAMPLES: ClassVar = (
+        sample(lambda paddle, x, i, u: paddle.index_add(x, i, 1, u), (3, 5, 20), places(5, 7), (3, 7, 20)),
+        sample(lambda paddle, x, i, u: paddle.index_add(x, i, -1, u), (3, 9), places(9, 7, dtype="int32"), (3, 7)),
+    )
+
+    def dim(self) -> int:
+        return normalize_axis(py(self.axis), rank_of(self.x))
+
+    def infer(self) -> Sequence[Tensor]:
+        shape, dim = shape_of(self.x), self.dim()
+        if not is_integer(dtype_of(self.index)) or rank_of(self.index) != 1:
+            self.refuse("a 1-d integer index")
+        if shape_of(self.add_value) != (*shape[:dim], *shape_of(self.index), *shape[dim + 1 :]):
+            self.refuse("an added slice for every index")
+        return super().infer()
+
+    def space(self) -> Sequence[int]:
+        return shape_of(self.add_value)
+
+    def place(self, k: Scalars[S], at: Index) -> Sequence[Expr]:
+        dim = self.dim()
+        found = k.dynamic(k.read(self.index, [at[dim]]), shape_of(self.x)[dim])
+        return [*at[:dim], found, *at[dim + 1 :]]
+
+    def update(self, k: Scalars[S], at: Index) -> S:
+        return k.read(self.add_value, at)
+
+    def combining(self) -> str:
+        return "add"
+
+
+@irdl_op_definition
+class PutAlongAxisOp(Scatter):
+    """out[..., indices[u], ...] = values[u] along axis, or combined by reduce: add, mul, amin, amax.
+
+    Without include_self, what x held at written places does not count.
+    """
+
+    name = "pd.put_along_axis"
+    arr = operand_def(base(TensorType))
+    indices = operand_def(base(TensorType))
+    values = operand_def(base(TensorType))
+    axis = prop_def(base(IntegerAttr))
+    reduce = prop_def(base(StringAttr))
+    include_self = prop_def(base(IntegerAttr))
+    SAMPLES: ClassVar = tuple(
+        sample(
+            lambda paddle, x, i, v, reduce=reduce, whole=whole, axis=axis: paddle.put_along_axis(
+                x, i, v, axis, reduce, include_self=whole, broadcast=False
+            ),
+            (3, 9),
+            places(9 if axis else 3, 3, 7),
+            (3, 7),
+        )
+        for reduce, whole, axis in (
+            ("assign", True, 1), ("add", True, 1), ("add", False, 0), ("mul", False, -1), ("amin", True, 1),
+            ("amax", False, 1), ("assign", True, 0),
+        )
+    )  # fmt: skip
+
+    def dim(self) -> int:
+        return normalize_axis(py(self.axis), rank_of(self.arr))
+
+    def infer(self) -> Sequence[Tensor]:
+        own, places, values = shape_of(self.arr), shape_of(self.indices), shape_of(self.values)
+        if not is_integer(dtype_of(self.indices)) or dtype_of(self.values) != dtype_of(self.arr):
+            self.refuse("integer indices, and values of arr's dtype")
+        others = [d for d in range(len(own)) if d != self.dim()]
+        if len(own) != len(places) or any(places[d] > own[d] for d in others):
+            self.refuse("indices within arr but for the axis")
+        if len(values) != len(places) or any(v < p for v, p in zip(values, places, strict=True)):
+            self.refuse("a value for every index")
+        if self.combining() not in ("assign", "add", "mul", "amin", "amax"):
+            self.refuse(f"reduce is {self.combining()}, not assign, add, mul, amin or amax")
+        return super().infer()
+
+    def space(self) -> Sequence[int]:
+        return shape_of(self.indices)
+
+    def place(self, k: Scalars[S], at: Index) -> Sequence[Expr]:
+        dim = self.dim()
+        found = k.dynamic(k.read(self.indices, at), shape_of(self.arr)[dim])
+        return [*at[:dim], found, *at[dim + 1 :]]
+
+    def update(self, k: Scalars[S], at: Index) -> S:
+        return k.read(self.values, at)
+
+    def combining(self) -> str:
+        return {"multiply": "mul"}.get(py(self.reduce), py(self.reduce))
+
+    def reset(self) -> float | int | None:
+        if py(self.include_self):
+            return None
+        dtype = dtype_of(self.arr)
+        return {"add": 0, "mul": 1, "amin": highest(dtype), "amax": lowest(dtype)}.get(self.combining())
+
+
+@irdl_op_definition
+class IndexPutOp(Scatter):
+    """out[indices[0][u], indices[1][u], ..., rest] = value[u, rest] (or +=); the indices and the value broadcast."""
+
+    name = "pd.index_put"
+    irdl_options = (AttrSizedOperandSegments(as_property=True),)
+    x = operand_def(base(TensorType))
+    indices = var_operand_def(base(TensorType))
+    value = operand_def(base(TensorType))
+    accumulate = prop_def(base(IntegerAttr))
+    SAMPLES: ClassVar = (
+        sample(lambda paddle, x, i, v: paddle.index_put(x, (i,), v), (5, 20), places(5, 7), (7, 20)),
+        sample(
+            lambda paddle, x, i, j, v: paddle.index_put(x, (i, j), v, True),
+            (5, 6, 4), places(5, 3, 1), places(6, 7), (),
+        ),
+        sample(lambda paddle, x, i, v: paddle.index_put(x, (i,), v), (30,), places(30, 50, low=-30), (50,)),
+        sample(lambda paddle, x, m: paddle.index_put(x, (m,), x[0, 0]), (3, 20), Spec((3, 20), "bool", 0, 1)),
+        sample(lambda paddle, x, m, v: paddle.index_put(x, (m,), v, True), (9, 5), Spec((9,), "bool", 0, 1), (5,)),
+    )  # fmt: skip
+
+    @property
+    def masks(self) -> bool:
+        """Whether the index is one bool tensor over the first axes of x."""
+        return len(self.indices) == 1 and is_bool(dtype_of(self.indices[0]))
+
+    @property
+    def is_composite(self) -> bool:
+        return self.masks
+
+    def together(self) -> tuple[int, ...]:
+        """The shape that the indices broadcast to."""
+        return broadcast(*map(shape_of, self.indices))
+
+    def infer(self) -> Sequence[Tensor]:
+        if dtype_of(self.value) != dtype_of(self.x):
+            self.refuse("a value of x's dtype")
+        if self.masks:
+            return self._infer_masked()
+        if not all(is_integer(dtype_of(i)) for i in self.indices) or len(self.indices) > rank_of(self.x):
+            self.refuse("integer indices of axes of x, or one mask")
+        if broadcast(shape_of(self.value), self.space()) != tuple(self.space()):
+            self.refuse(f"a value that broadcasts to {tuple(self.space())}")
+        return super().infer()
+
+    def _infer_masked(self) -> Sequence[Tensor]:
+        mask, own = shape_of(self.indices[0]), shape_of(self.x)
+        rest = (1, *own[len(mask) :])
+        if mask != own[: len(mask)] or broadcast(shape_of(self.value), rest) != rest:
+            self.refuse("a mask over the first axes of x, and one value for all of its places")
+        return super().infer()
+
+    def decompose(self, b: Builder) -> Sequence[SSAValue]:
+        mask, own, value = self.indices[0], shape_of(self.x), shape_of(self.value)
+        inner = own[rank_of(mask) :]
+        place = b.reshape(mask, [*shape_of(mask), *[1] * len(inner)])
+        flat = b.reshape(self.value, [] if size_of(self.value) == 1 else value[len(value) - len(inner) :])
+        new = b.add(self.x, flat) if py(self.accumulate) else flat
+        return [b.where(b.expand(place, own), new, self.x)]
+
+    def space(self) -> Sequence[int]:
+        return [*self.together(), *shape_of(self.x)[len(self.indices) :]]
+
+    def place(self, k: Scalars[S], at: Index) -> Sequence[Expr]:
+        rows = at[: len(self.together())]
+        numbers = [k.read(i, align(rows, shape_of(i))) for i in self.indices]
+        found = [k.dynamic(n, e) for n, e in zip(numbers, shape_of(self.x), strict=False)]
+        return [*found, *at[len(rows) :]]
+
+    def update(self, k: Scalars[S], at: Index) -> S:
+        return k.read(self.value, align(at, shape_of(self.value)))
+
+    def combining(self) -> str:
+        return "add" if py(self.accumulate) else "assign"
+
+
+@irdl_op_definition
+class HistogramOp(PdOp):
+    """How many elements of input lie in each of `bins` equal parts of [min, max]; the last part holds max itself."""
+
+    name = "pd.histogram"
+    input = operand_def(base(TensorType))
+    weight = opt_operand_def(base(TensorType))
+    bins = prop_def(base(IntegerAttr))
+    min = prop_def(base(FloatAttr))
+    max = prop_def(base(FloatAttr))
+    density = prop_def(base(IntegerAttr))
+    out = result_def(base(TensorType))
+    SAMPLES: ClassVar = (
+        sample(lambda paddle, x: paddle.histogram(x, 5, -1, 1), (3, 40)),
+        sample(lambda paddle, x: paddle.histogram(x, 4, -8, 8), Spec((3, 40), "int64", -9, 9)),
+    )
+
+    def infer(self) -> Sequence[Tensor]:
+        if self.weight is not None or py(self.density) or py(self.min) >= py(self.max):
+            raise TypeRuleError("histogram with weights, as density, or over a range that is data")
+        return [tensor([py(self.bins)], i64)]
+
+    def decompose(self, b: Builder) -> Sequence[SSAValue]:
+        low, high, bins = py(self.min), py(self.max), py(self.bins)
+        x = b.reshape(self.input, [size_of(self.input)])
+        x = x if is_float(dtype_of(x)) else b.cast(x, f64)
+        part = b.div(b.mul(b.sub(x, low), float(bins)), high - low)
+        number = b.minimum(b.cast(part, i64), bins - 1)
+        below, above = b.greater(b.full([], low, dtype_of(x)), x), b.greater(x, high)
+        one, zero = b.full([], 1, i64), b.full([], 0, i64)
+        counted = b.where(below, zero, b.where(above, zero, one))
+        return [b.op(IndexAddOp, b.full([bins], 0, i64), number, counted, axis=0)]
