@@ -155,4 +155,4 @@ class ContractionKind(Kind):
             fields["batch0"] * fields["batch1"], fields["batch1"], fields["m"], fields["n"],
             fields["c_batch0"], fields["c_batch1"], fields["c_row"],
         )  # fmt: skip
-        return [call_with_epilogue(name, fields, pointers, launch, op.out, layout, inputs, program)]
+        return [call_with_epilogue(name, fields, pointers, launch, op.out, outputs[0], layout, inputs, program)]

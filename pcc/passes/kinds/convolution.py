@@ -9,11 +9,13 @@ from xdsl.dialects.builtin import f32, f64
 from xdsl.ir import Operation, SSAValue
 
 from pcc.dialects.index import Var
-from pcc.dialects.kernel import LaunchOp, RoutineOp
+from pcc.dialects.kernel import LaunchOp
 from pcc.dialects.pd.base import PdOp, dtype_of, py, shape_of, size_of
 from pcc.dialects.pd.convolution import Sliding
 from pcc.passes.kinds.base import Kind, Program
 from pcc.passes.kinds.contraction import Strides, strides_of
+from pcc.passes.kinds.epilogue import call_with_epilogue
+from pcc.passes.loops.epilogue import Layout
 
 
 def image_strides(op: Sliding, through: Container[Operation] | None = None) -> Strides | None:
@@ -68,6 +70,7 @@ class ConvolutionKind(Kind):
     """One convolution per launch; its image is read through views by strides."""
 
     name: ClassVar[str] = "convolution"
+    EPILOGUE: ClassVar[bool] = True
 
     def accepts(self, op: PdOp, through: Container[Operation]) -> bool:
         if not isinstance(op, Sliding) or dtype_of(op.image()) not in (f32, f64) or op.filter.owner in through:
@@ -88,7 +91,16 @@ class ConvolutionKind(Kind):
         given, made = ("y", "x") if op.TRANSPOSED else ("x", "y")
         pointers = {given: place[image.memory], "w": place[op.filter], made: outputs[0]}
         fields = conv_fields(op, image) | {f"{given}_offset": image.offset}
-        return [RoutineOp.call(f"{routine}_{'f64' if dtype_of(op.out) == f64 else 'f32'}", fields, pointers)]
+        name = f"{routine}_{'f64' if dtype_of(op.out) == f64 else 'f32'}"
+        return [call_with_epilogue(name, fields, pointers, launch, op.out, outputs[0], _layout(op), inputs, program)]
+
+
+def _layout(op: Sliding) -> Layout:
+    """How the routine counts the result: a batch is a group of an image, m a channel in it, n a pixel."""
+    batch, channels, *spatial = shape_of(op.out)
+    groups, pixels = py(op.groups), prod(spatial)
+    made = channels // groups
+    return Layout(batch * groups, groups, made, pixels, channels * pixels, made * pixels, pixels)
 
 
 def _pixels_follow(op: Sliding, image: Strides) -> bool:

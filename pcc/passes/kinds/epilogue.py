@@ -13,16 +13,16 @@ from pcc.passes.loops.nest import lanes_for
 
 def call_with_epilogue(
     routine: str, integers: Mapping[str, int], pointers: Mapping[str, SSAValue], launch: LaunchOp, product: SSAValue,
-    layout: Layout, inputs: Sequence[SSAValue], program: Program,
+    target: SSAValue, layout: Layout, inputs: Sequence[SSAValue], program: Program,
 ) -> RoutineOp:  # fmt: skip
-    """The call that computes `product` into pointers["c"] (or ["y"]), and what the launch does with it after."""
+    """The call that computes `product` into `target`, and what the launch does with it after."""
     last = launch.body.block.last_op
     assert isinstance(last, YieldOp)
     (final,) = last.values
     if final is product:
         return RoutineOp.call(routine, integers, pointers)
-    arguments, c = list(launch.body.block.args), pointers["c"]
+    arguments = list(launch.body.block.args)
     types = [*(memory_type(a) for a in arguments), memory_type(product)]
     lanes = lanes_for([final], program.vector_bits)
     symbol = program.kernel(launch, lambda name: epilogue_function(name, product, final, arguments, types, layout, lanes))
-    return RoutineOp.call(routine, integers, pointers, symbol, [*inputs, c])
+    return RoutineOp.call(routine, integers, pointers, symbol, [*inputs, target])

@@ -1,0 +1,18 @@
+"""The kernel level and the runtime agree on the parameter blocks of library routines."""
+from __future__ import annotations
+
+import pytest
+
+from pcc.dialects.routines import LAYOUTS
+from pcc.runtime.cpu.conv import Conv
+from pcc.runtime.cpu.gemm import Gemm
+from pcc.runtime.cpu.library import library
+
+BLOCKS = {"pcc_gemm": Gemm, "pcc_conv": Conv, "pcc_conv_transpose": Conv}
+
+
+@pytest.mark.parametrize("routine", LAYOUTS)
+def test_a_block_has_the_fields_that_the_kernel_level_fills(routine: str) -> None:
+    block = BLOCKS.get(routine.rsplit("_", 1)[0])
+    assert routine in library().symbols
+    assert block is None or [name for name, *_ in block._fields_] == list(LAYOUTS[routine])
