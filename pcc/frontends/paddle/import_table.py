@@ -4,9 +4,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from pcc.dialects.pd.base import dtype_of, shape_of
 from pcc.dialects.pd.control_flow import IfOp, WhileOp
+from pcc.dialects.pd.creation import FullLikeOp, FullWithTensorOp
 from pcc.dialects.pd.elementwise import ScaleOp
-from pcc.frontends.paddle.importer import Importer
+from pcc.frontends.paddle.importer import Importer, plain
 
 Results = Sequence[Any] | None
 
@@ -42,6 +44,15 @@ def _if(importer: Importer, op: Any) -> Results:
     return list(importer.place(IfOp.around([importer.value(op.operands_source()[0])], blocks, importer.where)))
 
 
+def _full_like(importer: Importer, op: Any) -> Results:
+    x, value = op.operands_source()
+    like = importer.value(x)
+    dtype = plain(op.attrs()["dtype"]) or dtype_of(like)
+    if importer.known(value) is not None:
+        return [importer.add(FullLikeOp, like, value=importer.constant(value), dtype=dtype)]
+    return [importer.add(FullWithTensorOp, importer.value(value), shape=list(shape_of(like)), dtype=dtype)]
+
+
 def _identity(importer: Importer, op: Any) -> Results:
     return [importer.value(op.operands_source()[0])]
 
@@ -56,7 +67,9 @@ RULES = {
     "pd_op.scale": _scale,
     "pd_op.while": _while,
     "pd_op.if": _if,
+    "pd_op.full_like": _full_like,
     "pd_op.assign": _identity,
+    "pd_op.assign_out": _identity,
     "pd_op.share_data": _identity,
     "builtin.shadow_output": _nothing,
     "pd_op.fetch": _nothing,
