@@ -30,7 +30,7 @@ class Case:
     bound: tuple[float, float] = (2.0, 2.0)
     positive: bool = False
     below: float = inf
-    without: tuple[float, float] = (inf, inf)
+    without: tuple[float, float] = (nan, nan)
 
 
 def _sigmoid(x: Array) -> Array:
@@ -132,5 +132,5 @@ def points(element: str, case: Case, count: int = COUNT) -> Array:
     with np.errstate(all="ignore"):
         uniform = [rng.uniform(low, high, count).astype(dtype) for low, high in case.intervals]
         x = np.concatenate([words.view(dtype), *uniform, np.array(SPECIAL).astype(dtype)])
-        outside = (x < case.without[0]) | (x > case.without[1])
-        return x[(np.abs(x) <= case.below) & ~(case.positive & (x <= 0)) & outside]
+        inside = (x >= case.without[0]) & (x <= case.without[1])
+        return x[~(np.abs(x) > case.below) & ~(case.positive & (x <= 0)) & ~inside]

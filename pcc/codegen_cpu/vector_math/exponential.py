@@ -19,7 +19,6 @@ from pcc.codegen_cpu.vector_math.number import (
     quotient,
     rounded,
     scaled,
-    times_power,
     where,
 )
 
@@ -46,7 +45,7 @@ def exp(x: Number, doublings: int = 0) -> Number:
 def exp_of_negative(x: Number) -> Number:
     """e^x for -80 <= x <= 0 (-700 for double): the result is normal."""
     q, n = reduced(x)
-    return times_power(q + 1.0, n)
+    return (q + 1.0) * power_of_two(n)
 
 
 def exp2(x: Number) -> Number:

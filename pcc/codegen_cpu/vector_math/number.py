@@ -251,14 +251,14 @@ def power_of_two(n: Number) -> Number:
 
 
 def times_power(x: Number, n: Number) -> Number:
-    """x * 2^n where x and the result are normal; n an integer or a tally."""
+    """x * 2^n where x and the result are normal (no NaN); n an integer or a tally."""
     return (x.bits() + (n << n.format.fraction)).as_float()
 
 
 def scaled(x: Number, tally: Number) -> Number:
     """x * 2^n with gradual underflow and overflow; n within twice the normal range, x positive and near 1."""
     half = (tally - x.like(x.format.shifter).bits()) >> 1
-    return times_power(x, half) * power_of_two(tally - half)
+    return x * power_of_two(half) * power_of_two(tally - half)
 
 
 def split_exponent(x: Number) -> tuple[Number, Number]:
