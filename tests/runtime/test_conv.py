@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from pcc.runtime.cpu.conv import packed_filters_size
+from pcc.runtime.cpu import winograd
+from pcc.runtime.cpu.conv import WINOGRAD, packed_filters_size
 from pcc.runtime.cpu.library import library
 from pcc.runtime.cpu.microkernel import tile_of
 from tests.runtime.convolutions import Case, block, reference, run, transposed
@@ -108,6 +109,27 @@ def test_packed_filters(target: str, groups: int, kernel: int) -> None:
         parameters.w = packed.ctypes.data
         run(parameters, y.dtype, code)
         expect(y, x, w, case)
+
+
+@pytest.mark.parametrize("target", TARGETS)
+@pytest.mark.parametrize("size", [(1, 1), (4, 4), (7, 7), (9, 14), (13, 40), (70, 33)])
+def test_winograd(target: str, size: tuple[int, int]) -> None:
+    rng, code = np.random.default_rng(12), library(TARGETS[target])
+    for dtype, pad, channels, filters in ((np.float32, 1, 40, 33), (np.float64, 1, 5, 3), (np.float32, 2, 3, 15)):
+        x = image(rng, (2, channels, *size), dtype)
+        w = rng.standard_normal((filters, channels, 3, 3)).astype(dtype)
+        bias, suffix = rng.standard_normal(filters).astype(dtype), SUFFIX[np.dtype(dtype)]
+        tile = tile_of(TARGETS[target], "float" if suffix == "f32" else "double")
+        packed = aligned(winograd.packed_size(tile, filters, channels) // tile.bytes, np.dtype(dtype))
+        types = [ctypes.c_void_p, ctypes.c_int64, ctypes.c_int64, ctypes.c_void_p]
+        code.function(f"pcc_pack_winograd_{suffix}", *types)(w.ctypes.data, filters, channels, packed.ctypes.data)
+        case = Case((1, 1), (1, 1), (pad, pad))
+        y = np.full((2, filters + 1, *case.out(size, (3, 3))), 7, dtype)
+        parameters = block(x, w, y[:, :filters], case, w_packed=WINOGRAD, bias=bias.ctypes.data)
+        parameters.w = packed.ctypes.data
+        run(parameters, y.dtype, code)
+        expect(y[:, :filters], x, w, case, bias)
+        assert (y[:, filters:] == 7).all()
 
 
 @pytest.mark.parametrize(("groups", "kernel"), [(1, 3), (2, 3), (6, 3), (1, 1)])

@@ -62,7 +62,18 @@ def test_empty(m: int, n: int, k: int) -> None:
     assert (c == 0).all()
 
 
-@pytest.mark.parametrize("size", [(512, 300, 400), (1030, 70, 300), (40, 1500, 300), (3, 5, 500_000), (60, 70, 9001), (1, 1, 2_000_001), (700, 600, 3)])
+@pytest.mark.parametrize(
+    "size",
+    [
+        (512, 300, 400),
+        (1030, 70, 300),
+        (40, 1500, 300),
+        (3, 5, 500_000),
+        (60, 70, 9001),
+        (1, 1, 2_000_001),
+        (700, 600, 3),
+    ],
+)
 def test_large_enough_for_threads(size: tuple[int, int, int]) -> None:
     m, n, k = size
     rng = np.random.default_rng(4)

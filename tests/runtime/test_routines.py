@@ -1,4 +1,5 @@
 """The kernel level and the runtime agree on the parameter blocks of library routines."""
+
 from __future__ import annotations
 
 import pytest

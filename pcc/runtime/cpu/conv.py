@@ -2,7 +2,11 @@
 
     void pcc_conv_f32(ptr params)          params: a block laid out as `Conv`; f64 alike
     void pcc_pack_filters_f32(ptr w, i64 groups, i64 filters, i64 k, ptr packed)
-                                           for constant weights; k = channels * taps; `packed_filters_size` bytes
+                                           for constant filters; k = channels * taps; `packed_filters_size` bytes
+    void pcc_pack_winograd_f32(ptr w, i64 filters, i64 channels, ptr packed)
+                                           the same for 3x3, stride 1, one group; `winograd.packed_size` bytes
+
+`filter_form` says which of them is the fastest for a convolution, the value to put into `Conv.w_packed`.
 
 From generated LLVM text: `f.call("pcc_conv_f32", "void", records.new(f, Conv, batch=..., ...))`.
 
@@ -13,6 +17,8 @@ channel goes plane by plane (conv_planes.py).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pcc.codegen_cpu.llvm_text import Function, Module, Value
 from pcc.runtime.cpu import records
 from pcc.runtime.cpu.arithmetic import round_up
@@ -21,7 +27,20 @@ from pcc.runtime.cpu.conv_window import Conv
 from pcc.runtime.cpu.gemm import COLUMN_BIAS, ZERO, Gemm
 from pcc.runtime.cpu.microkernel import Tile
 
-__all__ = ["Conv", "define", "packed_filters_size"]
+__all__ = ["Conv", "define", "filter_form", "packed_filters_size"]
+WINOGRAD_CHANNELS = 32  # fewest of image and filters for which the transformations pay
+PLAIN, PANELS, WINOGRAD = range(3)  # values of Conv.w_packed: as they are; pcc_pack_filters; pcc_pack_winograd
+
+
+def filter_form(
+    kernel: Sequence[int], stride: Sequence[int], dilation: Sequence[int], channels: int, filters: int, groups: int
+) -> int:
+    """The fastest form of constant filters of a convolution; channels and filters are those of a group."""
+    if channels == 1:
+        return PLAIN
+    plain = all(s == 1 for s in (*stride, *dilation)) and groups == 1
+    small = tuple(kernel)[-2:] == (3, 3) and all(k == 1 for k in kernel[:-2])
+    return WINOGRAD if plain and small and min(channels, filters) >= WINOGRAD_CHANNELS else PANELS
 
 
 def packed_filters_size(tile: Tile, groups: int, filters: int, k: int) -> int:
@@ -40,7 +59,9 @@ def _entry(module: Module, tile: Tile) -> None:
     p = records.read_all(f, Conv, f.params[0])
     by_plane = is_depthwise(f, p)
     run = lambda stem: f.call(tile.name(stem), "void", f.params[0]) and None  # noqa: E731
-    f.choose(by_plane, lambda: run("conv_planes"), lambda: run("conv_product"))
+    winograd = f.cmp("eq", p["w_packed"], WINOGRAD)
+    direct = lambda: f.choose(by_plane, lambda: run("conv_planes"), lambda: run("conv_product")) and None  # noqa: E731
+    f.choose(winograd, lambda: run("conv_winograd"), direct)
     f.ret()
 
 

@@ -43,7 +43,7 @@ class Conv(Record):
         ("x_channel", c_int64),
         *((f"x{axis}", c_int64) for axis in range(3)),
         ("w", c_void_p),
-        ("w_packed", c_int64),  # 1: `w` is the output of pcc_pack_filters
+        ("w_packed", c_int64),  # 0: `w` as above; 1: the output of pcc_pack_filters; 2: of pcc_pack_winograd
         ("y", c_void_p),
         ("y_batch", c_int64),
         ("y_channel", c_int64),

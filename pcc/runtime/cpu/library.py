@@ -34,6 +34,7 @@ from pcc.runtime.cpu import (
     packing,
     scratch,
     threads,
+    winograd,
 )
 
 
@@ -60,7 +61,18 @@ def _module(target: Target) -> Module:
     scratch.define(module)
     for element in ("float", "double"):
         tile = microkernel.tile_of(target, element)
-        for part in (microkernel, packing, gemv, gemm_block, gemm, conv_window, conv_planes, conv, conv_transpose):
+        for part in (
+            microkernel,
+            packing,
+            gemv,
+            gemm_block,
+            gemm,
+            conv_window,
+            conv_planes,
+            winograd,
+            conv,
+            conv_transpose,
+        ):
             part.define(module, tile)
     return module
 
