@@ -90,12 +90,21 @@ def same_dtype(*values: SSAValue) -> None:
 
 
 def unary(
-    name: str, low: float = -2.0, high: float = 2.0, dtypes: Sequence[str] = ("float32", "float64"), **options: Any
+    name: str,
+    low: float = -2.0,
+    high: float = 2.0,
+    dtypes: Sequence[str] = ("float32", "float64"),
+    special: bool = True,
+    **options: Any,
 ) -> tuple[Sample, ...]:
     """Samples of `paddle.<name>(x, **options)`: vectors with a tail and without, special values, all dtypes."""
     call: Callable[..., Any] = lambda paddle, x: getattr(paddle, name)(x, **options)  # noqa: E731
     first, *others = dtypes
-    specs = [Spec((3, 5), first, low, high, special=True), Spec((4, 32), first, low, high), Spec((), first, low, high)]
+    specs = [
+        Spec((3, 5), first, low, high, special=special),
+        Spec((4, 32), first, low, high),
+        Spec((), first, low, high),
+    ]
     return tuple(sample(call, spec) for spec in [*specs, *(Spec((3, 7), d, low, high) for d in others)])
 
 

@@ -1,25 +1,40 @@
-"""Elementary functions, elementwise."""
+"""Exponentials, logarithms, powers and roots, elementwise."""
+
 from __future__ import annotations
 
-from typing import ClassVar, TypeVar
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
-from xdsl.irdl import irdl_op_definition
+from xdsl.dialects.builtin import FloatAttr, IntegerAttr, f64
+from xdsl.ir import SSAValue
+from xdsl.irdl import base, irdl_op_definition, prop_def
 
-from pcc.dialects.pd.elementwise import Unary, unary
+from pcc.dialects.pd.base import Spec, Tensor, TypeRuleError, dtype_of, is_float, py, sample, shape_of
+from pcc.dialects.pd.creation import FullOp
+from pcc.dialects.pd.elementwise import Binary, Unary, binary, unary
 from pcc.dialects.scalars import Scalars
+
+if TYPE_CHECKING:
+    from pcc.dialects.pd.builder import Builder
 
 S = TypeVar("S")
 
 
 class Function(Unary):
-    """out = f(x) for one function of the scalar level."""
+    """out = f(x) for one function of the scalar level, on floats."""
 
     FUNCTION: ClassVar[str]
+
+    def infer(self) -> Sequence[Tensor]:
+        if not is_float(dtype_of(self.x)):
+            raise TypeRuleError(f"{self.name} takes floats, not {dtype_of(self.x)}; cast before")
+        return super().infer()
 
     def scalar(self, k: Scalars[S], *args: S) -> S:
         return k.math(self.FUNCTION, args[0])
 
 
+# ---- exponentials and logarithms
 @irdl_op_definition
 class ExpOp(Function):
     """out = e^x."""
@@ -30,21 +45,58 @@ class ExpOp(Function):
 
 
 @irdl_op_definition
-class TanhOp(Function):
-    """out = tanh(x)."""
+class Expm1Op(Function):
+    """out = e^x - 1, exact near 0."""
 
-    name = "pd.tanh"
-    FUNCTION: ClassVar = "tanh"
-    SAMPLES: ClassVar = unary("tanh", -3, 3)
+    name = "pd.expm1"
+    FUNCTION: ClassVar = "expm1"
+    SAMPLES: ClassVar = unary("expm1", -4, 4)
 
 
+@irdl_op_definition
+class LogOp(Function):
+    """out = natural logarithm of x."""
+
+    name = "pd.log"
+    FUNCTION: ClassVar = "log"
+    SAMPLES: ClassVar = unary("log", 0.1, 9, ("float32", "float64", "bfloat16"))
+
+
+@irdl_op_definition
+class Log2Op(Function):
+    """out = log(x) / log(2)."""
+
+    name = "pd.log2"
+    FUNCTION: ClassVar = "log2"
+    SAMPLES: ClassVar = unary("log2", 0.1, 9)
+
+
+@irdl_op_definition
+class Log10Op(Function):
+    """out = log(x) / log(10)."""
+
+    name = "pd.log10"
+    FUNCTION: ClassVar = "log10"
+    SAMPLES: ClassVar = unary("log10", 0.1, 9)
+
+
+@irdl_op_definition
+class Log1pOp(Function):
+    """out = log(1 + x), exact near 0."""
+
+    name = "pd.log1p"
+    FUNCTION: ClassVar = "log1p"
+    SAMPLES: ClassVar = unary("log1p", -0.9, 9)
+
+
+# ---- roots and powers
 @irdl_op_definition
 class SqrtOp(Function):
     """out = square root of x."""
 
     name = "pd.sqrt"
     FUNCTION: ClassVar = "sqrt"
-    SAMPLES: ClassVar = unary("sqrt", 0, 9)
+    SAMPLES: ClassVar = unary("sqrt", 0, 9, special=False)  # Paddle has NaN for infinity
 
 
 @irdl_op_definition
@@ -57,18 +109,94 @@ class RsqrtOp(Function):
 
 
 @irdl_op_definition
-class ErfOp(Function):
-    """out = erf(x)."""
+class SquareOp(Unary):
+    """out = x^2."""
 
-    name = "pd.erf"
-    FUNCTION: ClassVar = "erf"
-    SAMPLES: ClassVar = unary("erf", -4, 4)
+    name = "pd.square"
+    SAMPLES: ClassVar = unary("square", dtypes=("float32", "float64", "int32", "int64"))
+
+    def scalar(self, k: Scalars[S], *args: S) -> S:
+        return k.mul(args[0], args[0])
 
 
 @irdl_op_definition
-class LogOp(Function):
-    """out = natural logarithm of x."""
+class ReciprocalOp(Function):
+    """out = 1 / x."""
 
-    name = "pd.log"
-    FUNCTION: ClassVar = "log"
-    SAMPLES: ClassVar = unary("log", 0.1, 9)
+    name = "pd.reciprocal"
+    SAMPLES: ClassVar = unary("reciprocal", 0.1, 3)
+
+    def scalar(self, k: Scalars[S], *args: S) -> S:
+        return k.div(k.constant(1.0, k.dtype(args[0])), args[0])
+
+
+def whole_power(k: Scalars[S], x: S, n: int) -> S:
+    """x^n for n >= 0, by squaring."""
+    found: S | None = None
+    while n:
+        if n & 1:
+            found = x if found is None else k.mul(found, x)
+        n >>= 1
+        x = k.mul(x, x) if n else x
+    return k.constant(1, k.dtype(x)) if found is None else found
+
+
+@irdl_op_definition
+class PowOp(Unary):
+    """out = x^y for one number y, which for integers x is cut to an integer."""
+
+    name = "pd.pow"
+    y = prop_def(base(FloatAttr) | base(IntegerAttr))
+    SAMPLES: ClassVar = (
+        *(sample(lambda paddle, x, y=y: paddle.pow(x, y), Spec((3, 35), low=0, high=3)) for y in (0, 1.7, 3, -1)),
+        *(sample(lambda paddle, x, y=y: paddle.pow(x, y), Spec((15,), special=True)) for y in (2.0, -2, -1.5, 12.5)),
+        sample(lambda paddle, x: x**3, Spec((9,), "float64")),
+        sample(lambda paddle, x: x**5, Spec((9,), "int64", -9, 9)),
+        sample(lambda paddle, x: paddle.pow(x, 2.5), Spec((9,), "int32", -9, 9)),
+    )
+
+    def infer(self) -> Sequence[Tensor]:
+        if not is_float(dtype_of(self.x)) and int(py(self.y)) < 0:
+            raise TypeRuleError("integers have no negative powers; cast to a float first")
+        return super().infer()
+
+    def scalar(self, k: Scalars[S], *args: S) -> S:
+        (x,), y = args, py(self.y)
+        if not is_float(k.dtype(x)):
+            return whole_power(k, x, int(y))
+        if y in (-1, -2):
+            return k.div(k.constant(1.0, k.dtype(x)), whole_power(k, x, -int(y)))
+        if y in (0, 1, 2, 3, 4):
+            return whole_power(k, x, int(y))
+        return k.math("powf", x, float(y))
+
+
+@irdl_op_definition
+class ElementwisePowOp(Binary):
+    """out = x^y; integers by way of float64, as Paddle has it."""
+
+    name = "pd.elementwise_pow"
+    SAMPLES: ClassVar = (
+        *binary("pow", 0, 3, ("float32", "float64", "int32", "int64")),
+        sample(lambda paddle, x: paddle.pow(x, paddle.full([], 2.0)), (3, 33)),
+        sample(lambda paddle, x: paddle.pow(x, paddle.full([1], 3.0)), (3, 33)),
+    )
+
+    @property
+    def is_composite(self) -> bool:
+        return self.exponent() is not None
+
+    def exponent(self) -> float | None:
+        """The exponent if it is one known number, else None."""
+        full, x, y = self.y.owner, shape_of(self.x), shape_of(self.y)
+        known = isinstance(full, FullOp) and is_float(dtype_of(self.x)) and len(y) <= len(x)
+        return float(py(full.value)) if known and all(e == 1 for e in y) else None
+
+    def decompose(self, b: Builder) -> Sequence[SSAValue]:
+        return [b.op(PowOp, self.x, y=self.exponent())]
+
+    def scalar(self, k: Scalars[S], *args: S) -> S:
+        x, y = args
+        if is_float(k.dtype(x)):
+            return k.math("powf", x, y)
+        return k.cast(k.math("roundeven", k.math("powf", k.cast(x, f64), k.cast(y, f64))), dtype_of(self.x))

@@ -1,0 +1,115 @@
+"""Rounding, sign and parts of numbers, elementwise."""
+
+from __future__ import annotations
+
+from typing import ClassVar, TypeVar
+
+from xdsl.dialects.builtin import IntegerAttr, TensorType
+from xdsl.irdl import base, irdl_op_definition, operand_def, prop_def, result_def
+
+from pcc.dialects.pd.base import Sample, Spec, is_float, py, sample
+from pcc.dialects.pd.elementwise import Elementwise, Unary, unary
+from pcc.dialects.scalars import Scalars
+
+S = TypeVar("S")
+
+_DTYPES = ("float32", "float64", "int32", "int64")
+
+
+def to_whole(k: Scalars[S], name: str, x: S) -> S:
+    """A rounding function; integers are whole."""
+    return k.math(name, x) if is_float(k.dtype(x)) else x
+
+
+@irdl_op_definition
+class FloorOp(Unary):
+    """out = the largest whole number <= x."""
+
+    name = "pd.floor"
+    SAMPLES: ClassVar = unary("floor", -9, 9, (*_DTYPES, "bfloat16"))
+
+    def scalar(self, k: Scalars[S], *args: S) -> S:
+        return to_whole(k, "floor", args[0])
+
+
+@irdl_op_definition
+class CeilOp(Unary):
+    """out = the smallest whole number >= x."""
+
+    name = "pd.ceil"
+    SAMPLES: ClassVar = unary("ceil", -9, 9, _DTYPES)
+
+    def scalar(self, k: Scalars[S], *args: S) -> S:
+        return to_whole(k, "ceil", args[0])
+
+
+@irdl_op_definition
+class TruncOp(Elementwise):
+    """out = input rounded towards zero."""
+
+    name = "pd.trunc"
+    input = operand_def(base(TensorType))
+    out = result_def(base(TensorType))
+    SAMPLES: ClassVar = unary("trunc", -9, 9, _DTYPES)
+
+    def scalar(self, k: Scalars[S], *args: S) -> S:
+        return to_whole(k, "trunc", args[0])
+
+
+@irdl_op_definition
+class RoundOp(Unary):
+    """out = x rounded to decimals places, halves to even."""
+
+    name = "pd.round"
+    decimals = prop_def(base(IntegerAttr))
+    SAMPLES: ClassVar = (
+        *unary("round", -9, 9, _DTYPES),
+        sample(lambda paddle, x: paddle.round(x * 2) / 2, Spec((33,), "int64", -9, 9)),
+        sample(lambda paddle, x: paddle.round(x.astype("float32") / 2), Spec((33,), "int64", -9, 9)),
+        sample(lambda paddle, x: paddle.round(x, 2), (3, 35)),
+        sample(lambda paddle, x: paddle.round(x, -1), Spec((33,), "float64", -99, 99)),
+    )
+
+    def scalar(self, k: Scalars[S], *args: S) -> S:
+        (x,), decimals = args, py(self.decimals)
+        if not is_float(k.dtype(x)) or not decimals:
+            return to_whole(k, "roundeven", x)
+        power = 10.0 ** abs(decimals)
+        there, back = (k.mul, k.div) if decimals > 0 else (k.div, k.mul)
+        return back(k.math("roundeven", there(x, power)), power)
+
+
+@irdl_op_definition
+class AbsOp(Unary):
+    """out = |x|."""
+
+    name = "pd.abs"
+    SAMPLES: ClassVar = unary("abs", dtypes=(*_DTYPES, "bfloat16"))
+
+    def scalar(self, k: Scalars[S], *args: S) -> S:
+        return k.abs(args[0])
+
+
+@irdl_op_definition
+class SignOp(Unary):
+    """out = -1, 0 or 1 as x is below, at or above zero; NaN for NaN."""
+
+    name = "pd.sign"
+    SAMPLES: ClassVar = unary("sign", dtypes=_DTYPES)
+
+    def scalar(self, k: Scalars[S], *args: S) -> S:
+        (x,) = args
+        dtype = k.dtype(x)
+        below = k.select(k.compare("lt", x, 0), k.constant(-1, dtype), x)
+        return k.select(k.compare("gt", x, 0), k.constant(1, dtype), below)
+
+
+@irdl_op_definition
+class ConjOp(Unary):
+    """out = x: the conjugate of a real number."""
+
+    name = "pd.conj"
+    SAMPLES: ClassVar[tuple[Sample, ...]] = unary("conj")
+
+    def scalar(self, k: Scalars[S], *args: S) -> S:
+        return args[0]

@@ -1,0 +1,128 @@
+"""Special functions, elementwise: error function, gamma, Bessel, logistic."""
+
+from __future__ import annotations
+
+from typing import ClassVar, TypeVar
+
+from xdsl.dialects.builtin import FloatAttr
+from xdsl.irdl import base, irdl_op_definition, prop_def
+
+from pcc.dialects.pd.base import Spec, py, sample
+from pcc.dialects.pd.elementwise import Unary, unary
+from pcc.dialects.pd.math import Function
+from pcc.dialects.scalars import Scalars
+
+S = TypeVar("S")
+
+
+@irdl_op_definition
+class ErfOp(Function):
+    """out = erf(x), the integral of 2 / sqrt(pi) e^(-t^2) from 0 to x."""
+
+    name = "pd.erf"
+    FUNCTION: ClassVar = "erf"
+    SAMPLES: ClassVar = unary("erf", -4, 4)
+
+
+@irdl_op_definition
+class ErfInvOp(Function):
+    """out = the y with erf(y) = x."""
+
+    name = "pd.erfinv"
+    FUNCTION: ClassVar = "erfinv"
+    SAMPLES: ClassVar = unary("erfinv", -0.99, 0.99, special=False)
+
+
+@irdl_op_definition
+class LgammaOp(Function):
+    """out = log |gamma(x)|."""
+
+    name = "pd.lgamma"
+    FUNCTION: ClassVar = "lgamma"
+    SAMPLES: ClassVar = unary("lgamma", 0.1, 9)
+
+
+@irdl_op_definition
+class GammaLnOp(Function):
+    """out = log |gamma(x)|."""
+
+    name = "pd.gammaln"
+    FUNCTION: ClassVar = "lgamma"
+    SAMPLES: ClassVar = unary("gammaln", 0.1, 9)
+
+
+@irdl_op_definition
+class DigammaOp(Function):
+    """out = the derivative of log gamma(x)."""
+
+    name = "pd.digamma"
+    FUNCTION: ClassVar = "digamma"
+    SAMPLES: ClassVar = unary("digamma", 2, 9)
+
+
+@irdl_op_definition
+class I0Op(Function):
+    """out = the modified Bessel function of order 0."""
+
+    name = "pd.i0"
+    FUNCTION: ClassVar = "i0"
+    SAMPLES: ClassVar = unary("i0", -9, 9, special=False)
+
+
+@irdl_op_definition
+class I0eOp(Function):
+    """out = e^-|x| I0(x)."""
+
+    name = "pd.i0e"
+    FUNCTION: ClassVar = "i0e"
+    SAMPLES: ClassVar = unary("i0e", -9, 9)
+
+
+@irdl_op_definition
+class I1Op(Function):
+    """out = the modified Bessel function of order 1."""
+
+    name = "pd.i1"
+    FUNCTION: ClassVar = "i1"
+    SAMPLES: ClassVar = unary("i1", -9, 9, special=False)
+
+
+@irdl_op_definition
+class I1eOp(Function):
+    """out = e^-|x| I1(x)."""
+
+    name = "pd.i1e"
+    FUNCTION: ClassVar = "i1e"
+    SAMPLES: ClassVar = unary("i1e", -9, 9)
+
+
+@irdl_op_definition
+class LogitOp(Unary):
+    """out = log(x / (1 - x)), of x clamped to [eps, 1 - eps]; if eps is 0, NaN outside of [0, 1]."""
+
+    name = "pd.logit"
+    eps = prop_def(base(FloatAttr))
+    SAMPLES: ClassVar = (
+        *unary("logit", 0.05, 0.95),
+        sample(lambda paddle, x: paddle.logit(x, 0.1), Spec((3, 35), low=-0.5, high=1.5)),
+    )
+
+    def scalar(self, k: Scalars[S], *args: S) -> S:
+        (x,), eps = args, py(self.eps)
+        if eps:
+            x = k.min(k.max(x, eps), 1 - eps)
+        odds = k.div(x, k.sub(k.constant(1.0, k.dtype(x)), x))
+        return k.math("log", odds)
+
+
+@irdl_op_definition
+class StanhOp(Unary):
+    """out = scale_b tanh(scale_a x)."""
+
+    name = "pd.stanh"
+    scale_a = prop_def(base(FloatAttr))
+    scale_b = prop_def(base(FloatAttr))
+    SAMPLES: ClassVar = unary("stanh", -3, 3)
+
+    def scalar(self, k: Scalars[S], *args: S) -> S:
+        return k.mul(k.math("tanh", k.mul(args[0], py(self.scale_a))), py(self.scale_b))
