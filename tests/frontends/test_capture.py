@@ -1,34 +1,671 @@
 """Captured programs, run by Paddle's own executor, equal eager Paddle exactly."""
 from __future__ import annotations
 
+import functools
+import threading
+from collections import namedtuple
+from typing import Any
+
 import numpy as np
+import pytest
 
-from pcc.frontends.paddle.capture import Captured, capture
-from pcc.frontends.paddle.private import paddle
+from pcc.frontends.paddle import saved_model
+from pcc.frontends.paddle.capture import ambient_key, capture, flatten
+from pcc.frontends.paddle.errors import (
+    ArgumentError,
+    CaptureError,
+    ConcretizationError,
+    ControlFlowError,
+    GradientError,
+    InplaceError,
+    ProgramError,
+    ResultError,
+    SavedModelError,
+)
+from pcc.frontends.paddle.private import Tensor, Value, paddle
+from tests.frontends.paddle_oracle import check
+
+nn, F = paddle.nn, paddle.nn.functional
+Pair = namedtuple("Pair", "one two")
 
 
-def execute(captured: Captured, tensors: list[paddle.Tensor]) -> list[np.ndarray]:
-    """The outputs, then the final values of changed buffers and inputs, by Paddle's executor; tensors are copied."""
-    pairs = [*zip(captured.inputs, tensors, strict=True), *captured.parameters]
-    copies = [tensor.clone() for _, tensor in pairs]  # alive while the executor reads them
-    names = [value.get_defining_op().attrs()["name"] for value, _ in pairs]
-    feed = {name: tensor.value().get_tensor() for name, tensor in zip(names, copies)}
-    updates = [value for _, value in (*captured.buffer_updates, *captured.input_updates)]
-    paddle.enable_static()
-    try:
-        with paddle.static.scope_guard(paddle.static.Scope()):
-            executor = paddle.static.Executor(paddle.CPUPlace())
-            return executor.run(captured.program, feed=feed, fetch_list=[*captured.outputs, *updates])
-    finally:
-        paddle.disable_static()
+def rand(*shape: int, dtype: str = "float32", seed: int = 0) -> Any:
+    return paddle.to_tensor(np.random.RandomState(seed).rand(*shape).astype(dtype))
+
+
+def count(n: int) -> Any:
+    return paddle.to_tensor(n)
+
+
+def names(captured: Any) -> list[str]:
+    return [op.name() for op in captured.program.global_block().ops]
+
+
+# ---- numbers -------------------------------------------------------------------------------------------------------
+
+NUMBERS = {
+    "multiply": lambda x: x * 0.1,
+    "add": lambda x: x + 0.1,
+    "subtract from": lambda x: 0.1 - x,
+    "divide": lambda x: x / 3.0,
+    "divide by int": lambda x: x / 3,
+    "divide number": lambda x: 3.0 / x,
+    "power": lambda x: x**0.3,
+    "power of number": lambda x: 0.3**x,
+    "floor": lambda x: x // 0.3,
+    "remainder": lambda x: x % 0.3,
+    "clip": lambda x: paddle.clip(x, 0.1, 0.7),
+    "scale": lambda x: (paddle.scale(x, 0.1, 0.2), paddle.scale(x, 0.1, 0.2, False), x * 1.0),
+    "compare": lambda x: (x < 0.1, x == 0.1),
+    "numpy": lambda x: (x * np.float64(0.1), x * np.float32(0.1)),
+    "full_like": lambda x: paddle.full_like(x, 0.1),
+    "to_tensor": lambda x: x * paddle.to_tensor(0.1, dtype=x.dtype),
+    "to_tensor list": lambda x: x * paddle.to_tensor([0.1, 0.2, 0.3, 0.4], dtype=x.dtype),
+    "pad": lambda x: F.pad(x, [1, 1], value=0.1),
+    "where": lambda x: paddle.where(x > 0.5, x, 0.1),
+    "quantile": lambda x: paddle.quantile(x, 0.3),
+    "linspace": lambda x: paddle.linspace(0, 0.7, 5, dtype=x.dtype) + x.sum(),
+}
+
+
+@pytest.mark.parametrize("name", NUMBERS)
+@pytest.mark.parametrize("dtype", ["float64", "float32"])
+def test_numbers_are_exact(name: str, dtype: str) -> None:
+    check(NUMBERS[name], rand(3, 4, dtype=dtype))
+
+
+@pytest.mark.parametrize("dtype", ["int64", "int32"])
+def test_integers_are_exact(dtype: str) -> None:
+    x = paddle.to_tensor([1, 2, 3], dtype=dtype)
+    check(lambda x: (x + 16777217, x * 16777217, 16777217 - x, x // 3, x % 3, x / 3, x * 0.5, x**2, -x, x << 2), x)
+    check(lambda x: (paddle.clip(x, 1, 2), paddle.scale(x, 2, 3), x + True), x)
+
+
+def test_integers_beyond_double_precision_are_exact() -> None:
+    big = 2**53 + 1
+    check(lambda x: (paddle.full([1], big, "int64") + x, paddle.to_tensor([big]) + x, paddle.full_like(x, big)), count(1))
+
+
+def test_half_precision_division_rounds_as_eager() -> None:
+    check(lambda x: (x / 0.7, x * 0.1), rand(64, dtype="float16"))
+
+
+# ---- callables, arguments, results ----------------------------------------------------------------------------------
+
+
+class Scaled:
+    def __init__(self) -> None:
+        self.factor = rand(6)
+
+    def __call__(self, x: Any) -> Any:
+        return x * self.factor
+
+    def method(this, x: Any) -> Any:  # noqa: N805  Paddle's own tracing needs the name self
+        if x.sum() > 0:
+            return x * this.factor
+        return x
+
+
+def test_callables() -> None:
+    x, w = rand(4, 6), rand(6, 3)
+    linear = nn.Linear(6, 3)
+    for fn in (
+        lambda x: x @ w + 1, lambda x: w.T @ x.T, functools.partial(lambda a, b: a + b, b=3.0), linear, linear.forward,
+        Scaled(), Scaled().method, paddle.tanh,
+    ):
+        check(fn, x)
+
+
+def test_code_without_source() -> None:
+    space: dict[str, Any] = {"paddle": paddle}
+    exec(compile("def f(x):\n    return paddle.tanh(x) * 2\ndef g(x):\n    if x.sum() > 0:\n        return x\n    return -x", "<typed>", "exec"), space)  # noqa: E501, S102
+    check(space["f"], rand(3))
+    with pytest.raises(ConcretizationError, match=r"<typed>:4: .*source code"):
+        capture(space["g"], (rand(3),))
+
+
+def test_nested_arguments_and_results() -> None:
+    def fn(d: Any, t: Any, pair: Any, *rest: Any, k: int = 2, **named: Any) -> Any:
+        return {"x": d["q"][0] + t[1], "y": Pair(pair.one * k, (pair.two, [rest[0], None, "s", 3, 2.5])), "z": named["w"]}
+
+    x = rand(2, 3)
+    captured = check(fn, {"q": [x, x]}, (1, x), Pair(x, x), x, k=3, w=x)
+    assert len(captured.inputs) == 7
+    result = captured.rebuild_result([0] * len(captured.outputs))
+    assert isinstance(result["y"], Pair) and result["y"].two[1][1:] == [None, "s", 3, 2.5]
+
+
+def test_plain_results_and_repeated_tensors() -> None:
+    x, linear = rand(4, 6), nn.Linear(6, 3)
+    check(lambda x: None, x)
+    check(lambda x: (x.shape[0], "k", len(x), x.ndim), x)
+    check(lambda x: (x, x, linear.weight), x)
+    captured = check(lambda a, b: (a + b, a), x, x)
+    assert captured.inputs[0].id != captured.inputs[1].id
+
+
+def test_parameters_are_the_tensors_themselves() -> None:
+    linear, w = nn.Linear(6, 3), rand(3)
+    captured = capture(lambda x: linear(x) * w, (rand(4, 6),))
+    assert {id(tensor) for _, tensor in captured.parameters} == {id(linear.weight), id(linear.bias), id(w)}
+
+
+@pytest.mark.parametrize("dtype", ["bool", "int8", "uint8", "int16", "int32", "int64", "float16", "float32", "float64", "complex64"])
+def test_dtypes(dtype: str) -> None:
+    check(lambda x: (x.reshape([-1]), x[0], paddle.concat([x, x])), (rand(3, 4) * 3).astype(dtype))
+
+
+def test_empty_and_scalar_tensors_and_bfloat16() -> None:
+    check(lambda x: (x.sum(), paddle.concat([x, x]), x * 2), paddle.zeros([0, 3]))
+    check(lambda x: (x * 2, x.reshape([1]), x.unsqueeze(0)), count(3).astype("float32"))
+    captured = capture(lambda x: x * 2, (rand(3).astype("bfloat16"),))
+    assert str(captured.outputs[0].dtype) == "paddle.bfloat16"
+
+
+def test_key_tells_programs_apart() -> None:
+    x, y = rand(2, 3), rand(2, 3)
+    key = flatten((x, [1, y]), {"k": 0.0})[1]
+    assert key == flatten((y, [1, x]), {"k": 0.0})[1]
+    differing = [
+        ((x, (1, y)), 0.0), ((x, [True, y]), 0.0), ((x, [1.0, y]), 0.0), ((x, [1, y]), -0.0), ((x, [1, x]), 0.0),
+        ((x, [1, rand(3, 3)]), 0.0), ((x, [1, y.astype("float64")]), 0.0), ((x, [y, 1]), 0.0),
+    ]
+    keys = [flatten(args, {"k": k})[1] for args, k in differing]
+    assert len({key, *keys}) == len(differing) + 1
+    x.stop_gradient = False
+    assert flatten((x, [1, y]), {"k": 0.0})[1] != key
+    with paddle.no_grad():
+        inside = ambient_key()
+    assert inside != ambient_key()
+
+
+def test_mode_of_layers_is_noted() -> None:
+    model = nn.Sequential(nn.Linear(6, 6), nn.Dropout(0.5))
+    captured = capture(lambda x: model(x) + 1, (rand(4, 6),))
+    assert captured.holds()
+    model.eval()
+    assert not captured.holds()
+    assert capture(model, (rand(4, 6),)).holds()
+
+
+# ---- models ---------------------------------------------------------------------------------------------------------
+
+
+def evaluated(layer: Any) -> Any:
+    layer.eval()
+    return layer
 
 
 def test_batch_norm_updates_its_statistics() -> None:
-    model = paddle.nn.Sequential(paddle.nn.Conv2D(3, 4, 3), paddle.nn.BatchNorm2D(4))
-    x = paddle.rand([1, 3, 8, 8])
-    captured = capture(model, (x,))
-    result, mean, variance = execute(captured, [x])
-    assert np.array_equal(result, model(x).numpy())
-    assert [tensor is buffer for (tensor, _), buffer in zip(captured.buffer_updates, (model[1]._mean, model[1]._variance))]
-    assert np.array_equal(mean, model[1]._mean.numpy())
-    assert np.array_equal(variance, model[1]._variance.numpy())
+    model = nn.Sequential(nn.Conv2D(3, 4, 3), nn.BatchNorm2D(4))
+    captured = check(model, rand(2, 3, 8, 8))
+    assert [id(tensor) for tensor, _ in captured.buffer_updates] == [id(model[1]._mean), id(model[1]._variance)]
+
+
+@pytest.mark.parametrize("model", ["resnet18", "mobilenet_v3_small"])
+def test_vision_models(model: str) -> None:
+    check(evaluated(getattr(paddle.vision.models, model)()), rand(1, 3, 32, 32))
+
+
+def test_attention_models() -> None:
+    x = rand(2, 8, 32)
+    check(evaluated(nn.TransformerEncoder(nn.TransformerEncoderLayer(32, 4, 64), 2)), x, paddle.zeros([8, 8]))
+    check(evaluated(nn.TransformerDecoderLayer(32, 4, 64)), x, x)
+    check(lambda q: F.scaled_dot_product_attention(q, q, q, is_causal=True), rand(1, 4, 2, 8))
+
+
+def test_recurrent_models() -> None:
+    x = rand(2, 5, 8)
+    for model in (nn.LSTM(8, 16, 2), nn.GRU(8, 16, direction="bidirect"), nn.RNN(nn.LSTMCell(8, 16))):
+        check(evaluated(model), x)
+
+
+class Branching(nn.Layer):
+    def __init__(self) -> None:
+        super().__init__()
+        self.first = nn.Linear(6, 3)
+        self.rest = nn.LayerList([nn.Linear(3, 3) for _ in range(2)])
+
+    def forward(self, x: Any, flag: bool = True) -> Any:
+        y = self.first(x)
+        for layer in self.rest:
+            y = layer(y) if flag else y
+        if y.mean() > 0:
+            y = F.relu(y)
+        elif y.mean() > -1:
+            y = y * 0.5
+        else:
+            y = -y
+        return y
+
+
+def test_layers_with_hooks_and_tensor_conditions() -> None:
+    model, x = Branching(), rand(4, 6)
+    model.first.register_forward_post_hook(lambda layer, inputs, output: output * 2)
+    model.register_forward_pre_hook(lambda layer, inputs: (inputs[0] + 1,))
+    check(model, x)
+    check(model, x, flag=False)
+    check(lambda x: model(x) + 1, x)
+
+
+# ---- tensor conditions ----------------------------------------------------------------------------------------------
+
+
+def power_loop(x: Any, n: Any) -> Any:
+    i, s = paddle.zeros([], "int64"), x
+    while i < n:
+        s = paddle.tanh(s) * 0.3
+        i = i + 1
+    return s
+
+
+def break_loop(x: Any, n: Any) -> Any:
+    s = x
+    for _ in range(n):
+        if s.sum() > 30:
+            break
+        s = s * 1.5
+    return s
+
+
+def and_or(x: Any) -> Any:
+    if (x.sum() > 0 and x.max() < 5) or not x.min() > 0:
+        return x + 1
+    return x
+
+
+def list_in_loop(x: Any, n: Any) -> Any:
+    parts, k = [], paddle.zeros([], "int64")
+    while k < n:
+        parts.append(x * k)
+        k = k + 1
+    return paddle.stack(parts)
+
+
+def float_in_loop(x: Any, n: Any) -> Any:
+    total, k, z, weight = 0.0, 0, x * 1, 1.0
+    while k < n:
+        total = total + x.sum()
+        if total > 3:
+            z.add_(x)
+        k = k + 1
+    return total, z
+
+
+def local_functions(x: Any) -> Any:
+    def inner(y: Any) -> Any:
+        if y.min() < 0.5:
+            y = y + 1
+        return y
+
+    return inner(x) * (x if x.sum() > 0 else -x)
+
+
+@pytest.mark.parametrize("dtype", ["float64", "float32"])
+@pytest.mark.parametrize("fn", [power_loop, break_loop, list_in_loop, float_in_loop], ids=lambda fn: fn.__name__)
+def test_loops(fn: Any, dtype: str) -> None:
+    check(fn, rand(3, 4, dtype=dtype), count(3))
+
+
+def test_conditions() -> None:
+    x = rand(3, 4)
+    check(and_or, x)
+    check(local_functions, x)
+    check(lambda x: local_functions(x) + 1, x)
+    check(break_loop, x, count(9))
+
+
+# ---- in-place updates ------------------------------------------------------------------------------------------------
+
+
+def update_methods(x: Any) -> Any:
+    y = x + 1
+    y[0] = 5.0
+    y.add_(x)
+    paddle.tanh_(y)
+    y.scale_(0.5)
+    F.relu_(y)
+    y.clip_(0.1, 0.3)
+    return y * 2, paddle.concat([y, y]), y
+
+
+def update_views(x: Any) -> Any:
+    y = x * 1.0
+    z, w, t = y[0], y[0:2, 1], y.T
+    z.add_(y[1])
+    w.scale_(3.0)
+    t[2] = 0.5
+    y[::2].exp_()
+    r = y.reshape([-1])
+    r[3:7] = 0.25
+    d = y.detach()
+    d.unsqueeze(0).add_(x)
+    y.view([-1]).scale_(2.0)
+    return y, z, w, t, r, d
+
+
+def update_indexed(x: Any) -> Any:
+    y = x * 1.0
+    y[y > 0.5] = 0.0
+    y[paddle.to_tensor([0, 2]), 1] = 7.0
+    y[:, paddle.to_tensor([0, 2])] = x[:, :2]
+    y[1].copy_(x[0])
+    y[2].set_value(x[3])
+    paddle.assign(x[0], output=y[3])
+    y[0, ...] *= 2
+    y.put_along_axis_(paddle.zeros([1, 6], "int64"), 0.5, 0)
+    return y
+
+
+def update_shape(x: Any) -> Any:
+    y = x * 1.0
+    y.reshape_([-1])
+    return y, y.shape[0]
+
+
+def update_in_branch(x: Any) -> Any:
+    y = x * 1.0
+    z = y[0]
+    if x.sum() > 0:
+        z.add_(x[1])
+        y[1] += 1.0
+    else:
+        y[2] = 3.0
+    z.scale_(2.0)
+    y.add_(x)
+    return y, z
+
+
+def update_in_loop(x: Any) -> Any:
+    y = x * 1.0
+    z, i = y[0], paddle.zeros([], "int64")
+    while i < 3:
+        if i > 0:
+            z.add_(x[1])
+        else:
+            y.add_(x)
+        j = paddle.zeros([], "int64")
+        while j < 2:
+            z.scale_(1.5)
+            y[1] += 1.0
+            paddle.increment(j)
+        y[i] = y[i] * 2 + i
+        i = i + 1
+    z.add_(z)
+    return y, z, i
+
+
+_relu_ = paddle._C_ops.relu_
+
+
+def update_by_op(x: Any) -> Any:
+    y = x - 0.5
+    before = y * 2
+    same = _relu_(y)
+    paddle._C_ops.exp_(y)
+    return before, y, same
+
+
+def update_input(x: Any) -> Any:
+    x[1] = 3.0
+    x.add_(x)
+    row = x[0]
+    row.exp_()
+    return row * 2
+
+
+@pytest.mark.parametrize(
+    "fn",
+    [update_methods, update_views, update_indexed, update_shape, update_in_branch, update_in_loop, update_input],
+    ids=lambda fn: fn.__name__,
+)
+def test_updates(fn: Any) -> None:
+    check(fn, rand(4, 6))
+
+
+def test_updates_by_ops_bound_before() -> None:
+    captured = capture(update_by_op, (rand(4, 6),))
+    assert captured.outputs[1].get_defining_op().name() == "pd_op.exp"
+
+
+def test_update_of_input_is_reported() -> None:
+    captured = check(lambda x, y: y.add_(x), rand(3), rand(3, seed=1))
+    assert [place for place, _ in captured.input_updates] == [1]
+
+
+class Counting(nn.Layer):
+    def __init__(self) -> None:
+        super().__init__()
+        self.register_buffer("calls", paddle.zeros([2]))
+        self.register_buffer("sums", paddle.zeros([3]))
+
+    def forward(self, x: Any) -> Any:
+        self.calls += 1
+        self.sums.add_(x)
+        if x.sum() > 0:
+            self.calls.scale_(2.0)
+        return x.sum() * self.calls
+
+
+def test_buffers() -> None:
+    model = Counting()
+    captured = capture(model, (rand(3),))
+    assert [tensor is buffer for (tensor, _), buffer in zip(captured.buffer_updates, (model.calls, model.sums))] == [True] * 2
+    assert isinstance(model.calls, Tensor) and float(model.calls.sum()) == 0
+
+
+def conditional_alias(x: Any) -> Any:
+    y = x * 1.0
+    z = y[0]
+    if x.sum() > 0:
+        y = y * 2
+    else:
+        y.add_(x)
+    z.add_(z)
+    return y + 1
+
+
+def copy_by_reshape(x: Any) -> Any:
+    y = x * 1.0
+    flat = y.T.reshape([-1])
+    y.add_(x)
+    return y, flat
+
+
+@pytest.mark.parametrize("fn", [conditional_alias, copy_by_reshape], ids=lambda fn: fn.__name__)
+def test_updates_that_cannot_be_followed(fn: Any) -> None:
+    with pytest.raises(InplaceError, match=r"test_capture.py:\d+: .*clone"):
+        capture(fn, (rand(4, 6),))
+
+
+# ---- gradients ------------------------------------------------------------------------------------------------------
+
+
+def test_derivatives_of_a_network() -> None:
+    model = nn.Sequential(nn.Linear(2, 16), nn.Tanh(), nn.Linear(16, 16), nn.Tanh(), nn.Linear(16, 1))
+
+    def residual(xt: Any) -> Any:
+        u = model(xt)
+        du = paddle.grad(u, xt, create_graph=True)[0]
+        u_xx = paddle.grad(du[:, 0:1], xt, create_graph=True)[0][:, 0:1]
+        loss = ((du[:, 1:2] - u_xx + u) ** 2).mean()
+        return (u, du, u_xx, loss, *paddle.grad(loss, model.parameters()[:2]))
+
+    xt = rand(8, 2)
+    xt.stop_gradient = False
+    captured = check(residual, xt, atol=1e-6)
+    assert not [name for name in names(captured) if "grad" in name]
+
+
+def stepped(x: Any) -> Any:
+    s, i = x, paddle.zeros([], "int64")
+    while i < 3:
+        s = s * x
+        i = i + 1
+    if s.sum() > 0:
+        s = s * 2
+    return paddle.grad(s.sum(), x)[0]
+
+
+def test_gradients() -> None:
+    x = rand(4, 6)
+    x.stop_gradient = False
+
+    def without(x: Any) -> Any:
+        with paddle.no_grad():
+            y = x * 2
+        return paddle.grad((y * x * x.detach()).sum(), x)[0]
+
+    check(without, x)
+    check(stepped, x, atol=1e-6)
+    check(lambda x: paddle.grad([x * x], [x], grad_outputs=[x])[0], x)
+    for fn, words in (
+        (lambda x: (x * x).sum().backward(), "use paddle.grad"),
+        (lambda x: paddle.grad((x * x).sum(), x * 2)[0], "allow_unused"),
+        (lambda x: paddle.grad((x * x).sum(), x.detach())[0], "stop_gradient"),
+    ):
+        with pytest.raises(GradientError, match=words):
+            capture(fn, (x,))
+
+
+def test_autocast_does_what_eager_does() -> None:
+    def mixed(x: Any) -> Any:
+        with paddle.amp.auto_cast(level="O1", dtype="bfloat16"):
+            return paddle.matmul(x, x.T)
+
+    check(mixed, rand(4, 6))
+
+
+# ---- errors and state -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("fn", "error", "words"),
+    [
+        (lambda x: int(x.sum()), ConcretizationError, "astype"),
+        (lambda x: float(x.sum()), ConcretizationError, "astype"),
+        (lambda x: x.numpy(), ConcretizationError, "outside"),
+        (lambda x: x.sum().item(), ConcretizationError, "outside"),
+        (lambda x: np.sin(x), ConcretizationError, "outside"),
+        (lambda x: f"{x.sum():.2f}", ConcretizationError, "outside"),
+        (lambda x: x if x.sum() > 0 else -x, ConcretizationError, "paddle.where"),
+        (lambda x: list(range(x.sum().astype("int64"))), ConcretizationError, "Python argument"),
+        (lambda x: x @ x, ProgramError, "matmul"),
+        (lambda x: x.frobnicate(), ProgramError, "frobnicate"),
+        (lambda x: {x}, ResultError, "type set"),
+        (lambda x: (part for part in [x]), ResultError, "type generator"),
+    ],
+)
+def test_errors_name_line_and_remedy(fn: Any, error: type[CaptureError], words: str) -> None:
+    with pytest.raises(error, match=words) as caught:
+        capture(fn, (rand(4, 6),))
+    where = caught.value.where
+    assert where is not None and where.file == __file__ and where.line == fn.__code__.co_firstlineno
+    assert "\n" not in str(caught.value)
+
+
+def growing(x: Any, n: Any) -> Any:
+    k = 0
+    while k < n:
+        x = paddle.concat([x, x])
+        k += 1
+    return x
+
+
+def returning_early(x: Any) -> Any:
+    for k in range(3):
+        if x.sum() > k * 10:
+            return x * k
+    return x - 1
+
+
+def test_conditions_that_cannot_be_captured() -> None:
+    with pytest.raises(ControlFlowError, match="before the loop"):
+        capture(growing, (rand(4, 6), count(2)))
+    with pytest.raises(ControlFlowError, match="return it once"):
+        capture(returning_early, (rand(4, 6),))
+
+
+def test_arguments_that_have_no_key() -> None:
+    with pytest.raises(ArgumentError, match="type set"):
+        capture(lambda x, y: x, (rand(3), {1, 2}))
+
+
+def test_own_errors_pass_and_paddle_is_restored() -> None:
+    before = (dict(vars(Tensor)), dict(vars(Value)), dict(vars(paddle._C_ops)), paddle.grad, nn.Layer.__call__)
+
+    def failing(x: Any) -> Any:
+        y = x + 1
+        y.add_(x)
+        raise KeyError("mine")
+
+    with pytest.raises(KeyError, match="mine"):
+        capture(failing, (rand(3),))
+    with pytest.raises(TypeError, match="missing"):
+        capture(lambda a, b: a, (rand(3),))
+    assert before == (dict(vars(Tensor)), dict(vars(Value)), dict(vars(paddle._C_ops)), paddle.grad, nn.Layer.__call__)
+    assert paddle.in_dynamic_mode() and float((rand(3) + 1).sum()) > 3
+
+
+class Keeping(nn.Layer):
+    def forward(self, x: Any) -> Any:
+        self.cache = x * 2
+        return x
+
+
+def test_layers_may_not_keep_traced_tensors() -> None:
+    model = Keeping()
+    with pytest.raises(CaptureError, match="Keeping.cache .*buffer"):
+        capture(model, (rand(3),))
+    assert not hasattr(model, "cache")
+
+
+def test_every_op_has_its_line() -> None:
+    def fn(x: Any) -> Any:
+        y = paddle.tanh(x)
+        return F.softmax(y * 2.0)
+
+    captured = capture(fn, (rand(3),))
+    first = fn.__code__.co_firstlineno
+    lines = {op.name(): captured.location(op) for op in captured.program.global_block().ops[1:]}
+    assert {name: line and line.line for name, line in lines.items()} == {
+        "pd_op.tanh": first + 1, "pd_op.full": first + 2, "pd_op.scale": first + 2, "pd_op.softmax": first + 2,
+    }
+    loop = capture(power_loop, (rand(3), count(3)))
+    body = next(op for op in loop.program.global_block().ops if op.name() == "pd_op.while").blocks()
+    tanh = next(op for block in body for op in block.ops if op.name() == "pd_op.tanh")
+    assert str(loop.location(tanh)) == f"{__file__}:{power_loop.__code__.co_firstlineno + 3}"
+
+
+def test_threads() -> None:
+    x, results = rand(3, 4), []
+
+    def work(k: int) -> None:
+        for _ in range(3):
+            eager = float((x * k + 1).sum())
+            captured = capture(lambda x: paddle.tanh(x) * k, (x,))
+            results.append(len(names(captured)) == 4 and eager > 0)
+
+    threads = [threading.Thread(target=work, args=(k,)) for k in range(1, 5)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert results == [True] * 12
+
+
+# ---- models on disk -------------------------------------------------------------------------------------------------
+
+
+def test_saved_models(tmp_path: Any) -> None:
+    model, path = evaluated(nn.Sequential(nn.Linear(4, 3), nn.BatchNorm1D(3))), str(tmp_path / "model")
+    paddle.jit.save(model, path, input_spec=[paddle.static.InputSpec([2, 4], "float32", "x")])
+    captured = saved_model.load(path)
+    assert len(captured.inputs) == len(captured.outputs) == 1 and len(captured.parameters) == 6
+    weight = next(tensor for value, tensor in captured.parameters if list(value.shape) == [4, 3])
+    np.testing.assert_array_equal(weight.numpy(), model[0].weight.numpy())
+    with pytest.raises(SavedModelError, match="no file"):
+        saved_model.load(path + "x")
+    (tmp_path / "model.json").write_text('{"base": garbage')
+    with pytest.raises(SavedModelError, match="cannot be loaded"):
+        saved_model.load(path)

@@ -13,7 +13,7 @@ from typing import Any
 from pcc.frontends.paddle.replace import Patches
 from pcc.frontends.paddle.callsite import user_line
 from pcc.frontends.paddle.errors import ControlFlowError
-from pcc.frontends.paddle.private import Value, insertion_point, operators, paddle
+from pcc.frontends.paddle.private import Value, While, insertion_point, operators, paddle, rnn_module
 from pcc.frontends.paddle.tracer import Tracer
 
 
@@ -49,6 +49,16 @@ def install(tracer: Tracer, patches: Patches) -> None:
     patches.replace(paddle.static.nn, "cond", cond)
     patches.replace(paddle.static.nn, "while_loop", while_loop)
     patches.replace(operators, "_run_paddle_while", run_while)
+    # what Paddle does with tensor arrays in a loop for lack of a fixed length: here the length is known, so as eager does
+    patches.replace(rnn_module, "_rnn_static_graph", rnn_module._rnn_dynamic_graph)
+    patches.replace(While, "block", _no_while_block)
+
+
+def _no_while_block(self: Any) -> None:
+    raise ControlFlowError(
+        "the class While works by in-place updates of its condition, which a captured program has not",
+        "use paddle.static.nn.while_loop, or a plain while statement", user_line(),
+    )
 
 
 @dataclass

@@ -19,8 +19,10 @@ def install(tracer: Tracer, patches: Patches) -> None:
         other = tracer.read(paddle.to_tensor(other) if not isinstance(other, Value | Tensor) else other)
         return tracer.write(self, paddle.assign(paddle.cast(other, self_now.dtype).expand(self_now.shape)))
 
+    plain_detach = Value.detach
+
     def detach(self: Any) -> Any:
-        return tracer.write(self, tracer.read(self).detach())
+        return plain_detach(tracer.read(self))
 
     def view(self: Any, shape_or_dtype: Any) -> Any:
         now = tracer.read(self)
@@ -33,7 +35,8 @@ def install(tracer: Tracer, patches: Patches) -> None:
         "zero_": lambda self: fill(self, 0),
         "copy_": copy,
         "set_value": copy,
-        "detach_": detach,
+        "detach": detach,
+        "detach_": lambda self: tracer.rename(self, detach(self)),
         "view": view,
         "view_as": lambda self, other: view(self, list(other.shape)),
         "contiguous": lambda self: self,

@@ -17,16 +17,23 @@ class Patches(ExitStack):
     def __init__(self, applies: Callable[[], bool]) -> None:
         super().__init__()
         self.applies = applies
+        self._replaced: list[tuple[Any, str, Any]] = []
+        self.callback(self._restore)
 
     def replace(self, owner: Any, name: str, new: Any) -> None:
         """Set an attribute; a function replaced by a function becomes a choice between the two."""
         old = vars(owner).get(name, _MISSING)
         original = getattr(owner, name, None)
         setattr(owner, name, self._choice(new, original) if callable(new) and callable(original) else new)
-        if old is _MISSING:
-            self.callback(delattr, owner, name)
-        else:
-            self.callback(setattr, owner, name, old)
+        self._replaced.append((owner, name, old))
+
+    def _restore(self) -> None:
+        while self._replaced:
+            owner, name, old = self._replaced.pop()
+            if old is _MISSING:
+                delattr(owner, name)
+            else:
+                setattr(owner, name, old)
 
     def _choice(self, new: Callable[..., Any], old: Callable[..., Any]) -> Callable[..., Any]:
         applies = self.applies

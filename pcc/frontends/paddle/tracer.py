@@ -21,6 +21,7 @@ from pcc.frontends.paddle.private import (
     data_op,
     dygraph_guard,
     eager_tracer,
+    insert_at_end_of,
     insert_at_start,
     insertion_point,
     paddle,
@@ -128,7 +129,8 @@ class Tracer:
         known = self.parameters.get(id(tensor)) or self._blanks.get(id(tensor))
         if known is None:
             before = insertion_point()
-            insert_at_start()
+            insert_at_end_of(self.program.global_block())
+            insert_at_start()  # of the block of the insertion point
             if tensor._is_initialized():
                 known = self.parameters[id(tensor)] = self._data(f"parameter_{len(self.parameters)}", tensor), tensor
             else:
