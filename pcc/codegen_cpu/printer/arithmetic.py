@@ -1,0 +1,119 @@
+"""Constants, arithmetic, comparison, conversion and elementary functions."""
+from __future__ import annotations
+
+from xdsl.dialects import arith, math
+from xdsl.dialects.builtin import FloatAttr, IntegerAttr
+from xdsl.ir import Operation
+
+from pcc.codegen_cpu import vector_math
+from pcc.codegen_cpu.llvm_text import Value, constant, suffix
+from pcc.codegen_cpu.printer.base import FunctionPrinter, llvm_type, prints
+from pcc.dialects import kernel
+
+
+@prints(arith.ConstantOp)
+def _constant(op: arith.ConstantOp, p: FunctionPrinter) -> None:
+    assert isinstance(op.value, IntegerAttr | FloatAttr)
+    p.set(op, constant(llvm_type(op.result.type), op.value.value.data))
+
+
+_BINARY = {
+    arith.AddiOp: "add", arith.SubiOp: "sub", arith.MuliOp: "mul", arith.DivSIOp: "sdiv", arith.DivUIOp: "udiv",
+    arith.RemSIOp: "srem", arith.RemUIOp: "urem", arith.AndIOp: "and", arith.OrIOp: "or", arith.XOrIOp: "xor",
+    arith.ShLIOp: "shl", arith.ShRSIOp: "ashr", arith.ShRUIOp: "lshr",
+    arith.AddfOp: "fadd", arith.SubfOp: "fsub", arith.MulfOp: "fmul", arith.DivfOp: "fdiv",
+}  # fmt: skip
+
+
+@prints(*_BINARY)
+def _binary(op: Operation, p: FunctionPrinter) -> None:
+    name = _BINARY[type(op)]
+    a, b = p.args(op)
+    neutral = {"add": "0", "mul": "1"}.get(name)
+    if neutral is not None and b.name == neutral:
+        p.set(op, a)
+        return
+    p.set(op, p.f.op(name, a, b, "contract" if name in ("fadd", "fsub", "fmul", "fdiv") else ""))
+
+
+_EXTREMA = {arith.MaxSIOp: "smax", arith.MinSIOp: "smin", arith.MaxUIOp: "umax", arith.MinUIOp: "umin"}
+
+
+@prints(*_EXTREMA)
+def _integer_extremum(op: Operation, p: FunctionPrinter) -> None:
+    a, b = p.args(op)
+    p.set(op, p.f.intrinsic(f"llvm.{_EXTREMA[type(op)]}", a.type, a, b))
+
+
+@prints(arith.MaximumfOp, arith.MinimumfOp)
+def _float_extremum(op: Operation, p: FunctionPrinter) -> None:
+    """NaN if either operand is NaN: pick the second unless the first wins or is NaN itself."""
+    a, b = p.args(op)
+    wins = p.f.cmp("ugt" if isinstance(op, arith.MaximumfOp) else "ult", a, b)
+    chosen = p.f.select(wins, a, b)
+    p.set(op, chosen if _never_nan(b) else p.f.select(p.f.cmp("uno", b, b), b, chosen))
+
+
+def _never_nan(value: Value) -> bool:
+    """Constants are never NaN here."""
+    return not value.name.startswith("%")
+
+
+@prints(arith.NegfOp)
+def _negate(op: Operation, p: FunctionPrinter) -> None:
+    p.set(op, p.f.fneg(p.args(op)[0]))
+
+
+_CMPI = "eq ne slt sle sgt sge ult ule ugt uge".split()
+_CMPF = "false oeq ogt oge olt ole one ord ueq ugt uge ult ule une uno true".split()
+
+
+@prints(arith.CmpiOp, arith.CmpfOp)
+def _compare(op: arith.CmpiOp | arith.CmpfOp, p: FunctionPrinter) -> None:
+    names = _CMPI if isinstance(op, arith.CmpiOp) else _CMPF
+    p.set(op, p.f.cmp(names[op.predicate.value.data], *p.args(op)))
+
+
+@prints(arith.SelectOp, kernel.SelectOp)
+def _select(op: Operation, p: FunctionPrinter) -> None:
+    p.set(op, p.f.select(*p.args(op)))
+
+
+_CASTS = {
+    arith.ExtFOp: "fpext", arith.TruncFOp: "fptrunc", arith.ExtSIOp: "sext", arith.ExtUIOp: "zext",
+    arith.TruncIOp: "trunc", arith.SIToFPOp: "sitofp", arith.UIToFPOp: "uitofp", arith.BitcastOp: "bitcast",
+}  # fmt: skip
+
+
+@prints(*_CASTS)
+def _cast(op: Operation, p: FunctionPrinter) -> None:
+    p.set(op, p.f.cast(_CASTS[type(op)], p.args(op)[0], llvm_type(op.results[0].type)))
+
+
+@prints(arith.FPToSIOp)
+def _to_integer(op: Operation, p: FunctionPrinter) -> None:
+    """Saturating, so that no input is undefined behaviour."""
+    (x,) = p.args(op)
+    target = llvm_type(op.results[0].type)
+
+    p.set(op, p.f.call(f"llvm.fptosi.sat.{suffix(target)}.{suffix(x.type)}", target, x))
+
+
+@prints(arith.IndexCastOp)
+def _index_cast(op: Operation, p: FunctionPrinter) -> None:
+    (x,) = p.args(op)
+    source, target = llvm_type(op.operands[0].type), llvm_type(op.results[0].type)
+    if source == target:
+        p.set(op, x)
+        return
+    p.set(op, p.f.cast("trunc" if target != "i64" else "sext", x, target))
+
+
+@prints(*math.Math.operations)
+def _math(op: Operation, p: FunctionPrinter) -> None:
+    p.set(op, vector_math.emit(p.f, op.name.removeprefix("math."), *p.args(op)))
+
+
+@prints(kernel.MathOp)
+def _kernel_math(op: kernel.MathOp, p: FunctionPrinter) -> None:
+    p.set(op, vector_math.emit(p.f, op.function.data, *p.args(op)))

@@ -1,0 +1,83 @@
+"""Loads, stores, views and copies of flat memory."""
+from __future__ import annotations
+
+from xdsl.dialects import memref, vector
+from xdsl.dialects.builtin import MemRefType
+from xdsl.ir import SSAValue
+
+from pcc.codegen_cpu.llvm_text import Value, alignment, bits, constant, element_of, lanes_of, suffix
+from pcc.codegen_cpu.printer.base import FunctionPrinter, llvm_type, prints
+from pcc.dialects import kernel
+
+
+def _address(p: FunctionPrinter, memory: SSAValue, offset: SSAValue) -> Value:
+    assert isinstance(memory.type, MemRefType)
+    return p.f.gep(llvm_type(memory.type.element_type), p.get(memory), p.get(offset))
+
+
+@prints(memref.LoadOp)
+def _load(op: memref.LoadOp, p: FunctionPrinter) -> None:
+    p.set(op, p.f.load(llvm_type(op.results[0].type), _address(p, op.operands[0], op.operands[1])))
+
+
+@prints(memref.StoreOp)
+def _store(op: memref.StoreOp, p: FunctionPrinter) -> None:
+    p.f.store(p.get(op.operands[0]), _address(p, op.operands[1], op.operands[2]))
+
+
+@prints(vector.LoadOp)
+def _vector_load(op: vector.LoadOp, p: FunctionPrinter) -> None:
+    p.set(op, p.f.load(llvm_type(op.results[0].type), _address(p, op.operands[0], op.operands[1])))
+
+
+@prints(vector.StoreOp)
+def _vector_store(op: vector.StoreOp, p: FunctionPrinter) -> None:
+    p.f.store(p.get(op.operands[0]), _address(p, op.operands[1], op.operands[2]))
+
+
+@prints(vector.MaskedLoadOp)
+def _masked_load(op: vector.MaskedLoadOp, p: FunctionPrinter) -> None:
+    memory, offset, mask, rest = op.operands
+    type = llvm_type(op.results[0].type)
+    p.set(op, p.f.masked_load(type, _address(p, memory, offset), p.get(mask), p.get(rest)))
+
+
+@prints(vector.MaskedStoreOp)
+def _masked_store(op: vector.MaskedStoreOp, p: FunctionPrinter) -> None:
+    memory, offset, mask, value = op.operands
+    p.f.masked_store(p.get(value), _address(p, memory, offset), p.get(mask))
+
+
+@prints(kernel.GatherOp)
+def _gather(op: kernel.GatherOp, p: FunctionPrinter) -> None:
+
+    type = llvm_type(op.out.type)
+    lanes = lanes_of(type)
+    base, offsets = p.get(op.memory), p.get(op.offsets)
+    pointers = f"<{lanes} x ptr>"
+    addresses = p.f.emit(pointers, f"getelementptr inbounds {element_of(type)}, {base}, {offsets}")
+    mask = p.get(op.mask) if op.mask is not None else constant(f"<{lanes} x i1>", True)
+    name = f"llvm.masked.gather.{suffix(type)}.v{lanes}p0"
+    p.text.declare(name, type, [pointers, mask.type, type])
+    call = f"call {type} @{name}({pointers} align {alignment(type)} {addresses.name}, {mask}, {constant(type, 0)})"
+    p.set(op, p.f.emit(type, call))
+
+
+@prints(memref.ViewOp)
+def _view(op: memref.ViewOp, p: FunctionPrinter) -> None:
+    p.set(op, p.f.gep("i8", p.get(op.operands[0]), p.get(op.operands[1])))
+
+
+@prints(memref.AllocaOp)
+def _alloca(op: memref.AllocaOp, p: FunctionPrinter) -> None:
+    assert isinstance(op.memref.type, MemRefType)
+    p.set(op, p.f.alloca(llvm_type(op.memref.type.element_type), op.memref.type.get_shape()[0]))
+
+
+@prints(memref.CopyOp)
+def _copy(op: memref.CopyOp, p: FunctionPrinter) -> None:
+    source, target = p.args(op)
+    type = op.operands[0].type
+    assert isinstance(type, MemRefType)
+    size = type.get_shape()[0] * max(bits(llvm_type(type.element_type)) // 8, 1)
+    p.f.call("llvm.memcpy.p0.p0.i64", "void", target, source, constant("i64", size), constant("i1", False))
