@@ -11,7 +11,7 @@ from math import prod
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 import numpy as np
-from xdsl.dialects.builtin import DenseArrayBase, IntegerAttr, StringAttr, TensorType, f32, i64
+from xdsl.dialects.builtin import DenseArrayBase, IntegerAttr, StringAttr, TensorType, f32, i32
 from xdsl.ir import SSAValue
 from xdsl.irdl import base, irdl_op_definition, operand_def, opt_prop_def, prop_def, result_def
 
@@ -169,11 +169,11 @@ class LinearInterpOp(Interpolation):
 
     def element(self, k: Scalars[S], index: Index) -> S:
         (d,), (resize,) = self.spatial(), self.resizes()
-        place, method = k.cast(k.index(index[d]), f32), py(self.interp_method)
+        place, method = k.cast(k.index(index[d], i32), f32), py(self.interp_method)
         read = lambda at: k.read(self.x, [*index[:d], k.dynamic(at, resize.extent), *index[d + 1 :]])  # noqa: E731
         if method == "nearest":
             place = k.mul(place, resize.ratio)
-            return read(k.cast(k.add(place, 0.5) if resize.corners else place, i64))
+            return read(k.cast(k.add(place, 0.5) if resize.corners else place, i32))
         ratio = 0.0 if method == "bicubic" and resize.out == 1 else resize.ratio
         at = k.sub(k.mul(k.add(place, 0.5), ratio), 0.5) if resize.centered else k.mul(place, ratio)
         return self._cubic(k, at, read, resize.extent) if method == "bicubic" else self._linear(k, at, read, resize.extent)
@@ -181,13 +181,13 @@ class LinearInterpOp(Interpolation):
     def _linear(self, k: Scalars[S], at: S, read: Any, extent: int) -> S:
         at = k.max(at, 0.0)
         low = k.math("floor", at)
-        part, first = k.cast(k.sub(at, low), compute_type(dtype_of(self.x))), k.cast(low, i64)
+        part, first = k.cast(k.sub(at, low), compute_type(dtype_of(self.x))), k.cast(low, i32)
         a, b = read(first), read(k.min(k.add(first, 1), extent - 1))
         return k.add(k.mul(a, k.add(k.neg(part), 1)), k.mul(b, part))
 
     def _cubic(self, k: Scalars[S], at: S, read: Any, extent: int) -> S:
         low = k.math("floor", at)
-        part, first = k.cast(k.sub(at, low), compute_type(dtype_of(self.x))), k.cast(low, i64)
+        part, first = k.cast(k.sub(at, low), compute_type(dtype_of(self.x))), k.cast(low, i32)
         rest = k.add(k.neg(part), 1)
         weights = [_far(k, k.add(part, 1)), _near(k, part), _near(k, rest), _far(k, k.add(rest, 1))]
         total: S | None = None

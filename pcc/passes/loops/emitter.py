@@ -248,7 +248,7 @@ class Arithmetic(Puller[Scalar]):
 
     def dynamic(self, x: Scalar, extent: int) -> Expr:
         """Clamped into range, so that no data can make a kernel touch other memory."""
-        x = self.resize(x, i64)
+        x = self.resize(x, i32 if x.dtype == i32 and extent < 2**31 else i64)
         x = self.select(self.compare("lt", x, 0), self.add(x, extent), x)
         x = self.max(self.min(x, extent - 1), 0)
         var = Var(f"dynamic{id(x.value)}", max(extent, 2))
