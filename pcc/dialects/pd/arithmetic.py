@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 S = TypeVar("S")
 
+_SMALL = ("int16", "int8", "uint8")
 _NUMBERS = ("float32", "float64", "int32", "int64")
 
 
@@ -44,7 +45,6 @@ def _quotients(name: str) -> tuple[Any, ...]:
         *binary(name, -9, 9, ("float32", "float64")),
         sample(call, Spec((33,), low=-100, high=100), Spec((33,), low=-0.1, high=0.1)),
         *(sample(nonzero, Spec((4, 9), d, -9, 9), Spec((9,), d, -4, 4)) for d in ("int64", "int32")),
-        *(sample(call, Spec((4, 9), d, -99, 99), Spec((9,), d, 1, 9)) for d in ("int16", "int8", "uint8")),
     )
 
 
@@ -53,7 +53,10 @@ class FloorDivideOp(Binary):
     """out = floor(x / y) of the exact quotient; integers by zero give 0."""
 
     name = "pd.floor_divide"
-    SAMPLES: ClassVar = _quotients("floor_divide")
+    SAMPLES: ClassVar = (
+        *_quotients("floor_divide"),
+        *(sample(lambda paddle, x, y: x // y, Spec((4, 9), d, -99, 99), Spec((9,), d, 1, 9)) for d in _SMALL),
+    )
 
     def scalar(self, k: Scalars[S], *args: S) -> S:
         x, y = args
