@@ -33,8 +33,8 @@ from pcc.dialects.pd.base import PdOp
 from pcc.dialects.pd.paddle_call import PaddleCallOp
 from pcc.dialects.text import parse_module
 from pcc.runtime.build import main_of
-from pcc.runtime.compiled import Artifact, Compiled
-from pcc.runtime.errors import ArgumentError, ArtifactError
+from pcc.runtime.compiled import Artifact, Compiled, check_memory
+from pcc.runtime.errors import ArgumentError, ArtifactError, OutOfMemoryError
 from pcc.runtime.npy import NpyError, read_npy, write_npy
 from pcc.runtime.tensors import NAME, Array, TensorSpec
 
@@ -141,7 +141,7 @@ def read(path: str | os.PathLike[str]) -> Artifact:
                 raise ArtifactError("is no artifact of pcc: it does not begin like one")
             with zipfile.ZipFile(file) as archive:
                 return _Reader(archive, str(path)).artifact()
-    except (ArtifactError, ArgumentError) as error:
+    except (ArtifactError, ArgumentError, OutOfMemoryError) as error:
         raise ArtifactError(f"{os.fspath(path)!r}: {error}") from None
     except (OSError, ValueError, KeyError, EOFError, struct.error, NotImplementedError, RuntimeError) as error:
         reason = getattr(error, "strerror", None) or error
@@ -236,7 +236,10 @@ def check_ops(module: ModuleOp) -> None:
 
 
 def signature(module: ModuleOp, values: Mapping[str, Array]) -> Artifact:
-    """The artifact that a program's attributes describe, unnamed arguments being inputs. Raises ArtifactError."""
+    """The artifact that a program's attributes describe, unnamed arguments being inputs.
+
+    Raises ArtifactError, ArgumentError, OutOfMemoryError.
+    """
     main = main_of(module)
     types = main.function_type
     arguments = _attributes(main, "arg_attrs", len(types.inputs.data))
@@ -255,6 +258,7 @@ def signature(module: ModuleOp, values: Mapping[str, Array]) -> Artifact:
         outputs.append(TensorSpec.of(results[number].get("pcc.output", f"y{number}"), type))
     artifact = Artifact(module, tuple(inputs), tuple(weights), tuple(outputs), values, tuple(updates))
     _check_names(artifact)
+    check_memory(artifact)
     return artifact
 
 

@@ -46,7 +46,6 @@ class Compiled:
 
     def __init__(self, artifact: Artifact, target: Target | None = None) -> None:
         self.artifact, self._target = artifact, target
-        self._check_memory(0)
         self._build = self._made(keep_text=False)
         self._weights = [np.require(artifact.values[s.name], requirements=["C", "A"]) for s in artifact.weights]
         self._lock = threading.Lock()
@@ -64,7 +63,7 @@ class Compiled:
         bound = self._bind(arrays, named)
         given = [spec.check(array) for spec, array in zip(self.inputs, bound, strict=True)]
         specs = [*self.outputs, *self.artifact.updated()]
-        self._check_memory(self._build.executable.arena_bytes)
+        check_memory(self.artifact, self._build.executable.arena_bytes)
         try:
             results = [spec.empty() for spec in specs]
             self._build.executable([a.ctypes.data for a in (*given, *self._weights, *results)])
@@ -104,12 +103,6 @@ class Compiled:
         given.update(named)
         return [given[name] for name in names]
 
-    def _check_memory(self, arena: int) -> None:
-        size = arena + sum(spec.nbytes for spec in (*self.inputs, *self.outputs, *self.artifact.weights))
-        machine = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
-        if size > machine:
-            raise OutOfMemoryError(f"a run needs {size / 2**30:.1f} GiB, this machine has {machine / 2**30:.1f}")
-
     def _update(self, given: Sequence[Any], values: Sequence[Array]) -> None:
         """Store new values where the program keeps them: in its weights, or in the caller's arrays."""
         if not values:
@@ -119,3 +112,11 @@ class Compiled:
         with self._lock:
             for name, value in zip(self.artifact.updates, values, strict=True):
                 np.copyto(by_name[name], value)
+
+
+def check_memory(program: Artifact, arena: int = 0) -> None:
+    """Raises OutOfMemoryError if the program's tensors cannot fit this machine."""
+    size = arena + sum(spec.nbytes for spec in (*program.inputs, *program.outputs, *program.weights))
+    machine = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
+    if size > machine:
+        raise OutOfMemoryError(f"a run needs {size / 2**30:.1f} GiB, this machine has {machine / 2**30:.1f}")

@@ -1,0 +1,39 @@
+// RUN: pcc-opt %s --split-input-file --verify-diagnostics
+
+func.func @types(%x: tensor<4xf32>) -> tensor<4xf32> {
+  // expected-error @+1 {{its block ends in a kernel.yield of its results' types}}
+  %0 = kernel.launch "loops" (%a = %x) : (tensor<4xf32>) -> tensor<4xf32> {
+    %1 = pd.greater_than %a, %a : (tensor<4xf32>, tensor<4xf32>) -> tensor<4xi1>
+    kernel.yield %1 : tensor<4xi1>
+  }
+  func.return %0 : tensor<4xf32>
+}
+
+// -----
+
+func.func @isolated(%x: tensor<4xf32>) -> tensor<4xf32> {
+  %0 = kernel.launch "loops" () : () -> tensor<4xf32> {
+    // expected-error @+1 {{operand 0 is defined in another region}}
+    %1 = pd.exp %x : (tensor<4xf32>) -> tensor<4xf32>
+    kernel.yield %1 : tensor<4xf32>
+  }
+  func.return %0 : tensor<4xf32>
+}
+
+// -----
+
+func.func @routine(%m: memref<64xf32>) {
+  // expected-error @+1 {{unknown routine system}}
+  kernel.routine "system"(%m) fields ["a"] {m = 8 : i64} : memref<64xf32>
+  // expected-error @+1 {{pcc_gemm_f32 has no field elephants}}
+  kernel.routine "pcc_gemm_f32"(%m) fields ["a"] {elephants = 8 : i64} : memref<64xf32>
+  func.return
+}
+
+// -----
+
+func.func @math(%x: f32) {
+  // expected-error @+1 {{no function is called 'exp(x); system'}}
+  %0 = kernel.math "exp(x); system"(%x) : (f32) -> f32
+  func.return
+}
