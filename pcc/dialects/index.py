@@ -58,7 +58,7 @@ class Expr:
     terms: tuple[tuple[Atom, int], ...] = ()
     constant: int = 0
 
-    def __add__(self, other: Expr | int) -> Expr:
+    def __add__(self, other: Expr | Var | int) -> Expr:
         other = expr(other)
         if not other.terms:
             return Expr(self.terms, self.constant + other.constant)
@@ -71,7 +71,7 @@ class Expr:
     def __neg__(self) -> Expr:
         return self * -1
 
-    def __sub__(self, other: Expr | int) -> Expr:
+    def __sub__(self, other: Expr | Var | int) -> Expr:
         return self + expr(other) * -1
 
     def __rsub__(self, other: int) -> Expr:

@@ -197,7 +197,7 @@ class RoutineOp(IRDLOperation):
         captured: Sequence[SSAValue] = (),
     ) -> RoutineOp:
         numbers = {name: IntegerAttr(value, i64) for name, value in integers.items() if value}
-        properties = {
+        properties: dict[str, Attribute] = {
             "routine": StringAttr(routine),
             "integers": DictionaryAttr(numbers),
             "pointers": ArrayAttr([StringAttr(name) for name in (*pointers, *["captured"] * len(captured))]),

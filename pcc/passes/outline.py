@@ -11,7 +11,7 @@ from pcc.dialects.pd.base import PdOp
 
 def outline(block: Block, groups: Sequence[tuple[str, Sequence[PdOp]]], free: set[Operation]) -> bool:
     """Replace every group (kind, ops in order) by a launch; ops in `free` are copied into each reader."""
-    unit_of = {op: n for n, (_, ops) in enumerate(groups) for op in ops}
+    unit_of: dict[Operation, int] = {op: n for n, (_, ops) in enumerate(groups) for op in ops}
     order = _schedule(block, unit_of, free)
     made: dict[int, LaunchOp] = {}
     for op in order:
@@ -30,12 +30,12 @@ def outline(block: Block, groups: Sequence[tuple[str, Sequence[PdOp]]], free: se
     return bool(made)
 
 
-def _schedule(block: Block, unit_of: dict[PdOp, int], free: set[Operation]) -> list[Operation]:
+def _schedule(block: Block, unit_of: dict[Operation, int], free: set[Operation]) -> list[Operation]:
     """The block's ops with each group contiguous, in topological order, close to the original order."""
     members: dict[int, list[Operation]] = {}
     for op in block.ops:
         if op in unit_of:
-            members.setdefault(unit_of[op], []).append(op)  # type: ignore[index]
+            members.setdefault(unit_of[op], []).append(op)
     done: set[Operation] = set()
     order: list[Operation] = []
 
@@ -45,7 +45,7 @@ def _schedule(block: Block, unit_of: dict[PdOp, int], free: set[Operation]) -> l
             op, ready = stack.pop()
             if op in done:
                 continue
-            unit = members.get(unit_of[op], [op]) if op in unit_of else [op]  # type: ignore[index]
+            unit = members.get(unit_of[op], [op]) if op in unit_of else [op]
             if ready:
                 done.update(unit)
                 order.extend(unit)

@@ -2,12 +2,12 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 
 
 @contextmanager
-def paused() -> Iterator[None]:
+def paused() -> Generator[None]:
     """No collections inside: compiling makes many objects that live on, and each collection would scan them all."""
     enabled = gc.isenabled()
     gc.disable()

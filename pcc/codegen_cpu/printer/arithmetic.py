@@ -17,7 +17,7 @@ def _constant(op: arith.ConstantOp, p: FunctionPrinter) -> None:
     p.set(op, constant(llvm_type(op.result.type), op.value.value.data))
 
 
-_BINARY = {
+_BINARY: dict[type[Operation], str] = {
     arith.AddiOp: "add", arith.SubiOp: "sub", arith.MuliOp: "mul", arith.DivSIOp: "sdiv", arith.DivUIOp: "udiv",
     arith.RemSIOp: "srem", arith.RemUIOp: "urem", arith.AndIOp: "and", arith.OrIOp: "or", arith.XOrIOp: "xor",
     arith.ShLIOp: "shl", arith.ShRSIOp: "ashr", arith.ShRUIOp: "lshr",
@@ -36,7 +36,7 @@ def _binary(op: Operation, p: FunctionPrinter) -> None:
     p.set(op, p.f.op(name, a, b, "contract" if name in ("fadd", "fsub", "fmul", "fdiv") else ""))
 
 
-_EXTREMA = {arith.MaxSIOp: "smax", arith.MinSIOp: "smin", arith.MaxUIOp: "umax", arith.MinUIOp: "umin"}
+_EXTREMA: dict[type[Operation], str] = {arith.MaxSIOp: "smax", arith.MinSIOp: "smin", arith.MaxUIOp: "umax", arith.MinUIOp: "umin"}
 
 
 @prints(*_EXTREMA)
@@ -79,7 +79,7 @@ def _select(op: Operation, p: FunctionPrinter) -> None:
     p.set(op, p.f.select(*p.args(op)))
 
 
-_CASTS = {
+_CASTS: dict[type[Operation], str] = {
     arith.ExtFOp: "fpext", arith.TruncFOp: "fptrunc", arith.ExtSIOp: "sext", arith.ExtUIOp: "zext",
     arith.TruncIOp: "trunc", arith.SIToFPOp: "sitofp", arith.UIToFPOp: "uitofp", arith.BitcastOp: "bitcast",
 }  # fmt: skip

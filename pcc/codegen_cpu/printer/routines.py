@@ -16,7 +16,7 @@ def _routine(op: kernel.RoutineOp, p: FunctionPrinter) -> None:
     name = op.routine.data
     layout, fields = LAYOUTS[name], op.fields()
     block = p.f.alloca("i64", len(layout))
-    extra = _epilogue_fields(p, op)
+    extra = _epilogue_fields(op, p)
     for place, field in enumerate(layout):
         value = fields.get(field, 0)
         slot = p.f.gep("i64", block, place)

@@ -18,7 +18,8 @@ def _broadcast(op: Operation, p: FunctionPrinter) -> None:
 @prints(vector.ShuffleOp)
 def _shuffle(op: vector.ShuffleOp, p: FunctionPrinter) -> None:
     assert isinstance(op.mask, DenseArrayBase)
-    p.set(op, p.f.shuffle(*p.args(op), [int(i) for i in op.mask.get_values()]))
+    a, b = p.args(op)
+    p.set(op, p.f.shuffle(a, b, [int(i) for i in op.mask.get_values()]))
 
 
 @prints(vector.ExtractOp)

@@ -14,8 +14,9 @@ from __future__ import annotations
 from abc import ABC
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar, Self, overload
+from typing import TYPE_CHECKING, Any, ClassVar, overload
 
+from typing_extensions import Self
 from xdsl.dialects.builtin import (
     BFloat16Type,
     DenseArrayBase,

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import sys
 from functools import cache
+from inspect import isabstract
 
 from pcc.dialects import scan
 from pcc.passes.kinds.base import Kind
@@ -11,4 +12,5 @@ from pcc.passes.kinds.base import Kind
 @cache
 def kinds() -> dict[str, Kind]:
     """Every kind of kernel by its name (`PdOp.KERNEL`)."""
-    return {c.name: c() for c in scan.classes(sys.modules[__name__], Kind) if "name" in vars(c)}
+    found = scan.classes(sys.modules[__name__], Kind)
+    return {c.name: c() for c in found if not isabstract(c)}

@@ -39,7 +39,7 @@ class Kind(ABC):
 
         Ops that are not accepted become loops.
         """
-        return not any(o.owner in through for o in op.operands)
+        return not any(isinstance(o.owner, Operation) and o.owner in through for o in op.operands)
 
     @abstractmethod
     def lower(

@@ -147,7 +147,7 @@ class ContractionKind(Kind):
         assert product is not None
         fields = gemm_fields(product)
         assert fields is not None, "fuse keeps contractions that are no GEMM in loops"
-        place = dict(zip(launch.body.block.args, inputs, strict=True))
+        place: dict[SSAValue, SSAValue] = dict(zip(launch.body.block.args, inputs, strict=True))
         name = "pcc_gemm_f64" if dtype_of(op.x) == f64 else "pcc_gemm_f32"
         pointers = {"a": place[product.a.memory], "b": place[product.b.memory], "c": outputs[0]}
         fields |= {"a_offset": product.a.offset, "b_offset": product.b.offset}

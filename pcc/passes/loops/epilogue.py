@@ -36,7 +36,7 @@ def epilogue_function(
 ) -> func.FuncOp:  # fmt: skip
     """The function that turns `product` (an op's result, in C's memory) into `final`. `types`: of inputs and C."""
     body = Block(arg_types=[*types, *[INDEX] * 5])
-    memory = dict(zip([*inputs, product], body.args, strict=False))
+    memory: dict[SSAValue, SSAValue] = dict(zip([*inputs, product], body.args, strict=False))
     k = Emitter(body, lanes, memory)
     batch, m0, m1, n0, n1 = (Scalar(a, INDEX) for a in body.args[len(types) :])
     target = body.args[len(types) - 1]

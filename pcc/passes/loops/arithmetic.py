@@ -1,0 +1,89 @@
+"""Arithmetic on scalars and vectors: inside a vector loop, what depends on its variable is a vector of iterations."""
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from xdsl.dialects import arith, math, vector
+from xdsl.dialects.arith import FastMathFlagsAttr
+from xdsl.dialects.builtin import FloatAttr, IntegerAttr, IntegerType, StringAttr, i1, i64
+from xdsl.ir import Attribute, Operation
+from xdsl.irdl import IRDLOperation
+
+from pcc.dialects import kernel
+from pcc.dialects.pd.base import bit_width, is_float
+from pcc.passes.loops.scopes import Scalar, Scopes
+
+_OPS: dict[str, type[Operation]] = {
+    op.name: op for dialect in (arith.Arith, math.Math) for op in dialect.operations
+}
+
+
+class Arithmetic(Scopes):
+    """Operations of `arith` and `math`; a scalar that meets a vector is broadcast."""
+
+    def dtype(self, x: Scalar) -> Attribute:
+        return x.dtype
+
+    def constant(self, value: float | int | bool, dtype: Attribute) -> Scalar:
+        number = FloatAttr(float(value), dtype) if is_float(dtype) else IntegerAttr(_wrapped(int(value), dtype), dtype)  # type: ignore[arg-type]
+        return self.emit(arith.ConstantOp, [], dtype, 0, properties={"value": number})
+
+    def wide(self, x: Scalar, lanes: int) -> Scalar:
+        """x broadcast to a vector."""
+        return x if x.lanes == lanes else self.emit(vector.BroadcastOp, [x], x.dtype, lanes)
+
+    def match(self, args: Sequence[Scalar]) -> tuple[list[Scalar], int]:
+        """All as vectors if one is."""
+        lanes = max((a.lanes for a in args), default=0)
+        return [self.wide(a, lanes) if lanes else a for a in args], lanes
+
+    def apply(self, name: str, args: Sequence[Scalar], result: Attribute) -> Scalar:
+        args, lanes = self.match(args)
+        kind = _OPS.get(name)
+        if kind is None:
+            return self.emit(kernel.MathOp, args, result, lanes, properties={"function": StringAttr(name.split(".", 1)[1])})
+        flags: dict[str, Attribute] = {"fastmath": FastMathFlagsAttr("none")} if "fastmath" in _properties(kind) else {}
+        if "overflowFlags" in _properties(kind):
+            flags["overflowFlags"] = arith.IntegerOverflowAttr("none")
+        return self.emit(kind, args, result, lanes, properties=flags)
+
+    def compare_as(self, predicate: str, a: Scalar, b: Scalar) -> Scalar:
+        (a, b), lanes = self.match([a, b])
+        if is_float(a.dtype):
+            code = IntegerAttr(_CMPF.index(predicate), i64)
+            return self.emit(arith.CmpfOp, [a, b], i1, lanes, properties={"predicate": code, "fastmath": FastMathFlagsAttr("none")})
+        code = IntegerAttr(_CMPI.index(predicate), i64)
+        return self.emit(arith.CmpiOp, [a, b], i1, lanes, properties={"predicate": code})
+
+    def select(self, condition: Scalar, a: Scalar | float | int, b: Scalar | float | int) -> Scalar:
+        dtype = a.dtype if isinstance(a, Scalar) else b.dtype if isinstance(b, Scalar) else i64
+        args, lanes = self.match([condition, self.lift(a, dtype), self.lift(b, dtype)])
+        return self.emit(kernel.SelectOp if lanes else arith.SelectOp, args, dtype, lanes)
+
+    def guard(
+        self, conditions: Sequence[Scalar], then: Callable[[], Scalar], otherwise: float | int | Scalar
+    ) -> Scalar:
+        condition = conditions[0]
+        for other in conditions[1:]:
+            condition = self.logical_and(condition, other)
+        self.masks.append((condition, condition.depth))
+        inside = then()
+        self.masks.pop()
+        return self.select(condition, inside, otherwise)
+
+
+_CMPF: list[str] = "false oeq ogt oge olt ole one ord ueq ugt uge ult ule une uno true".split()
+_CMPI: list[str] = "eq ne slt sle sgt sge ult ule ugt uge".split()
+
+
+def _properties(kind: type[Operation]) -> dict[str, Any]:
+    return kind.get_irdl_definition().properties if issubclass(kind, IRDLOperation) else {}
+
+
+def _wrapped(value: int, dtype: Attribute) -> int:
+    """An integer constant in its type's signed range."""
+    if dtype == i1 or not isinstance(dtype, IntegerType):
+        return value
+    bits = bit_width(dtype)
+    return (value + (1 << (bits - 1))) % (1 << bits) - (1 << (bits - 1))

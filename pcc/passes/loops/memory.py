@@ -1,0 +1,174 @@
+"""Reads and writes of flat memory, and rows of values that are kept between loops."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from xdsl.dialects import memref, scf, vector
+from xdsl.dialects.builtin import DenseArrayBase, IntegerType, MemRefType, i8, i32, i64
+from xdsl.ir import Attribute, Block, Operation, Region, SSAValue
+
+from pcc.dialects import kernel
+from pcc.dialects.index import Expr, Var, linear
+from pcc.dialects.pd.base import dtype_of, is_bool, is_float, shape_of
+from pcc.dialects.scalars import compute_type
+from pcc.passes.loops.indexing import Indexing
+from pcc.passes.loops.scopes import Scalar
+
+_NO_OPERANDS = DenseArrayBase.from_list(i32, [0, 0])
+
+
+def storage_type(dtype: Attribute) -> Attribute:
+    """The element type in memory: bool and unsigned integers as signless integers."""
+    if is_bool(dtype):
+        return i8
+    return IntegerType(dtype.bitwidth) if isinstance(dtype, IntegerType) else dtype
+
+
+@dataclass
+class Row:
+    """A buffer for one row of a value that several inner loops need; `outer` are the variables that select the row."""
+
+    buffer: SSAValue
+    outer: frozenset[Var]
+    written: bool = False
+    complete: bool = False
+
+    def offset(self, value: Expr) -> Expr | None:
+        """The place in the buffer of a flat offset into the whole value, None if the two do not separate."""
+        inner = [(a, c) for a, c in value.terms if not (isinstance(a, Var) and a in self.outer)]
+        if any(not isinstance(a, Var) and a.inner.variables & self.outer for a, _ in inner):
+            return None
+        return Expr(tuple(inner), value.constant)
+
+
+class Memory(Indexing):
+    """Tensors in memory: scalar, vector, masked and gathering access by flat offset."""
+
+    def __init__(self, body: Block, lanes: int, memory: dict[SSAValue, SSAValue]) -> None:
+        super().__init__(body, lanes)
+        self.memory = memory
+        self.folds = 0
+        self.rows: dict[SSAValue, Row] = {}
+        self.folding = False
+
+    # ---- rows kept between inner loops
+    def keep_rows(self, values: Sequence[SSAValue], outer: Sequence[Var], size: int) -> None:
+        """Keep rows of up to `size` elements of the values, from here on in the current scope."""
+        for value in values:
+            type = MemRefType(compute_type(dtype_of(value)), [size])
+            made = memref.AllocaOp.create(result_types=[type], properties={"operandSegmentSizes": _NO_OPERANDS})
+            self.insert(made, self.depth)
+            self.rows[value] = Row(made.results[0], frozenset(outer))
+
+    def _compute(self, value: SSAValue, index: tuple[Expr, ...]) -> Scalar:
+        row = self.rows.get(value)
+        place = row.offset(linear(index, shape_of(value))) if row is not None else None
+        if row is None or place is None:
+            return super()._compute(value, index)
+        if row.complete:
+            return self._load(row.buffer, place, compute_type(dtype_of(value)))
+        made = super()._compute(value, index)
+        if self.folding and self.depth_of(place) == self.depth and place.terms:
+            self._store(made, row.buffer, place)
+            row.written = True
+        return made
+
+    # ---- memory
+    def stored(self, value: SSAValue) -> bool:
+        return value in self.memory
+
+    def load(self, memory: SSAValue, offset: Expr) -> Scalar:
+        """Reads are placed where their offset (and mask) is known; kernels never write what they read."""
+        stored = storage_type(dtype_of(memory))
+        raw = self._load(self.memory[memory], offset, stored)
+        return self._decode(raw, dtype_of(memory))
+
+    def _load(self, source: SSAValue, offset: Expr, stored: Attribute) -> Scalar:
+        var = self.vector_variable(offset)
+        by_lane = any(self.lookup(v).lanes for v in offset.variables)
+        mask = self.mask_at(self.depth_of(offset))
+        if var is None and not by_lane and (mask is None or not mask.lanes):
+            return self._load_scalar(source, offset, stored, mask)
+        if var is not None and not by_lane and offset.is_linear_in(var) and offset.coefficient(var) == 1:
+            return self._load_vector(source, offset, var, stored, mask)
+        return self._gather(source, offset, stored, mask)
+
+    def _memref(self, source: SSAValue) -> Scalar:
+        return Scalar(source, source.type)
+
+    def _load_scalar(self, source: SSAValue, offset: Expr, stored: Attribute, mask: Scalar | None) -> Scalar:
+        at = self.index_value(offset)
+        if mask is None:
+            return self.emit(memref.LoadOp, [self._memref(source), at], stored, 0)
+        return self._conditional_load(source, at, stored, mask)
+
+    def _conditional_load(self, source: SSAValue, at: Scalar, stored: Attribute, mask: Scalar) -> Scalar:
+        depth = max(at.depth, mask.depth)
+        zero = self.constant(0, stored)
+        load = memref.LoadOp.create(operands=[source, at.value], result_types=[stored])
+        yes, no = Block([load, scf.YieldOp(load.results[0])]), Block([scf.YieldOp(zero.value)])
+        op = scf.IfOp.create(operands=[mask.value], result_types=[stored], regions=[Region(yes), Region(no)])
+        return Scalar(self.insert(op, depth).results[0], stored, depth)
+
+    def _position(self, offset: Expr, var: Var) -> Scalar:
+        """The scalar offset of a vector access along `var`, whose coefficient is one."""
+        rest = offset - var
+        first = self.lookup(var)
+        return self._index_op("arith.addi", self.index_value(rest), first) if rest.terms or rest.constant else first
+
+    def _load_vector(
+        self, source: SSAValue, offset: Expr, var: Var, stored: Attribute, mask: Scalar | None
+    ) -> Scalar:
+        at = self._position(offset, var)
+        if mask is None:
+            return self.emit(vector.LoadOp, [self._memref(source), at], stored, self.lanes)
+        mask = self.wide(mask, self.lanes)
+        zero = self.wide(self.constant(0, stored), self.lanes)
+        return self.emit(vector.MaskedLoadOp, [self._memref(source), at, mask, zero], stored, self.lanes)
+
+    def _gather(self, source: SSAValue, offset: Expr, stored: Attribute, mask: Scalar | None) -> Scalar:
+        lane_type = i32 if offset.bounds[1] < 2**31 and offset.bounds[0] >= -(2**31) else i64
+        at = self.index_value(offset, lane_type)
+        at = self.wide(self.convert_index(at, lane_type), self.lanes) if not at.lanes else at
+        masks = [self.wide(mask, self.lanes)] if mask is not None else []
+        return self.emit(kernel.GatherOp, [self._memref(source), at, *masks], stored, self.lanes)
+
+    def _decode(self, raw: Scalar, dtype: Attribute) -> Scalar:
+        """From the stored to the compute type."""
+        if is_bool(dtype):
+            return self.compare("ne", raw, 0)
+        target = compute_type(dtype)
+        if is_float(dtype) and target != dtype:
+            return self.apply("arith.extf", [raw], target)
+        if target != raw.dtype:
+            return self.apply("arith.extui", [raw], target)
+        return raw
+
+    def _encode(self, x: Scalar, dtype: Attribute) -> Scalar:
+        stored = storage_type(dtype)
+        if x.dtype == stored:
+            return x
+        if is_bool(dtype):
+            return self.apply("arith.extui", [x], stored)
+        return self.apply("arith.truncf" if is_float(dtype) else "arith.trunci", [x], stored)
+
+    def store(self, x: Scalar, dtype: Attribute, target: SSAValue, offset: Expr) -> None:
+        """Write one element (or, in a vector loop, consecutive ones) at a flat offset, in the current scope."""
+        self._store(self._encode(x, dtype), target, offset)
+
+    def _store(self, x: Scalar, target: SSAValue, offset: Expr) -> None:
+        var = self.vector_variable(offset)
+        depth = max(x.depth, self.depth_of(offset))
+        if var is None:
+            self.insert(memref.StoreOp.get(x.value, target, [self.index_value(offset).value]), depth)
+            return
+        assert offset.coefficient(var) == 1, "vector stores are contiguous"
+        x, at = self.wide(x, self.lanes), self._position(offset, var)
+        mask = self.mask_at(depth)
+        if mask is None:
+            op: Operation = vector.StoreOp.create(operands=[x.value, target, at.value])
+        else:
+            mask = self.wide(mask, self.lanes)
+            op = vector.MaskedStoreOp.create(operands=[target, at.value, mask.value, x.value])
+        self.insert(op, max(x.depth, at.depth, depth))
