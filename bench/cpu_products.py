@@ -145,7 +145,8 @@ def convolution_calls(
         parameters.w = packed.ctypes.data
         return lambda: (run(parameters), packed, x, y)  # the parameters hold addresses only
 
-    best = filter_form(w.shape[2:], case.stride, case.dilation, w.shape[1], filters // groups, groups)
+    pixels = y[:, 0].size
+    best = filter_form(w.shape[2:], case.stride, case.dilation, w.shape[1], filters // groups, groups, pixels)
     calls = {"own": own(PLAIN)} | ({"own, packed": own(PANELS)} if best != PLAIN else {})
     calls |= {"own, Winograd": own(WINOGRAD)} if best == WINOGRAD else {}
     tx, tw, attributes = torch.from_numpy(x), torch.from_numpy(w), (list(case.pad), list(case.stride), [1, 1], groups)

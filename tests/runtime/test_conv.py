@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from pcc.runtime.cpu import winograd
-from pcc.runtime.cpu.conv import WINOGRAD, packed_filters_size
+from pcc.runtime.cpu.conv import PANELS, PLAIN, WINOGRAD, filter_form, packed_filters_size
 from pcc.runtime.cpu.library import library
 from pcc.runtime.cpu.microkernel import tile_of
 from tests.runtime.convolutions import Case, block, reference, run, transposed
@@ -127,9 +127,17 @@ def test_winograd(target: str, size: tuple[int, int]) -> None:
         y = np.full((2, filters + 1, *case.out(size, (3, 3))), 7, dtype)
         parameters = block(x, w, y[:, :filters], case, w_packed=WINOGRAD, bias=bias.ctypes.data)
         parameters.w = packed.ctypes.data
+        seen = np.zeros((2, filters, y[0, 0].size), np.int32)
+
+        def epilogue(_: int | None, b: int, m0: int, m1: int, n0: int, n1: int, seen: np.ndarray = seen) -> None:
+            seen[b, m0:m1, n0:n1] += 1
+
+        callback = ctypes.CFUNCTYPE(None, ctypes.c_void_p, *[ctypes.c_int64] * 5)(epilogue)
+        parameters.epilogue = ctypes.cast(callback, ctypes.c_void_p)
         run(parameters, y.dtype, code)
         expect(y[:, :filters], x, w, case, bias)
         assert (y[:, filters:] == 7).all()
+        assert (seen == 1).all()
 
 
 @pytest.mark.parametrize(("groups", "kernel"), [(1, 3), (2, 3), (6, 3), (1, 1)])
@@ -174,3 +182,20 @@ def test_transpose(target: str, dtype: Any, axes: int) -> None:
         error = np.abs(x - transposed(y, w, case, size) - shift) / scale
         assert error.max() < EPSILON[x.dtype] * (4 + (w.size / w.shape[1]) ** 0.5), error.max()
         done += 1
+
+
+@pytest.mark.parametrize(
+    ("kernel", "stride", "channels", "groups", "pixels", "form"),
+    [
+        ((3, 3), (1, 1), 64, 1, 3136, WINOGRAD),
+        ((3, 3), (1, 1), 512, 1, 49, PANELS),
+        ((3, 3), (2, 2), 64, 1, 3136, PANELS),
+        ((3, 3), (1, 1), 64, 2, 3136, PANELS),
+        ((5, 5), (1, 1), 64, 1, 3136, PANELS),
+        ((3, 3), (1, 1), 1, 64, 3136, PLAIN),
+    ],
+)
+def test_filter_form(
+    kernel: tuple[int, ...], stride: tuple[int, ...], channels: int, groups: int, pixels: int, form: int
+) -> None:
+    assert filter_form(kernel, stride, (1, 1), channels, 64, groups, pixels) == form

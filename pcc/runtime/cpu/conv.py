@@ -29,18 +29,26 @@ from pcc.runtime.cpu.microkernel import Tile
 
 __all__ = ["Conv", "define", "filter_form", "packed_filters_size"]
 WINOGRAD_CHANNELS = 32  # fewest of image and filters for which the transformations pay
+WINOGRAD_PIXELS = 128  # fewest of output for which reading 16/9 of the filters pays
 PLAIN, PANELS, WINOGRAD = range(3)  # values of Conv.w_packed: as they are; pcc_pack_filters; pcc_pack_winograd
 
 
 def filter_form(
-    kernel: Sequence[int], stride: Sequence[int], dilation: Sequence[int], channels: int, filters: int, groups: int
+    kernel: Sequence[int],
+    stride: Sequence[int],
+    dilation: Sequence[int],
+    channels: int,
+    filters: int,
+    groups: int,
+    pixels: int,
 ) -> int:
-    """The fastest form of constant filters of a convolution; channels and filters are those of a group."""
+    """The fastest form of constant filters; channels and filters are those of a group, pixels those of all outputs."""
     if channels == 1:
         return PLAIN
     plain = all(s == 1 for s in (*stride, *dilation)) and groups == 1
     small = tuple(kernel)[-2:] == (3, 3) and all(k == 1 for k in kernel[:-2])
-    return WINOGRAD if plain and small and min(channels, filters) >= WINOGRAD_CHANNELS else PANELS
+    worth = min(channels, filters) >= WINOGRAD_CHANNELS and pixels >= WINOGRAD_PIXELS
+    return WINOGRAD if plain and small and worth else PANELS
 
 
 def packed_filters_size(tile: Tile, groups: int, filters: int, k: int) -> int:

@@ -22,14 +22,14 @@ from pcc.runtime.cpu.records import Record
 from pcc.runtime.cpu.scratch import CONV, CONV_TABLE, scratch
 from pcc.runtime.cpu.spaced import Reader, with_spacing
 
-BAND_BYTES = 1 << 20  # of transformed image and products, to stay near the second-level cache
+BAND_BYTES = 1 << 20  # of transformed image and products: near the second-level cache, or half the filters' size
 POINTS = 16
 
 
 class _Plan(Record):
-    """A task is a band of `band` rows of 2x2 output tiles of one image; a row has `across` tiles."""
+    """A task is a band of `band` of all rows of 2x2 output tiles: `down` rows an image, of `across` tiles each."""
 
-    _fields_ = [("params", c_void_p), ("across", c_int64), ("down", c_int64), ("band", c_int64), ("bands", c_int64)]
+    _fields_ = [("params", c_void_p), ("across", c_int64), ("down", c_int64), ("band", c_int64)]
 
 
 def packed_size(tile: Tile, filters: int, channels: int) -> int:
@@ -72,13 +72,13 @@ def _entry(module: Module, tile: Tile) -> None:
     f = module.function(tile.name("conv_winograd"), "void", [("ptr", "params")], internal=True)
     p = records.read_all(f, Conv, f.params[0])
     across, down = (ceil_div(f, p[name], 2) for name in ("out2", "out1"))
+    filter_bytes = f.mul(f.mul(p["channels"], p["filters"]), POINTS * tile.bytes // 2)
     row_bytes = f.mul(f.mul(f.add(p["channels"], p["filters"]), smax(f, across, 1)), POINTS * tile.bytes)
-    most = smax(f, f.op("sdiv", f.as_value(BAND_BYTES, "i64"), row_bytes), 1)
-    bands = ceil_div(f, down, most)
-    band = ceil_div(f, down, smax(f, bands, 1))
-    plan = records.new(f, _Plan, params=f.params[0], across=across, down=down, band=band, bands=bands)
-    total, threads = f.mul(p["batch"], bands), f.call("pcc_pool_threads", "i64")
-    name = tile.name("winograd_tasks")
+    most = smax(f, f.op("sdiv", smax(f, filter_bytes, BAND_BYTES), row_bytes), 1)
+    rows = smax(f, f.mul(p["batch"], down), 1)
+    total = ceil_div(f, rows, most)
+    plan = records.new(f, _Plan, params=f.params[0], across=across, down=down, band=ceil_div(f, rows, total))
+    threads, name = f.call("pcc_pool_threads", "i64"), tile.name("winograd_tasks")
     by_tasks = lambda: f.call("pcc_parallel", "void", Value("ptr", f"@{name}"), plan, total, Value("i64", "1")) and None  # noqa: E731
     in_turn = lambda: f.call(name, "void", plan, f.as_value(0, "i64"), total) and None  # noqa: E731
     f.choose(f.cmp("sge", total, f.mul(threads, 2)), by_tasks, in_turn)  # in turn, the products use the threads
@@ -92,104 +92,129 @@ def _tasks(module: Module, tile: Tile) -> None:
     plan, first, end = f.params
     t = records.read_all(f, _Plan, plan)
     p = records.read_all(f, Conv, t["params"])
-    tiles = f.mul(t["band"], t["across"])
-    image, result = (f.add(f.mul(tiles, p[name]), tile.lanes) for name in ("channels", "filters"))
+    pitch = round_up(f, f.add(f.mul(t["band"], t["across"]), tile.lanes), tile.lanes)
+    image, result = (_plane_size(f, tile, pitch, p[name]) for name in ("channels", "filters"))
     v = scratch(f, CONV, f.mul(f.mul(image, POINTS), tile.bytes))
     m = scratch(f, CONV_TABLE, f.mul(f.mul(result, POINTS), tile.bytes))
+    padded = f.mul(round_up(f, p["filters"], tile.rows), p["channels"])
     block = f.alloca("i64", len(Gemm._fields_))
 
     def task(index: Value) -> None:
-        batch, low = f.op("udiv", index, t["bands"]), f.mul(f.op("urem", index, t["bands"]), t["band"])
-        count = f.sub(smin(f, f.add(low, t["band"]), t["down"]), low)
-        size = (t["params"], batch, low, count, t["across"], tiles)
-        f.call(tile.name("winograd_image"), "void", *size, image, v)
-        padded = f.mul(round_up(f, p["filters"], tile.rows), p["channels"])
+        low = f.mul(index, t["band"])
+        high = smin(f, f.add(low, t["band"]), f.mul(p["batch"], t["down"]))
+        n = f.mul(smax(f, f.sub(high, low), 0), t["across"])
+        f.call(tile.name("winograd_image"), "void", plan, low, high, pitch, v)
         records.fill(
-            f, Gemm, block, m=p["filters"], n=f.mul(count, t["across"]), k=p["channels"], batch0=POINTS, batch1=1,
-            a=p["w"], a_packed=1, a_batch0=padded, b=v, b_row=tiles, b_column=1, b_batch0=image,
-            c=m, c_row=tiles, c_batch0=result,
+            f, Gemm, block, m=p["filters"], n=n, k=p["channels"], batch0=POINTS, batch1=1,
+            a=p["w"], a_packed=1, a_batch0=padded, b=v, b_row=pitch, b_column=1, b_batch0=image,
+            c=m, c_row=pitch, c_batch0=result,
         )  # fmt: skip
         f.call(tile.name("pcc_gemm"), "void", block)
-        f.call(tile.name("winograd_result"), "void", *size, result, m)
-        start, stop = (f.mul(smin(f, f.mul(row, 2), p["out1"]), p["out2"]) for row in (low, f.add(low, count)))
-        part = (batch, f.as_value(0, "i64"), p["filters"], start, stop)
-        call = lambda: f.call_pointer(p["epilogue"], "void", p["context"], *part) and None  # noqa: E731
-        f.choose(f.cmp("ne", p["epilogue"], Value("ptr", "null")), call)
+        f.call(tile.name("winograd_result"), "void", plan, low, high, pitch, m)
+        f.choose(f.cmp("ne", p["epilogue"], Value("ptr", "null")), lambda: _finish(f, p, t["down"], low, high))
 
     f.loop(first, end, 1, task)
     f.ret()
 
 
-_SIZES = ("batch", "low", "count", "across", "tiles", "point")  # `tiles` a channel, `point` elements a plane of 16
-_BAND = [("ptr", "params"), *(("i64", name) for name in _SIZES), ("ptr", "data")]
+def _finish(f: Function, p: dict[str, Value], down: Value, low: Value, high: Value) -> None:
+    """Call the epilogue for each image that has rows low .. high of tiles."""
+
+    def image(batch: Value) -> None:
+        first = f.mul(batch, down)
+        rows = smax(f, f.sub(low, first), 0), smin(f, f.sub(high, first), down)
+        pixels = [f.mul(smin(f, f.mul(row, 2), p["out1"]), p["out2"]) for row in rows]
+        f.call_pointer(p["epilogue"], "void", p["context"], batch, f.as_value(0, "i64"), p["filters"], *pixels)
+
+    f.loop(f.op("udiv", low, down), ceil_div(f, high, down), 1, image)
 
 
-def _every_vector(f: Function, tile: Tile, channels: Value, use: Callable[[Value, Value, Value, Value], None]) -> None:
-    """use(channel, row, first tile, place in a plane of points) for vectors of tiles, in the order of places."""
-    count, across, tiles = f.params[3:6]
+_BAND = [("ptr", "plan"), ("i64", "low"), ("i64", "high"), ("i64", "pitch"), ("ptr", "data")]
 
-    def vector(c: Value, i: Value, j: Value) -> None:
-        use(c, i, j, f.add(f.mul(c, tiles), f.add(f.mul(i, across), j)))
 
-    def row(c: Value, i: Value) -> None:
-        f.loop(0, across, tile.lanes, lambda j: vector(c, i, j))
+def _every_vector(
+    f: Function,
+    tile: Tile,
+    t: dict[str, Value],
+    channels: Value,
+    use: Callable[[Value, Value, Value, Value, Value], None],
+) -> None:
+    """use(batch, channel, top pixel, left pixel, place in a plane of points) for vectors of tiles of a band."""
+    _, low, high, pitch, _ = f.params
 
-    f.loop(0, channels, 1, lambda c: f.loop(0, count, 1, lambda i: row(c, i)) and None)
+    def image(batch: Value) -> None:
+        first = f.mul(batch, t["down"])
+        begin, end = smax(f, low, first), smin(f, high, f.add(first, t["down"]))
+
+        def row(c: Value, i: Value) -> None:
+            top, place = f.mul(f.sub(i, first), 2), f.add(f.mul(c, pitch), f.mul(f.sub(i, low), t["across"]))
+            f.loop(0, t["across"], tile.lanes, lambda j: use(batch, c, top, f.mul(j, 2), f.add(place, j)))
+
+        f.loop(0, channels, 1, lambda c: f.loop(begin, end, 1, lambda i: row(c, i)) and None)
+
+    f.loop(f.op("udiv", low, t["down"]), ceil_div(f, high, t["down"]), 1, image)
+
+
+def _plane_size(f: Function, tile: Tile, pitch: Value, channels: Value) -> Value:
+    """Elements between the 16 planes; odd in cache lines, that they do not meet in one cache set."""
+    return f.op("or", f.mul(pitch, channels), tile.lanes)
 
 
 def _image(module: Module, tile: Tile) -> None:
-    """winograd_image(ptr params, ..., ptr data): B' d B of rows low .. low + count of tiles, data[16][channel][tile].
+    """winograd_image(ptr plan, low, high, pitch, ptr data): B' d B of a band, data[16][channel][pitch].
 
-    Stores run over into the tiles that follow, which are written later, and past the end of a plane.
+    Stores run over into the tiles that follow, which are written later, or into the end of the pitch.
     """
     f = module.function(tile.name("winograd_image"), "void", _BAND, internal=True, attributes=FAST)
-    params, batch, low, _, _, _, point, data = f.params
-    p = records.read_all(f, Conv, params)
-    x = f.gep(tile.element, p["x"], f.mul(batch, p["x_batch"]))
+    plan, _, _, pitch, data = f.params
+    t = records.read_all(f, _Plan, plan)
+    p = records.read_all(f, Conv, t["params"])
+    point = _plane_size(f, tile, pitch, p["channels"])
 
-    def vector(reader: Reader, c: Value, i: Value, j: Value, place: Value) -> None:
-        top, left = f.sub(f.mul(f.add(low, i), 2), p["pad1"]), f.sub(f.mul(j, 2), p["pad2"])
-        plane = f.gep(tile.element, x, f.mul(c, p["x_channel"]))
+    def vector(reader: Reader, batch: Value, c: Value, top: Value, left: Value, place: Value) -> None:
+        plane = f.add(f.mul(batch, p["x_batch"]), f.mul(c, p["x_channel"]))
+        top, left = f.sub(top, p["pad1"]), f.sub(left, p["pad2"])
         lines: list[list[Value]] = []
         for r in range(4):
             line = f.add(top, r)
             size = f.select(f.cmp("ult", line, p["in1"]), p["in2"], 0)
-            at = f.gep(tile.element, plane, f.add(f.mul(line, p["x1"]), f.mul(left, p["x2"])))
-            starts = [f.gep(tile.element, at, f.mul(p["x2"], s)) if s else at for s in range(4)]
+            at = f.gep(tile.element, p["x"], f.add(plane, f.add(f.mul(line, p["x1"]), f.mul(left, p["x2"]))))
+            starts = [f.gep(tile.element, at, f.mul(p["x2"], s)) for s in range(4)]
             lines.append([reader(f.add(left, s), size)(start) for s, start in enumerate(starts)])
         for n, value in enumerate(_both_ways(f, lines, _into)):
-            f.store(value, f.gep(tile.element, data, f.add(place, f.mul(point, n) if n else 0)))
+            f.store(value, _at(f, tile, data, place, point, n))
 
     def all_of(reader: Reader) -> None:
-        _every_vector(f, tile, p["channels"], lambda c, i, j, place: vector(reader, c, i, j, place))
+        _every_vector(f, tile, t, p["channels"], lambda *where: vector(reader, *where))
 
     with_spacing(f, tile, f.as_value(2, "i64"), p["x2"], all_of)
     f.ret()
 
 
-def _result(module: Module, tile: Tile) -> None:
-    """winograd_result(ptr params, ..., ptr data): y = A' m A + bias, from data[16][filter][tile]."""
-    f = module.function(tile.name("winograd_result"), "void", _BAND, internal=True, attributes=FAST)
-    params, batch, low, _, _, _, point, data = f.params
-    p = records.read_all(f, Conv, params)
-    y = f.gep(tile.element, p["y"], f.mul(batch, p["y_batch"]))
+def _at(f: Function, tile: Tile, data: Value, place: Value, point: Value, n: int) -> Value:
+    return f.gep(tile.element, data, f.add(place, f.mul(point, n)) if n else place)
 
-    def vector(c: Value, i: Value, j: Value, place: Value) -> None:
-        loaded = [
-            f.load(tile.vector, f.gep(tile.element, data, f.add(place, f.mul(point, n) if n else 0)))
-            for n in range(POINTS)
-        ]
+
+def _result(module: Module, tile: Tile) -> None:
+    """winograd_result(ptr plan, low, high, pitch, ptr data): y = A' m A + bias of a band, data[16][filter][pitch]."""
+    f = module.function(tile.name("winograd_result"), "void", _BAND, internal=True, attributes=FAST)
+    plan, _, _, pitch, data = f.params
+    t = records.read_all(f, _Plan, plan)
+    p = records.read_all(f, Conv, t["params"])
+    point = _plane_size(f, tile, pitch, p["filters"])
+
+    def vector(batch: Value, c: Value, top: Value, left: Value, place: Value) -> None:
+        loaded = [f.load(tile.vector, _at(f, tile, data, place, point, n)) for n in range(POINTS)]
         values = _both_ways(f, [loaded[4 * r : 4 * r + 4] for r in range(4)], _out_of)
         wide = f.splat(_bias(f, tile, p["bias"], c), tile.lanes)
-        values = [f.fadd(value, wide) for value in values]
-        top, left = f.mul(f.add(low, i), 2), f.mul(j, 2)
+        plane = f.add(f.mul(batch, p["y_batch"]), f.mul(c, p["y_channel"]))
         for r in (0, 1):
             line = f.add(top, r)
             limit = f.select(f.cmp("slt", line, p["out1"]), f.sub(p["out2"], left), 0)
-            start = f.add(f.mul(c, p["y_channel"]), f.add(f.mul(line, p["out2"]), left))
-            _store_pairs(f, tile, values[2 * r], values[2 * r + 1], f.gep(tile.element, y, start), limit)
+            start = f.gep(tile.element, p["y"], f.add(plane, f.add(f.mul(line, p["out2"]), left)))
+            _store_pairs(f, tile, f.fadd(values[2 * r], wide), f.fadd(values[2 * r + 1], wide), start, limit)
 
-    _every_vector(f, tile, p["filters"], vector)
+    _every_vector(f, tile, t, p["filters"], vector)
     f.ret()
 
 
