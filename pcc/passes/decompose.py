@@ -11,6 +11,7 @@ from pcc.dialects.pd.base import PdOp
 from pcc.dialects.pd.builder import Builder
 from pcc.passes.base import Facts, Pass, facts
 from pcc.passes.facts import Decomposed, NoDeadOps, NoDuplicates, tensor_ops
+from pcc.passes.widen import WideProducts
 
 
 @dataclass(frozen=True)
@@ -19,7 +20,7 @@ class Decompose(Pass):
 
     name: ClassVar[str] = "decompose"
     gives: ClassVar[Facts] = facts(Decomposed)
-    breaks: ClassVar[Facts] = facts(NoDeadOps, NoDuplicates)
+    breaks: ClassVar[Facts] = facts(NoDeadOps, NoDuplicates, WideProducts)
 
     def run(self, func: FuncOp) -> bool:
         changed = False

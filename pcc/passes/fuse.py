@@ -28,6 +28,7 @@ from pcc.passes.facts import Decomposed, InKernels, NoDeadOps, NoDuplicates
 from pcc.passes.kinds import kinds
 from pcc.passes.outline import outline
 from pcc.passes.split_reduction import InParts
+from pcc.passes.widen import WideProducts
 
 Pattern = tuple[tuple[int, bool], ...]  # runs of (extent, reduced?) of a fold's operand
 
@@ -68,7 +69,7 @@ class Fuse(Pass):
     """b = exp(a); c = sum(b)  ->  b, c = kernel.launch { exp, sum }, for all ops of the function."""
 
     name: ClassVar[str] = "fuse"
-    needs: ClassVar[Facts] = facts(Decomposed, InParts, NoDeadOps, NoDuplicates)
+    needs: ClassVar[Facts] = facts(Decomposed, InParts, NoDeadOps, NoDuplicates, WideProducts)
     gives: ClassVar[Facts] = facts(InKernels)
     max_ops: int = 48
 

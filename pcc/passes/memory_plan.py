@@ -38,7 +38,8 @@ class Interval:
 @dataclass
 class MemoryPlan:
     """`root` of a value: whose memory it shares. `offsets`: of roots in the arena. `outputs`: result number of roots
-    that are written straight into a result. `copies`: results that must be copied from another value."""
+    that are written straight into a result. `copies`: results that must be copied from another value.
+    """
 
     root: dict[SSAValue, SSAValue] = field(default_factory=dict[SSAValue, SSAValue])
     offsets: dict[SSAValue, int] = field(default_factory=dict[SSAValue, int])

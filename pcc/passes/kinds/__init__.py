@@ -13,4 +13,4 @@ from pcc.passes.kinds.base import Kind
 def kinds() -> dict[str, Kind]:
     """Every kind of kernel by its name (`PdOp.KERNEL`)."""
     found = scan.classes(sys.modules[__name__], Kind)
-    return {c.name: c() for c in found if not isabstract(c)}
+    return {c.name: c() for c in found if not isabstract(c)}  # pyright: ignore[reportAbstractUsage]

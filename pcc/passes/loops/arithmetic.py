@@ -51,9 +51,9 @@ class Arithmetic(Scopes):
     def compare_as(self, predicate: str, a: Scalar, b: Scalar) -> Scalar:
         (a, b), lanes = self.match([a, b])
         if is_float(a.dtype):
-            code = IntegerAttr(_CMPF.index(predicate), i64)
+            code = IntegerAttr(list[str](_CMPF).index(predicate), i64)
             return self.emit(arith.CmpfOp, [a, b], i1, lanes, properties={"predicate": code, "fastmath": FastMathFlagsAttr("none")})
-        code = IntegerAttr(_CMPI.index(predicate), i64)
+        code = IntegerAttr(list[str](_CMPI).index(predicate), i64)
         return self.emit(arith.CmpiOp, [a, b], i1, lanes, properties={"predicate": code})
 
     def select(self, condition: Scalar, a: Scalar | float | int, b: Scalar | float | int) -> Scalar:
@@ -73,8 +73,8 @@ class Arithmetic(Scopes):
         return self.select(condition, inside, otherwise)
 
 
-_CMPF: list[str] = "false oeq ogt oge olt ole one ord ueq ugt uge ult ule une uno true".split()
-_CMPI: list[str] = "eq ne slt sle sgt sge ult ule ugt uge".split()
+_CMPF = "false oeq ogt oge olt ole one ord ueq ugt uge ult ule une uno true".split()
+_CMPI = "eq ne slt sle sgt sge ult ule ugt uge".split()
 
 
 def _properties(kind: type[Operation]) -> dict[str, Any]:

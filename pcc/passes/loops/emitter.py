@@ -36,7 +36,7 @@ class Emitter(Memory):
 
         `receive` is given the carried values at the top of the body; `body` returns their next values.
         """
-        bounds = [self._index_constant(b, INDEX) if isinstance(b, int) else b for b in (low, high, step)]
+        start, end, by = (self._index_constant(b, INDEX) if isinstance(b, int) else b for b in (low, high, step))
         block = Block(arg_types=[INDEX, *(c.value.type for c in carry)])
         parent = self.depth
         scope = Scope(block, vector=var if vector else None)
@@ -46,7 +46,7 @@ class Emitter(Memory):
         new = [self.wide(n, c.lanes) if c.lanes else n for n, c in zip(body(), carry, strict=True)]
         block.add_op(scf.YieldOp(*(n.value for n in new)))
         self.scopes.pop()
-        op = scf.ForOp(*(b.value for b in bounds), [c.value for c in carry], block)
+        op = scf.ForOp(start.value, end.value, by.value, [c.value for c in carry], block)
         self.insert(op, parent)
         return [Scalar(r, c.dtype, parent, c.lanes) for r, c in zip(op.results, carry, strict=True)]
 

@@ -11,6 +11,7 @@ from xdsl.ir import Block, SSAValue
 from pcc.dialects.index import Expr, Var, delinear, expr, linear
 from pcc.dialects.pd.base import bit_width, dtype_of, is_bool, is_float, shape_of, size_of
 from pcc.dialects.pd.reduction import Reduction
+from pcc.passes.loops.box import Box, boxes
 from pcc.passes.loops.domain import Domain
 from pcc.passes.loops.emitter import Emitter
 from pcc.passes.loops.fold import contiguous
@@ -25,7 +26,8 @@ CHUNK_NS = 20_000  # the least work in one parallel chunk
 class Plan:
     """The nest's loops, outermost first; `vector` is one of them or None; `cost` estimates it in ns.
 
-    `kept`: values whose rows are kept between inner loops. `serial`: a fold stands outside of all loops."""
+    `kept`: values whose rows are kept between inner loops. `serial`: a fold stands outside of all loops.
+    """
 
     domain: Domain
     outer: list[Var]
@@ -41,45 +43,40 @@ def whole_shape(outputs: Sequence[SSAValue]) -> tuple[int, ...]:
     return shape_of(max(outputs, key=size_of))
 
 
-def plan(outputs: Sequence[SSAValue]) -> Plan:
-    """Choose the loops by a dry run over the outputs' bodies."""
-    shape = whole_shape(outputs)
-    axes = [Var(f"i{d}", e) for d, e in enumerate(shape) if e != 1]
-    recorder = _record(outputs, axes, shape)
+def plan(outputs: Sequence[SSAValue], box: Box) -> Plan:
+    """Choose the loops over a box by a dry run over the outputs' bodies."""
+    recorder = _record(outputs, box)
     offsets = [o for _, o in recorder.loads] + recorder.indices + [i for _, index, _ in recorder.folds for i in index]
-    domain = Domain.of(axes, offsets)
+    domain = Domain.of(box.variables(), [*offsets, linear(box.index(), whole_shape(outputs))])
     domain.split()
     held = _held(recorder, domain)
     domain.merge(held)
     outer = [v for v in domain.variables if v in held or not recorder.folds]
     inner = [v for v in domain.variables if v not in outer]
     vector = _vector_variable(outer, inner, recorder, domain)
+    if vector is not None and domain.accesses[-1].coefficient(vector) != 1:  # its stores are not side by side
+        vector = None
     serial = any(not any(i.variables for i in index) for _, index, _ in recorder.folds)
     small = prod(v.extent for v in inner) <= ROW and vector in inner
     kept = recorder.repeated() if small and not serial else []
     return Plan(domain, outer, inner, vector, _cost(recorder, outer, inner, outputs), kept, serial)
 
 
-def _record(outputs: Sequence[SSAValue], axes: Sequence[Var], shape: tuple[int, ...]) -> Recorder:
-    recorder = Recorder()
+def _record(outputs: Sequence[SSAValue], box: Box) -> Recorder:
+    shape, recorder = whole_shape(outputs), Recorder()
     for value in outputs:
-        index = output_index(value, axis_index(axes, shape), shape) if size_of(value) == prod(shape) else _row_index(value, axes, shape)
-        recorder.read(value, index)
+        whole = size_of(value) == prod(shape)
+        recorder.read(value, output_index(value, box.index(), shape) if whole else _row_index(value, box, shape))
     return recorder
 
 
-def _row_index(value: SSAValue, axes: Sequence[Var], shape: tuple[int, ...]) -> Sequence[Expr]:
+def _row_index(value: SSAValue, box: Box, shape: tuple[int, ...]) -> Sequence[Expr]:
     """The index of a smaller output, one element of which goes with a row: by the fold of all elements behind it."""
     probe = Recorder()
     probe.read(value, [expr(Var(f"o{d}", e)) for d, e in enumerate(shape_of(value))])
     fold = next(op for op, _, _ in probe.folds if isinstance(op, Reduction) and size_of(op.x) == prod(shape))
-    row = fold.result_index(output_index(fold.x, axis_index(axes, shape), shape))
+    row = fold.result_index(output_index(fold.x, box.index(), shape))
     return delinear(linear(list(row), shape_of(fold.out)), shape_of(value))
-
-
-def axis_index(axes: Sequence[Var], shape: tuple[int, ...]) -> list[Expr]:
-    remaining = iter(axes)
-    return [expr(next(remaining)) if e != 1 else Expr() for e in shape]
 
 
 def output_index(value: SSAValue, index: Sequence[Expr], shape: tuple[int, ...]) -> Sequence[Expr]:
@@ -123,16 +120,15 @@ def lanes_for(values: Sequence[SSAValue], vector_bits: int) -> int:
 
 
 class NestBuilder:
-    """Emits a planned nest."""
+    """Emits a planned nest over one box of the iteration space."""
 
-    def __init__(self, k: Emitter, outputs: Sequence[SSAValue], targets: Sequence[SSAValue]) -> None:
-        self.k, self.outputs, self.targets = k, outputs, targets
+    def __init__(self, k: Emitter, outputs: Sequence[SSAValue], targets: Sequence[SSAValue], box: Box) -> None:
+        self.k, self.outputs, self.targets, self.box = k, outputs, targets, box
         self.shape = whole_shape(outputs)
-        self.plan = plan(outputs)
+        self.plan = plan(outputs, box)
 
     def build(self) -> None:
-        axes = [v for v in self.plan.domain.values]
-        self.index = [self.plan.domain.original(e) for e in axis_index(axes, self.shape)]
+        self.index = [self.plan.domain.original(e) for e in self.box.index()]
         loops = self.plan.outer + self.plan.inner
         if self.plan.cost < SERIAL_NS or not loops or self.plan.serial:
             self._loops(loops)
@@ -228,8 +224,16 @@ class NestBuilder:
                 self.k.store(self.k.read(value, at), dtype_of(value), target, linear(list(at), shape_of(value)))
 
 
-def emit_nest(block: Block, lanes: int, memory: dict[SSAValue, SSAValue], outputs: Sequence[SSAValue], targets: Sequence[SSAValue]) -> Plan:
-    """Append the nest that computes `outputs` into `targets` (flat memrefs) to a function body."""
-    builder = NestBuilder(Emitter(block, lanes, memory), outputs, targets)
-    builder.build()
-    return builder.plan
+def emit_nest(
+    block: Block,
+    lanes: int,
+    memory: dict[SSAValue, SSAValue],
+    outputs: Sequence[SSAValue],
+    targets: Sequence[SSAValue],
+) -> None:
+    """Append the nests that compute `outputs` into `targets` (flat memrefs) to a function body."""
+    shape = whole_shape(outputs)
+    alike = all(size_of(v) == prod(shape) for v in outputs)
+    parts = boxes(shape, lambda box: _record(outputs, box), lanes) if alike else [Box.whole(shape)]
+    for box in parts:
+        NestBuilder(Emitter(block, lanes, memory), outputs, targets, box).build()

@@ -11,7 +11,7 @@ from xdsl.ir import Attribute, Operation, SSAValue
 from pcc.dialects.index import Expr, Var, expr
 from pcc.dialects.pd.base import dtype_of
 from pcc.dialects.pd.reduction import Fold
-from pcc.dialects.scalars import compute_type
+from pcc.dialects.scalars import Range, compute_type, open_ranges
 from pcc.passes.loops.pull import Puller
 
 
@@ -28,6 +28,7 @@ class Recorder(Puller[Noted]):
     """Runs bodies without emitting anything.
 
     `loads`: (memory, offset, data-dependent?) per distinct load. `folds`: (op, index, reduced variables).
+    `ranges`: what `within` asks and the bounds of the loop variables leave open.
     `reads`: the indices at which each computed value is needed, `weight` the elementary functions in computing it once.
     `operations` counts arithmetic, `expensive` the elementary functions among it.
     """
@@ -38,6 +39,7 @@ class Recorder(Puller[Noted]):
         default_factory=list[tuple[Fold, tuple[Expr, ...], tuple[Var, ...]]]
     )
     indices: list[Expr] = field(default_factory=list[Expr])
+    ranges: list[Range] = field(default_factory=list[Range])
     reads: dict[SSAValue, set[tuple[Expr, ...]]] = field(default_factory=dict[SSAValue, set[tuple[Expr, ...]]])
     weight: dict[SSAValue, int] = field(default_factory=dict[SSAValue, int])
     operations: int = 0
@@ -58,7 +60,8 @@ class Recorder(Puller[Noted]):
 
     def repeated(self) -> list[SSAValue]:
         """Values with elementary functions that several loops need, outermost first in the sense of use:
-        keeping these spares all repeated work."""
+        keeping these spares all repeated work.
+        """
         chosen: list[SSAValue] = []
         for value in reversed(self.reads):
             readers = {r for use in value.uses for r in use.operation.results}
@@ -95,6 +98,10 @@ class Recorder(Puller[Noted]):
             terms = op.term(self, index, [expr(v) for v in reduced])
             self._memo[key] = op.finish(self, op.combine(self, accumulators, terms), index)
         return self._memo[key]
+
+    def within(self, ranges: Sequence[Range], then: Callable[[], Noted], otherwise: Callable[[], Noted]) -> Noted:
+        self.ranges += open_ranges(ranges) or []
+        return super().within(ranges, then, otherwise)
 
     def guard(self, conditions: Sequence[Noted], then: Callable[[], Noted], otherwise: float | int | Noted) -> Noted:
         return then()
