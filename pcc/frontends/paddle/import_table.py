@@ -4,13 +4,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from xdsl.dialects.builtin import i64
+
 from pcc.dialects.pd.base import dtype_of, shape_of
 from pcc.dialects.pd.control_flow import IfOp, WhileOp
-from pcc.dialects.pd.creation import FullLikeOp, FullWithTensorOp
+from pcc.dialects.pd.creation import FullLikeOp, FullOp, FullWithTensorOp
 from pcc.dialects.pd.elementwise import ScaleOp
-from pcc.frontends.paddle.importer import Importer, plain
+from pcc.frontends.paddle.dtypes import element_type
+from pcc.frontends.paddle.importer import Importer, Unsupported, plain
 
 Results = Sequence[Any] | None
+RANDOM = ("uniform", "gaussian", "truncated_gaussian_random", "randint", "bernoulli", "exponential")
 
 
 def _combine(importer: Importer, op: Any) -> Results:
@@ -53,6 +57,25 @@ def _full_like(importer: Importer, op: Any) -> Results:
     return [importer.add(FullWithTensorOp, importer.value(value), shape=list(shape_of(like)), dtype=dtype)]
 
 
+def _random(importer: Importer, op: Any) -> Results:
+    """A random op, with its own stream of the run's random numbers, or with a fixed seed those of the seed."""
+    attrs = op.attrs()
+    if attrs.get("seed") and attrs.get("fix_seed", True):
+        state = importer.add(FullOp, shape=[2], value=int(attrs["seed"]), dtype=i64)
+        return importer.generic(op, state=state, stream=0)
+    return importer.generic(op, state=importer.random_state(), stream=importer.ops)
+
+
+def _dropout(importer: Importer, op: Any) -> Results:
+    mask = element_type(op.results()[1].dtype)
+    if op.attrs()["is_test"]:
+        return importer.generic(op, state=None, stream=0, dtype=mask)
+    if importer.sources(op)["seed_tensor"].initialized():
+        raise Unsupported("dropout with a tensor of seeds")
+    state = importer.random_state()
+    return importer.generic(op, state=state, stream=importer.ops, dtype=mask)
+
+
 def _identity(importer: Importer, op: Any) -> Results:
     return [importer.value(op.operands_source()[0])]
 
@@ -68,6 +91,8 @@ RULES = {
     "pd_op.while": _while,
     "pd_op.if": _if,
     "pd_op.full_like": _full_like,
+    "pd_op.dropout": _dropout,
+    **{f"pd_op.{name}": _random for name in RANDOM},
     "pd_op.assign": _identity,
     "pd_op.assign_out": _identity,
     "pd_op.share_data": _identity,

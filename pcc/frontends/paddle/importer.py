@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
-from xdsl.dialects.builtin import DYNAMIC_INDEX, FileLineColLoc, IntAttr, ModuleOp, StringAttr, TensorType, UnknownLoc
+import numpy as np
+from xdsl.dialects.builtin import DYNAMIC_INDEX, FileLineColLoc, IntAttr, ModuleOp, StringAttr, TensorType, UnknownLoc, i64
 from xdsl.dialects.func import FuncOp, ReturnOp
 from xdsl.ir import Attribute, Block, Region, SSAValue
 from xdsl.irdl import OptOperandDef, VarOperandDef
@@ -26,6 +27,8 @@ from pcc.frontends.paddle.dtypes import DtypeError, element_type
 from pcc.frontends.paddle.errors import SourceLine
 from pcc.frontends.paddle.paddle_call import CLONED
 from pcc.frontends.paddle.private import DataType
+
+RANDOM_STATE = "random state"  # the id of the argument that holds two new random numbers at every run
 
 
 class Reason(Enum):
@@ -92,6 +95,7 @@ class Importer:
         self.constants: dict[str, Any] = dict(carried.constants) if carried else {}
         self.literals: dict[str, Constant] = {}
         self.where: Any = UnknownLoc()
+        self._state: SSAValue | None = None
         for id, type in known.items():
             self.values[id] = self.block.insert_arg(type, len(self.block.args))
         self._arguments = self.block
@@ -143,6 +147,15 @@ class Importer:
         type = tensor(constant.array.shape, constant.dtype)
         return self._arguments.insert_arg(type, len(self._arguments.args))
 
+    def random_state(self) -> SSAValue:
+        """The numbers that a run's random ops start from, as an argument of the segment. Raises Unsupported."""
+        if self.block is not self._arguments:
+            raise Unsupported("random numbers in control flow")
+        if self._state is None:
+            self.literals[RANDOM_STATE] = Constant(np.zeros(2, np.int64), i64)
+            self._state = self._arguments.insert_arg(tensor([2], i64), len(self._arguments.args))
+        return self._state
+
     def place(self, op: PdOp) -> Sequence[SSAValue]:
         """Append an op that was made elsewhere, if it is well formed; its results."""
         try:
@@ -181,7 +194,7 @@ class Importer:
                 if short_name(op) not in COMPUTED:
                     return
             rule = RULES.get(op.name(), RULES.get(op.name().rstrip("_")))
-            results = rule(self, op) if rule is not None else self._generic(op)
+            results = rule(self, op) if rule is not None else self.generic(op)
             if results is not None:
                 self._bind(op, results)
                 self.ops += 1
@@ -221,20 +234,21 @@ class Importer:
         if not same or element_type(target.dtype) != value.type.element_type:
             raise Unsupported(f"Paddle's result is {theirs} {target.dtype}, pcc's {value.type}")
 
-    def _generic(self, op: Any) -> Sequence[Any]:
-        """An op whose operands and attributes have the same names in both."""
+    def generic(self, op: Any, **more: Any) -> Sequence[Any]:
+        """An op whose operands and attributes have the same names in both; `more` gives those that Paddle's op lacks."""
         kind = pd.ops().get("pd." + op.name().removeprefix("pd_op.").rstrip("_"))
         if kind is None:
             raise Unsupported(op.name(), Reason.NOT_COMPILED)
-        made = self.add_op(kind, *self._operands(kind, op), **self._attributes(kind, op))
+        properties = {n: v for n, v in more.items() if n in kind.get_irdl_definition().properties}
+        made = self.add_op(kind, *self._operands(kind, op, more), **self._attributes(kind, op), **properties)
         results: list[Any] = list(made.results)
         vector = [r for r in op.results() if r.initialized() and not r.is_dense_tensor_type()]
         return [results] if vector else results
 
-    def _operands(self, kind: type[PdOp], op: Any) -> list[Any]:
+    def _operands(self, kind: type[PdOp], op: Any, more: Mapping[str, Any]) -> list[Any]:
         sources, made = self.sources(op), list[Any]()
         for name, definition in kind.get_irdl_definition().operands:
-            value = self.value(sources[name]) if name in sources else None
+            value = self.value(sources[name]) if name in sources else more.get(name)
             if value is None and not isinstance(definition, OptOperandDef | VarOperandDef):
                 raise Unsupported(f"no operand {name}")
             made.append(value)

@@ -26,6 +26,13 @@ def from_numpy(array: Any, dtype: str) -> Any:
     return paddle.to_tensor(array, dtype=dtype, place=_CPU)
 
 
+def random_state() -> Any:
+    """Two numbers from Paddle's generator of the CPU, which `paddle.seed` resets, as int64."""
+    generator = core.default_cpu_generator()
+    numbers = [generator.random(), generator.random()]
+    return paddle.to_tensor([n - (n >> 63 << 64) for n in numbers], dtype="int64", place=_CPU)
+
+
 class TensorError(CaptureError, ValueError):
     """A tensor that a compiled program cannot read: freed, or on another device."""
 

@@ -10,8 +10,8 @@ from pcc.dialects.pd.base import Tensor, tensor
 from pcc.frontends.paddle.capture import Captured
 from pcc.frontends.paddle.dtypes import dtype_name, element_type
 from pcc.frontends.paddle.errors import CaptureError
-from pcc.frontends.paddle.importer import Importer, LeftToPaddle, Segment, finals, import_segment, used_ids
-from pcc.frontends.paddle.memory import empty, from_numpy, paddle_dtype
+from pcc.frontends.paddle.importer import RANDOM_STATE, Importer, LeftToPaddle, Segment, finals, import_segment, used_ids
+from pcc.frontends.paddle.memory import empty, from_numpy, paddle_dtype, random_state
 from pcc.frontends.paddle.paddle_call import PaddleCall
 from pcc.runtime.build import Build, build
 
@@ -40,6 +40,8 @@ class Stage:
     def run(self, env: dict[str, Any]) -> None:
         """Compute the segment's results from the tensors in `env`, by PIR id, and add them to it."""
         env.update(self.literals)
+        if RANDOM_STATE in self.literals:
+            env[RANDOM_STATE] = random_state()
         made = [empty(shape, dtype) for shape, dtype in self.outputs]
         tensors = [*(env[id] for id in self.segment.arguments), *made]
         self.build.executable([t.data_ptr() for t in tensors])
