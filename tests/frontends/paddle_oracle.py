@@ -1,4 +1,5 @@
 """Run captured programs with Paddle's own executor, and compare with eager Paddle."""
+
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -15,7 +16,7 @@ def execute(captured: Captured, tensors: list[Any]) -> list[np.ndarray]:
     pairs = [*zip(captured.inputs, tensors, strict=True), *captured.parameters]
     copies = [tensor.clone() for _, tensor in pairs]  # alive while the executor reads them
     names = [value.get_defining_op().attrs()["name"] for value, _ in pairs]
-    feed = {name: tensor.value().get_tensor() for name, tensor in zip(names, copies)}
+    feed = {name: tensor.value().get_tensor() for name, tensor in zip(names, copies, strict=True)}
     updates = [value for _, value in (*captured.buffer_updates, *captured.input_updates)]
     paddle.enable_static()
     try:
@@ -31,7 +32,7 @@ def leaves_of(nest: Any) -> list[Any]:
 
 
 def check(fn: Callable[..., Any], *args: Any, atol: float = 0.0, **kwargs: Any) -> Captured:
-    """Capture `fn`, run the program, and compare results and changed inputs and buffers with eager Paddle; exactly by default."""
+    """Capture `fn`, run it, and compare results, changed inputs and buffers with eager Paddle; exactly by default."""
     captured = capture(fn, args, kwargs)
     leaves, _ = flatten(args, kwargs)
     values = execute(captured, leaves)
@@ -42,11 +43,11 @@ def check(fn: Callable[..., Any], *args: Any, atol: float = 0.0, **kwargs: Any) 
     expected = fn(*copies, **kwargs)
     for got, want in zip(leaves_of(result), leaves_of(expected), strict=True):
         _compare(got, want, atol)
-    for (tensor, _), got, before in zip(captured.buffer_updates, values[count:], buffers):
+    for (tensor, _), got, before in zip(captured.buffer_updates, values[count:], buffers, strict=False):
         _compare(got, tensor, atol)
         tensor.set_value(before)
     copied, _ = flatten(tuple(copies), kwargs)
-    for (place, _), got in zip(captured.input_updates, values[count + changed :]):
+    for (place, _), got in zip(captured.input_updates, values[count + changed :], strict=True):
         _compare(got, copied[place], atol)
     return captured
 
@@ -61,10 +62,10 @@ def _copy(arg: Any) -> Any:
 
 def _compare(got: Any, want: Any, atol: float) -> None:
     if not isinstance(want, paddle.Tensor):
-        assert type(got) is type(want) and got == want, (got, want)
+        assert (type(got), got) == (type(want), want)
         return
     want = want.numpy()
-    assert got.dtype == want.dtype and got.shape == want.shape, (got.dtype, want.dtype, got.shape, want.shape)
+    assert (got.dtype, got.shape) == (want.dtype, want.shape)
     if atol:
         np.testing.assert_allclose(got, want, rtol=0, atol=atol)
     else:

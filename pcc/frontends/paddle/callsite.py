@@ -1,14 +1,16 @@
 """The user's source lines: of the running call, and of an op that it made.
 
 Paddle asks `traceback.extract_stack()` for every op that it makes and keeps the text as the op's `op_callstack`. While
-tracing, that function is replaced by one that answers with the user's innermost frame only: exact, also through Paddle's
+tracing, that function is replaced by one that answers with the user's innermost frame only: exact, also through
+Paddle's
 AST conversion (whose generated files are mapped back), and cheaper than formatting the whole stack.
 """
+
 from __future__ import annotations
 
+import inspect
 import os
 import re
-import sys
 from functools import cache
 from traceback import FrameSummary
 from typing import Any
@@ -40,7 +42,7 @@ def is_generated(file: str) -> bool:
 
 def user_line() -> SourceLine | None:
     """The innermost line of the running Python stack that belongs to the user."""
-    frame = sys._getframe(1)
+    frame = inspect.currentframe()
     while frame is not None:
         file = frame.f_code.co_filename
         if not is_library(file):
@@ -85,7 +87,7 @@ def short_stack(*args: Any, **kwargs: Any) -> list[FrameSummary]:
 
 
 def location(op: Any) -> SourceLine | None:
-    """The user's line that made a PIR op; for a constant that Paddle adds on its own, the line of the op that uses it."""
+    """The user's line that made a PIR op; for a constant that Paddle adds on its own, that of the op that uses it."""
     for maker in (op, *(user for value in op.results() for user in value.all_used_ops()[:1])):
         stack = maker.attrs().get("op_callstack")
         match = stack and _FRAME.search(stack[-1] if len(stack) == 1 else stack[-2])

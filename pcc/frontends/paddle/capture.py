@@ -1,16 +1,22 @@
 """Capture a Paddle function or Layer as a PIR program, exactly.
 
     captured = capture(fn, args, kwargs)     # tensors among the arguments become inputs, all else is static
-    leaves, key = flatten(args, kwargs)      # on every call: the inputs in order, and the key of the program (signature.py)
+    leaves, key = flatten(args, kwargs)      # on every call: the inputs in order, and the key of the program
+    (signature.py)
 
-The function runs once under tracing with its own Python code; if it asks for the truth of a tensor (`if`, `while`), it runs
-again through Paddle's AST conversion, which makes `pd_op.if` and `pd_op.while` of them. So Python side effects of functions with
+The function runs once under tracing with its own Python code; if it asks for the truth of a tensor (`if`, `while`),
+it runs
+again through Paddle's AST conversion, which makes `pd_op.if` and `pd_op.while` of them. So Python side effects of
+functions with
 tensor conditions may happen twice.
 
-For the importer: `program.global_block().ops` in order; every input and parameter is a `pd_op.data` op whose result is in
-`inputs` or `parameters` (compare by `value.id`); there are no in-place effects left to model: an op whose name ends in `_` is to
+For the importer: `program.global_block().ops` in order; every input and parameter is a `pd_op.data` op whose result
+is in
+`inputs` or `parameters` (compare by `value.id`); there are no in-place effects left to model: an op whose name ends
+in `_` is to
 be read as its plain form (all reads of what it replaced have been redirected to its results), except on tensor arrays.
 """
+
 from __future__ import annotations
 
 import re
@@ -23,7 +29,14 @@ from typing import Any
 
 from pcc.frontends.paddle import callsite
 from pcc.frontends.paddle import convert as conversion
-from pcc.frontends.paddle.errors import CaptureError, ConcretizationError, ControlFlowError, ProgramError, ResultError, SourceLine
+from pcc.frontends.paddle.errors import (
+    CaptureError,
+    ConcretizationError,
+    ControlFlowError,
+    ProgramError,
+    ResultError,
+    SourceLine,
+)
 from pcc.frontends.paddle.functional import redirect_reads
 from pcc.frontends.paddle.patches import install
 from pcc.frontends.paddle.private import (
@@ -31,6 +44,7 @@ from pcc.frontends.paddle.private import (
     Tensor,
     Value,
     dygraph_guard,
+    framework,
     in_dygraph_mode,
     op_arg_cast_guard,
     program_guard,
@@ -43,7 +57,9 @@ from pcc.frontends.paddle.tree import Tree, put_together, take_apart
 
 __all__ = ["Captured", "ambient_key", "capture", "flatten"]
 
-_ENFORCED = re.compile(r"\((InvalidArgument|NotFound|OutOfRange|Unimplemented|PreconditionNotMet|PermissionDenied|Fatal|External)\)")
+_ENFORCED = re.compile(
+    r"\((InvalidArgument|NotFound|OutOfRange|Unimplemented|PreconditionNotMet|PermissionDenied|Fatal|External)\)"
+)
 _CONTROL_FLOW = {
     "different return type": "assign the result to one name in every branch and return it once, at the end",
     "different number of return value": "assign the result to one name in every branch and return it once, at the end",
@@ -62,7 +78,8 @@ class Captured:
     outputs: one per tensor in the result; may repeat, and may be inputs or parameters.
     parameters: the eager tensors that the program reads, by reference, each with its Value; unused ones are left out.
     result_tree: of the result; `rebuild_result` fills it.
-    buffer_updates: (eager tensor, Value): after a run the tensor is to hold the Value (running statistics, `self.n += 1`).
+    buffer_updates: (eager tensor, Value): after a run the tensor is to hold the Value (running statistics, `self.n
+    += 1`).
     input_updates: (position in inputs, Value): the same for arguments that the function changes in place.
     layers: the Layers that ran and their mode, see `holds`.
     """
@@ -100,9 +117,10 @@ def capture(fn: Callable[..., Any], args: tuple[Any, ...] = (), kwargs: dict[str
         CaptureError: see errors.py; each names the user's line and a remedy.
         Exception: whatever `fn` itself raises.
     """
-    if not in_dygraph_mode():
-        raise CaptureError("capture needs Paddle's dynamic mode", "call paddle.disable_static() first", callsite.user_line())
     with _LOCK:
+        if not in_dygraph_mode():
+            remedy = "call paddle.disable_static() first, and capture no function inside a captured one"
+            raise CaptureError("capture needs Paddle's dynamic mode", remedy, callsite.user_line())
         return _trace(fn, args, kwargs or {})
 
 
@@ -120,6 +138,7 @@ def _attempt(fn: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, An
     leaves, _ = flatten(args, kwargs)
     with Patches(tracer.applies) as patches:
         patches.enter_context(dygraph_guard(None))
+        framework._dygraph_tracer_ = tracer.eager  # for threads that first use Paddle now; the guard restores it, too
         patches.enter_context(program_guard(tracer.program, tracer.startup))
         patches.enter_context(to_static_mode_guard(True))
         patches.enter_context(op_arg_cast_guard(tracer.read))
@@ -138,7 +157,9 @@ def _attempt(fn: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, An
     return _captured(tracer, inputs, outputs, tree)
 
 
-def _with_values(args: tuple[Any, ...], kwargs: dict[str, Any], inputs: list[Any]) -> tuple[tuple[Any, ...], dict[str, Any]]:
+def _with_values(
+    args: tuple[Any, ...], kwargs: dict[str, Any], inputs: list[Any]
+) -> tuple[tuple[Any, ...], dict[str, Any]]:
     values = iter(inputs)
     traced = rebuild(args, lambda _: next(values))
     by_name = {name: rebuild(kwargs[name], lambda _: next(values)) for name in sorted(kwargs)}
@@ -166,7 +187,9 @@ def _explained(error: Exception) -> CaptureError:
         return ProgramError(f"x.{error.name} does not exist on a traced tensor", "use Paddle's functions on it", where)
     for sign, remedy in _CONTROL_FLOW.items():
         if sign in str(error):
-            return ControlFlowError(f"a tensor condition that cannot be captured ({_summary(str(error))})", remedy, where)
+            return ControlFlowError(
+                f"a tensor condition that cannot be captured ({_summary(str(error))})", remedy, where
+            )
     return ProgramError(f"{type(error).__name__}: {_summary(str(error))}", "", where)
 
 
@@ -227,12 +250,13 @@ def _handed_through(value: Any) -> Any:
 
 
 def _keeps_statistics(attrs: dict[str, Any]) -> bool:
-    return bool(attrs["use_global_stats"] or attrs["is_test"] and not attrs["trainable_statistics"])
+    return bool(attrs["use_global_stats"] or (attrs["is_test"] and not attrs["trainable_statistics"]))
 
 
 def _check_result(fn: Callable[..., Any], value: Any) -> None:
     if not isinstance(value, bool | int | float | complex | str | bytes | type(None) | DataType):
         raise ResultError(
             f"the function returns a value of type {type(value).__name__}",
-            "return tensors, numbers and strings in tuples, lists, dicts or named tuples", callsite.definition(fn),
+            "return tensors, numbers and strings in tuples, lists, dicts or named tuples",
+            callsite.definition(fn),
         )

@@ -1,19 +1,22 @@
 """In-place updates inside `if` and `while` on tensors that live outside.
 
-Paddle's `cond` and `while_loop` only carry what their functions return. Here the tensors that a branch or body has updated in
-place are returned too, and the update is recorded again for the result of the whole `if` or `while`. What a loop updates is
+Paddle's `cond` and `while_loop` only carry what their functions return. Here the tensors that a branch or body has
+updated in
+place are returned too, and the update is recorded again for the result of the whole `if` or `while`. What a loop
+updates is
 known only when its body has run, so such a loop is built twice and the first one removed.
 """
+
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from pcc.frontends.paddle.replace import Patches
 from pcc.frontends.paddle.callsite import user_line
 from pcc.frontends.paddle.errors import ControlFlowError
 from pcc.frontends.paddle.private import Value, While, insertion_point, operators, paddle, rnn_module
+from pcc.frontends.paddle.replace import Patches
 from pcc.frontends.paddle.tracer import Tracer
 
 
@@ -49,7 +52,8 @@ def install(tracer: Tracer, patches: Patches) -> None:
     patches.replace(paddle.static.nn, "cond", cond)
     patches.replace(paddle.static.nn, "while_loop", while_loop)
     patches.replace(operators, "_run_paddle_while", run_while)
-    # what Paddle does with tensor arrays in a loop for lack of a fixed length: here the length is known, so as eager does
+    # what Paddle does with tensor arrays in a loop for lack of a fixed length: here the length is known, so as eager
+    # does
     patches.replace(rnn_module, "_rnn_static_graph", rnn_module._rnn_dynamic_graph)
     patches.replace(While, "block", _no_while_block)
 
@@ -57,7 +61,8 @@ def install(tracer: Tracer, patches: Patches) -> None:
 def _no_while_block(self: Any) -> None:
     raise ControlFlowError(
         "the class While works by in-place updates of its condition, which a captured program has not",
-        "use paddle.static.nn.while_loop, or a plain while statement", user_line(),
+        "use paddle.static.nn.while_loop, or a plain while statement",
+        user_line(),
     )
 
 
@@ -65,7 +70,8 @@ def _no_while_block(self: Any) -> None:
 class _Branch:
     """The results of a branch.
 
-    bound: what its function returned, as it was before the branch: names bound to one object in both branches stay bound.
+    bound: what its function returned, as it was before the branch: names bound to one object in both branches stay
+    bound.
     returned: their values at the end; Paddle holds this list, and it grows later.
     updated: what the branch updated outside.
     """
@@ -101,11 +107,11 @@ def _cond(tracer: Tracer, plain: Callable[..., Any], pred: Any, fns: tuple[Any, 
         tracer.write(old, new)
     if names is None:
         return results[0] if count else None
-    return [_bound_after(tracer, *bound) for bound in zip(branches[0].bound, branches[1].bound, results)]
+    return [_bound_after(tracer, *bound) for bound in zip(branches[0].bound, branches[1].bound, results, strict=False)]
 
 
 def _bound_after(tracer: Tracer, one: Any, other: Any, result: Any) -> Any:
-    """What a name is bound to after an `if`: the object that it was bound to in both branches, or the result of the `if`."""
+    """What a name is bound to after an `if`: the object it was bound to in both branches, or the result of the `if`."""
     if not (isinstance(one, Value) and isinstance(other, Value)):
         return result
     if one.id == other.id:
@@ -162,7 +168,7 @@ class _Loop:
     def variables(self, args: Any) -> list[Any]:
         """All loop variables of the program from the arguments that go around the loop."""
         every = list(self.start)
-        for place, arg in zip(self.passed(), args):
+        for place, arg in zip(self.passed(), args, strict=False):
             every[place] = arg
         return every
 
@@ -197,19 +203,19 @@ def _build_while(
 
     def run_body(*args: Any) -> list[Any]:
         nonlocal found
-        for old, now in zip(carried, args[count:]):
+        for old, now in zip(carried, args[count:], strict=False):
             tracer.write(old, now)
         inside = tracer.inplace.snapshot()
-        for place, arg in zip(passed, args):
+        for place, arg in zip(passed, args, strict=False):
             _may_share(tracer, arg, loop.start[place])
         result = body(*(floats.get(place, arg) for place, arg in enumerate(loop.variables(args))))
         result = list(result) if isinstance(result, list | tuple) else [result]
-        kept = {place for place, arg in zip(passed, args) if _is_kept(tracer, arg, result[place])}
+        kept = {place for place, arg in zip(passed, args, strict=False) if _is_kept(tracer, arg, result[place])}
         found = [old for old, _ in _updates(tracer, inside).values()], kept
         result = paddle.utils.map_structure(tracer.read, result)
         loop.ends = [_kind(end) for end in result]
         rest = [tracer.read(old) for old in carried] if carried else args[count:]
-        return [*(arg if place in floats else result[place] for place, arg in zip(passed, args)), *rest]
+        return [*(arg if place in floats else result[place] for place, arg in zip(passed, args, strict=False)), *rest]
 
     start = [loop.start[place] for place in passed] + [tracer.read(old) for old in carried]
     variables = loop.variables
@@ -221,7 +227,7 @@ def _build_while(
         tracer.memory.revert(noted)
         _extend(tracer, loop, *found)
         return False
-    for place, result in zip(passed, results):
+    for place, result in zip(passed, results, strict=False):
         _may_share(tracer, result, loop.start[place])
     loop.results, loop.carried_results = loop.variables(results), results[count:] if carried else []
     return True
@@ -244,7 +250,8 @@ def _check_types(loop: _Loop) -> None:
         if before is not None and after is not None and before != after:
             raise ControlFlowError(
                 f"a variable of a while loop starts as {before[0]} {before[1]} and becomes {after[0]} {after[1]}",
-                "give it its dtype and shape before the loop", user_line(),
+                "give it its dtype and shape before the loop",
+                user_line(),
             )
 
 
@@ -261,7 +268,7 @@ def _may_share(tracer: Tracer, value: Any, start: Any) -> None:
 
 
 def _is_kept(tracer: Tracer, before: Any, after: Any) -> bool:
-    """Whether a name is still bound to the object `before`, which has been updated in place (converted code reads it)."""
+    """Whether a name is still bound to `before`, which has been updated in place (converted code reads it)."""
     if not isinstance(before, Value) or not isinstance(after, Value):
         return False
     now = tracer.read(before)

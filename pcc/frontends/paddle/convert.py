@@ -1,8 +1,11 @@
 """Tensor conditions: functions rewritten by Paddle's AST conversion, so that `if x > 0` becomes an op.
 
-Paddle's own call conversion looks through thousands of library functions for every call and leaves functions that are not in
-their module's namespace (local functions, closures) unconverted; `converted` decides by the file that a function comes from.
+Paddle's own call conversion looks through thousands of library functions for every call and leaves functions that
+are not in
+their module's namespace (local functions, closures) unconverted; `converted` decides by the file that a function
+comes from.
 """
+
 from __future__ import annotations
 
 import functools
@@ -12,7 +15,6 @@ from collections.abc import Callable
 from typing import Any
 
 from pcc.frontends.paddle.callsite import is_generated, is_library
-from pcc.frontends.paddle.replace import Patches
 from pcc.frontends.paddle.private import (
     Layer,
     ast_cache,
@@ -21,6 +23,7 @@ from pcc.frontends.paddle.private import (
     dy2static,
     patch_method_guard,
 )
+from pcc.frontends.paddle.replace import Patches
 
 _BUILTINS = (len, zip, range, enumerate, print)  # Paddle has its own of these for tensors
 
@@ -36,7 +39,7 @@ def converted(fn: Any) -> Any:
         return _function(fn)
     if any(fn is builtin for builtin in _BUILTINS):
         return convert_call(fn)
-    if isinstance(fn, type | types.BuiltinFunctionType | Layer) or not hasattr(type(fn), "__call__"):
+    if isinstance(fn, type | types.BuiltinFunctionType | Layer) or not callable(fn):
         return fn
     wrapped = getattr(fn, "dygraph_function", None)  # a function under paddle.jit.to_static
     return converted(wrapped) if wrapped is not None else converted(types.MethodType(type(fn).__call__, fn))

@@ -1,4 +1,5 @@
 """Methods that only eager tensors have, given to traced ones, and questions that Paddle answers with a warning."""
+
 from __future__ import annotations
 
 from typing import Any

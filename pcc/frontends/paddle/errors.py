@@ -1,4 +1,5 @@
-"""Errors that a user's program can cause while it is captured: one line, the user's source line, and what to do instead."""
+"""Errors that a user's program can cause while it is captured: one line with the source line and what to do instead."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass

@@ -1,9 +1,12 @@
 """Python numbers kept exact while tracing.
 
-Paddle's tracing makes float32 attributes or constants of the numbers in `x * 0.1`, `paddle.clip(x, 0.1, 1)`, `full_like`, `pad`
-and `to_tensor`, whatever the dtype of x; eager Paddle does not. Here the number becomes a constant of x's dtype. Numbers on
+Paddle's tracing makes float32 attributes or constants of the numbers in `x * 0.1`, `paddle.clip(x, 0.1, 1)`,
+`full_like`, `pad`
+and `to_tensor`, whatever the dtype of x; eager Paddle does not. Here the number becomes a constant of x's dtype.
+Numbers on
 float32 and smaller floats are left as Paddle has them (eager computes those in float32, too).
 """
+
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -15,7 +18,22 @@ from pcc.frontends.paddle.private import C_ops, DataType, Tensor, Value, paddle
 from pcc.frontends.paddle.replace import Patches
 from pcc.frontends.paddle.tracer import Tracer
 
-_ARITHMETIC = ("add", "sub", "mul", "div", "truediv", "floordiv", "mod", "pow", "matmul", "and", "or", "xor", "lshift", "rshift")
+_ARITHMETIC = (
+    "add",
+    "sub",
+    "mul",
+    "div",
+    "truediv",
+    "floordiv",
+    "mod",
+    "pow",
+    "matmul",
+    "and",
+    "or",
+    "xor",
+    "lshift",
+    "rshift",
+)
 BINARY = (
     *(f"__{name}__" for name in _ARITHMETIC),
     *(f"__r{name}__" for name in _ARITHMETIC),
@@ -105,15 +123,15 @@ def _to_tensor(tracer: Tracer, plain: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _holds_values(data: Any) -> bool:
-    return isinstance(data, Value | Tensor) or isinstance(data, list | tuple) and any(map(_holds_values, data))
+    return isinstance(data, Value | Tensor) or (isinstance(data, list | tuple) and any(map(_holds_values, data)))
 
 
 def _constant(tracer: Tracer, make: Callable[[], Any]) -> Any:
-    """The Value of an eager tensor: written into the program if it is small and survives that, else read by reference."""
+    """The Value of an eager tensor: written into the program if small and exact there, else read by reference."""
     with tracer.paused():
         tensor = make()
         array = None if tensor.dtype in _NOT_IN_NUMPY or tensor.size > _INLINE else tensor.numpy()
-    if array is None or array.dtype.kind in "iu" and (abs(array) > _LARGEST_INT).any():
+    if array is None or (array.dtype.kind in "iu" and (abs(array) > _LARGEST_INT).any()):
         return tracer.read(tensor)
     if array.size == 1 and array.dtype.kind != "c":
         value = C_ops.full(list(array.shape), array.item(), tensor.dtype, paddle.CPUPlace())
@@ -135,9 +153,7 @@ def _operator(tracer: Tracer, name: str, plain: Callable[..., Any]) -> Callable[
         self = tracer.read(self)
         if isinstance(other, np.generic):
             other = other.item()
-        elif isinstance(other, np.ndarray):
-            other = paddle.to_tensor(other)
-        elif isinstance(other, complex):
+        elif isinstance(other, np.ndarray | complex):
             other = paddle.to_tensor(other)
         if special is not None and isinstance(other, int | float):
             return special(self, other)

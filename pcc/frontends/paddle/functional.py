@@ -1,8 +1,10 @@
 """Redirect reads of values that in-place ops of the program (`pd_op.batch_norm_`, `pd_op.relu_`) have replaced.
 
-Paddle's executor lets such ops write into their operand's memory, so a later op that reads the operand reads the new value.
+Paddle's executor lets such ops write into their operand's memory, so a later op that reads the operand reads the new
+value.
 Afterwards every op reads the result of the op that last wrote, and the program means the same without any memory.
 """
+
 from __future__ import annotations
 
 from typing import Any
@@ -51,7 +53,7 @@ class _Redirection:
         for operand in op.operands():
             source = operand.source()
             if source.initialized():
-                new = self.newest.get(self.origin.get(source.id, source.id))
+                new = self.newest.get(self.origin.get(source.id) or source.id)
                 if new is not None and new.id != source.id:
                     operand.set_source(new)
 
@@ -66,5 +68,6 @@ class _Redirection:
                     "assign its result to the name instead: y = op(y)",
                     location(op),
                 )
-            self.origin[new.id] = origin = self.origin.get(old.id, old.id)
+            origin: str = self.origin.get(old.id) or old.id
+            self.origin[new.id] = origin
             self.newest[origin] = new

@@ -1,8 +1,10 @@
 """`paddle.grad` inside a traced program, by Paddle's own backward pass over PIR, into primitive ops.
 
-With Paddle's "prim" rules switched on for the backward direction no `*_grad` ops remain of most ops, so that derivatives of derivatives
+With Paddle's "prim" rules switched on for the backward direction no `*_grad` ops remain of most ops, so that
+derivatives of derivatives
 exist. Ops without such a rule (conv2d, pool2d, cross entropy, set_value, ...) leave theirs.
 """
+
 from __future__ import annotations
 
 import logging
@@ -22,13 +24,22 @@ def install(tracer: Tracer, patches: Patches) -> None:
 
     def gradients(targets: Any, inputs: Any, target_gradients: Any = None, no_grad_set: Any = None) -> list[Any]:
         groups = (targets, inputs, target_gradients, no_grad_set)
-        outputs, inputs, seeds, fixed = (None if group is None else [*map(tracer.read, _listed(group))] for group in groups)
+        outputs, inputs, seeds, fixed = (
+            None if group is None else [*map(tracer.read, _listed(group))] for group in groups
+        )
         with _quiet():
             return list(plain(outputs, inputs, seeds, None if fixed is None else set(fixed)))
 
     def grad(
-        outputs: Any, inputs: Any, grad_outputs: Any = None, retain_graph: Any = None, create_graph: bool = False,
-        only_inputs: bool = True, allow_unused: bool = False, no_grad_vars: Any = None, **_: Any,
+        outputs: Any,
+        inputs: Any,
+        grad_outputs: Any = None,
+        retain_graph: Any = None,
+        create_graph: bool = False,
+        only_inputs: bool = True,
+        allow_unused: bool = False,
+        no_grad_vars: Any = None,
+        **_: Any,
     ) -> list[Any]:
         inputs = _listed(inputs)
         _check_differentiable(inputs)
@@ -36,14 +47,17 @@ def install(tracer: Tracer, patches: Patches) -> None:
         if not allow_unused and any(value is None for value in found):
             place = next(place for place, value in enumerate(found) if value is None)
             raise GradientError(
-                f"paddle.grad: the outputs do not depend on input {place}", "pass allow_unused=True to get None", user_line()
+                f"paddle.grad: the outputs do not depend on input {place}",
+                "pass allow_unused=True to get None",
+                user_line(),
             )
         return found if create_graph else [value if value is None else value.detach() for value in found]
 
     def backward(self: Any, *args: Any, **kwargs: Any) -> None:
         raise GradientError(
             "x.backward() inside a captured program has nowhere to put gradients",
-            "use paddle.grad(loss, parameters), or call backward() on the result outside", user_line(),
+            "use paddle.grad(loss, parameters), or call backward() on the result outside",
+            user_line(),
         )
 
     patches.replace(paddle.static, "gradients", gradients)

@@ -1,13 +1,16 @@
 """What is replaced in Paddle while a program is traced, and put back afterwards.
 
-- in-place methods and functions (`y.add_(x)`, `paddle.tanh_(y)`): Paddle's tracing drops their effect; here they run the plain
+- in-place methods and functions (`y.add_(x)`, `paddle.tanh_(y)`): Paddle's tracing drops their effect; here they run
+  the plain
   op and record that its result replaced the target;
 - arithmetic with Python numbers on float64 and integers: Paddle's tracing rounds the numbers to float32;
-- methods and operators of eager tensors that the program reads (closures, attributes): Paddle would run them eagerly, and
+- methods and operators of eager tensors that the program reads (closures, attributes): Paddle would run them
+  eagerly, and
   crashes on some; here the tensor becomes a parameter of the program;
 - requests for the number in a tensor (`int(x)`, `x.numpy()`): a ConcretizationError with the user's line;
 - `Layer.__call__`: notes which Layers ran, in which mode.
 """
+
 from __future__ import annotations
 
 import traceback
@@ -52,7 +55,8 @@ _RENAMES = frozenset({"reshape_", "squeeze_", "unsqueeze_", "flatten_", "transpo
 @cache
 def _inplace_names(owner: Any) -> tuple[str, ...]:
     return tuple(
-        name for name in dir(owner)
+        name
+        for name in dir(owner)
         if name.endswith("_") and name[0] != "_" and callable(getattr(owner, name)) and hasattr(owner, name[:-1])
     )
 
@@ -152,6 +156,7 @@ def _concretizations(tracer: Tracer, patches: Patches) -> None:
     for name in ("__bool__", "__int__", "__float__", "__index__", "__complex__", *_READS):
         for owner in (Value, Tensor):
             patches.replace(owner, name, asking(name))
+
     def text(self: Any, spec: str) -> str:
         return asking("__format__")(self) if spec else str(self)
 

@@ -3,6 +3,7 @@
 Paddle documents none of these names; they are those of 3.3.1. Importing this module on an incompatible Paddle raises
 `PaddleVersionError` in one line. It also imports Paddle quietly (its "No ccache" warning and glog lines).
 """
+
 from __future__ import annotations
 
 import importlib
@@ -12,11 +13,13 @@ from typing import Any
 
 from pcc.frontends.paddle.errors import PaddleVersionError
 
-os.environ.setdefault("GLOG_minloglevel", "2")  # read by Paddle's C++ logging when the library loads
+# for Paddle's C++ logging, when its library loads
+os.environ.setdefault("GLOG_minloglevel", "2")  # noqa: TID251  set, not read
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")
-    import paddle
+    import paddle as _paddle
 
+paddle: Any = _paddle  # its type stubs lack much of what it has
 SUPPORTED = "3.3"
 
 
@@ -28,9 +31,7 @@ def _need(path: str) -> Any:
         for attribute in filter(None, attributes.split(".")):
             found = getattr(found, attribute)
     except (ImportError, AttributeError) as error:
-        raise PaddleVersionError(
-            f"Paddle {paddle.__version__} has no {path}", "install paddlepaddle==3.3.1"
-        ) from error
+        raise PaddleVersionError(f"Paddle {paddle.__version__} has no {path}", "install paddlepaddle==3.3.1") from error
     return found
 
 
@@ -50,6 +51,7 @@ Place: Any = _need("paddle.base:core.Place")
 amp_module: Any = _need("paddle.amp.auto_cast")
 data_feeder: Any = _need("paddle.base.data_feeder")
 current_place: Any = _need("paddle.base.framework:_current_expected_place")
+framework: Any = _need("paddle.base.framework")
 eager_tracer: Any = _need("paddle.base.framework:_dygraph_tracer")
 dygraph_guard: Any = _need("paddle.base.framework:_dygraph_guard")
 in_dygraph_mode: Any = _need("paddle.base.framework:in_dygraph_mode")

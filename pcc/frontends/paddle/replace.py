@@ -1,4 +1,5 @@
 """Attributes of other people's modules and classes, replaced for a while."""
+
 from __future__ import annotations
 
 from collections.abc import Callable

@@ -1,8 +1,10 @@
 """Models that `paddle.jit.save` wrote, as captured programs.
 
-A saved model is a PIR program (`path.json`) and its parameters (`path.pdiparams`). It knows neither the user's source lines nor
+A saved model is a PIR program (`path.json`) and its parameters (`path.pdiparams`). It knows neither the user's
+source lines nor
 the nesting of its results: they are one tensor, or a list. Dimensions saved as None are -1 in the program.
 """
+
 from __future__ import annotations
 
 import os
@@ -19,7 +21,7 @@ _OUTPUTS = ("builtin.shadow_output", "pd_op.fetch")
 
 
 def load(path: str) -> Captured:
-    """The program of the model saved at `path` (without suffix); its inputs in the order of the saved function's arguments.
+    """The program of the model saved at `path` (without suffix); inputs in the order of the saved arguments.
 
     Raises:
         SavedModelError: a file is missing or damaged, or the model was saved by Paddle before PIR (`.pdmodel`).
@@ -32,13 +34,17 @@ def load(path: str) -> Captured:
             program = layer.program()
     except Exception as error:
         reason = next((line.strip() for line in str(error).split("\n") if line.strip()), type(error).__name__)
-        raise SavedModelError(f"{path} cannot be loaded: {reason[:200]}", "save it again with paddle.jit.save") from error
+        raise SavedModelError(
+            f"{path} cannot be loaded: {reason[:200]}", "save it again with paddle.jit.save"
+        ) from error
     return _captured(program, _tensors(layer))
 
 
 def _check_files(path: str) -> None:
     if os.path.exists(path + ".pdmodel") and not os.path.exists(path + ".json"):
-        raise SavedModelError(f"{path}.pdmodel is in the format before Paddle 3", "load it with Paddle 3 and save it again")
+        raise SavedModelError(
+            f"{path}.pdmodel is in the format before Paddle 3", "load it with Paddle 3 and save it again"
+        )
     for suffix in (".json", ".pdiparams"):
         if not os.path.isfile(path + suffix):
             raise SavedModelError(f"no file {path + suffix}", "pass the path given to paddle.jit.save, without suffix")
@@ -56,7 +62,9 @@ def _captured(program: Any, tensors: dict[str, Any]) -> Captured:
         if op.name() == "builtin.parameter":
             name = op.attrs()["parameter_name"]
             if name not in tensors:
-                raise SavedModelError(f"the model reads a parameter {name} that is not in its .pdiparams file", "save it again")
+                raise SavedModelError(
+                    f"the model reads a parameter {name} that is not in its .pdiparams file", "save it again"
+                )
             parameters.append((op.result(0), tensors[name]))
     outputs = [op.operand_source(0) for op in ops if op.name() in _OUTPUTS]
     return Captured(

@@ -2,6 +2,7 @@
 
 `flatten` runs on every call, so it is one recursive function that appends to two lists.
 """
+
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -23,7 +24,8 @@ def flatten(args: tuple[Any, ...], kwargs: dict[str, Any]) -> tuple[list[Any], K
         args, kwargs: of a call; tuples, lists, dicts and named tuples are looked into, other values are static.
 
     Returns:
-        The tensors, and a key that is equal for two calls exactly if one program serves both: same structure, equal static
+        The tensors, and a key that is equal for two calls exactly if one program serves both: same structure, equal
+        static
         values of equal types, tensors of the same shapes, dtypes, stop_gradient, and repeated in the same places.
 
     Raises:

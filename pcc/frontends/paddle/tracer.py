@@ -3,10 +3,11 @@
 A `Tracer` also plays two parts that Paddle's own tracing asks for by name while it is installed: its parameter recorder
 (`get`) and its in-place map (`InplaceMap`).
 """
+
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from typing import Any
 
@@ -27,7 +28,6 @@ from pcc.frontends.paddle.private import (
     paddle,
     set_insertion_point,
 )
-
 from pcc.frontends.paddle.views import Memory
 
 
@@ -82,7 +82,7 @@ class Tracer:
         self.memory = Memory()
         self.place: Any = current_place()  # Paddle forgets it while tracing
         self._thread = threading.get_ident()
-        self._eager = eager_tracer()
+        self.eager = eager_tracer()
         self._paused = False
         self.concretized: Any = None  # the first ConcretizationError, also when user code swallowed it
 
@@ -111,11 +111,11 @@ class Tracer:
         return threading.get_ident() == self._thread and not self._paused
 
     @contextmanager
-    def paused(self) -> Iterator[None]:
+    def paused(self) -> Generator[None, None, None]:
         """Run eager Paddle in the middle of tracing."""
         self._paused = True
         try:
-            with dygraph_guard(self._eager):
+            with dygraph_guard(self.eager):
                 yield
         finally:
             self._paused = False

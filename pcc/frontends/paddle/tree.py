@@ -1,4 +1,5 @@
 """Nests of tuples, lists, dicts and named tuples, taken apart into leaves and put together again."""
+
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator

@@ -1,26 +1,30 @@
 """In-place updates of tensors that share memory: views and what they are views of.
 
-In eager Paddle `z = y[0]` shares y's memory, so `z.add_(1)` changes y, and `y.add_(1)` changes z. A traced program has only values;
-an update of one name is therefore carried over to all: up the chain of view ops to the tensor that owns the memory (each view
-op knows how to put a changed part back), and down again by redoing every view of it. Redone views that nobody reads are dead code.
+In eager Paddle `z = y[0]` shares y's memory, so `z.add_(1)` changes y, and `y.add_(1)` changes z. A traced program
+has only values;
+an update of one name is therefore carried over to all: up the chain of view ops to the tensor that owns the memory
+(each view
+op knows how to put a changed part back), and down again by redoing every view of it. Redone views that nobody reads
+are dead code.
 
 Which ops make views was found by updating their results in eager Paddle 3.3.1 on CPU.
 """
+
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
 from pcc.frontends.paddle.callsite import user_line
 from pcc.frontends.paddle.errors import InplaceError
-from pcc.frontends.paddle.private import C_ops, insertion_point, paddle
+from pcc.frontends.paddle.private import C_ops, insertion_point
 
 
 @dataclass(frozen=True)
 class View:
-    """`again(op, whole)`: the view of another tensor; `put_back(op, whole, part)`: that tensor with its part replaced."""
+    """`again(op, whole)`: the view of another tensor; `put_back(op, whole, part)`: that tensor with a new part."""
 
     again: Callable[[Any, Any], Any]
     put_back: Callable[[Any, Any, Any], Any]
@@ -48,7 +52,7 @@ class Memory:
             self._partners.setdefault(other.id, []).append(one)
 
     @contextmanager
-    def tentatively(self) -> Iterator[None]:
+    def tentatively(self) -> Generator[None, None, None]:
         """Note reads of stale values instead of raising, for code that may be built again; `settle` raises then."""
         before, self._tentative = self._tentative, True
         try:
@@ -74,7 +78,7 @@ class Memory:
         """Raise InplaceError if `value` is stale."""
         if self._stale and value.id in self._stale:
             self._broken = self._broken or InplaceError(
-                "a tensor is read that an in-place update may have changed: a tensor condition decides whether they are one",
+                "a tensor is read that an in-place update may have changed, as a tensor condition decides at run time",
                 "assign to the name on both sides of the condition, or update a copy, x.clone()",
                 user_line(),
             )
@@ -127,9 +131,9 @@ class Memory:
 
     def _rule(self, op: Any) -> View:
         rule = _VIEWS[op.name()]
-        if rule is None or rule is _RESHAPE and not self._is_contiguous(op.operand_source(0)):
+        if rule is None or (rule is _RESHAPE and not self._is_contiguous(op.operand_source(0))):
             raise InplaceError(
-                f"an in-place update of a tensor that shares memory with the result of {op.name().removeprefix('pd_op.')}",
+                f"an in-place update of memory shared with a result of {op.name().removeprefix('pd_op.')}",
                 "update a copy, x.clone(), or write the update without an in-place op",
                 user_line(),
             )
@@ -141,7 +145,11 @@ class Memory:
         if op is None:
             return True
         whole = op.name() != "pd_op.slice" or op.attrs()["axes"] == [0]
-        return whole and op.name() not in ("pd_op.transpose", "pd_op.strided_slice") and self._is_contiguous(op.operand_source(0))
+        return (
+            whole
+            and op.name() not in ("pd_op.transpose", "pd_op.strided_slice")
+            and self._is_contiguous(op.operand_source(0))
+        )
 
 
 def _is_visible(op: Any) -> bool:
@@ -197,7 +205,9 @@ _VIEWS: dict[str, View | None] = {
     ),
     "pd_op.transpose": View(lambda op, whole: C_ops.transpose(whole, op.attrs()["perm"]), _transpose_back),
     "pd_op.share_data_": View(lambda op, whole: whole.detach(), lambda op, whole, part: C_ops.assign(part)),
-    **dict.fromkeys((f"pd_op.{name}" for name in ("reshape", "flatten", "squeeze", "unsqueeze", "view_shape")), _RESHAPE),
-    **dict.fromkeys((f"pd_op.{name}" for name in ("unbind", "diagonal", "real", "imag", "as_real", "as_strided"))),
-    **dict.fromkeys((f"pd_op.{name}" for name in ("tensor_unfold", "view_dtype", "memcpy"))),
+    **dict.fromkeys(
+        (f"pd_op.{name}" for name in ("reshape", "flatten", "squeeze", "unsqueeze", "view_shape")), _RESHAPE
+    ),
+    **dict.fromkeys(f"pd_op.{name}" for name in ("unbind", "diagonal", "real", "imag", "as_real", "as_strided")),
+    **dict.fromkeys(f"pd_op.{name}" for name in ("tensor_unfold", "view_dtype", "memcpy")),
 }
