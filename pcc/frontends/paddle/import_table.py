@@ -9,6 +9,7 @@ from xdsl.dialects.builtin import i64
 from pcc.dialects.pd.base import dtype_of, shape_of
 from pcc.dialects.pd.control_flow import IfOp, WhileOp
 from pcc.dialects.pd.creation import FullLikeOp, FullOp, FullWithTensorOp
+from pcc.dialects.pd.einsum import EinsumOp
 from pcc.dialects.pd.elementwise import ScaleOp
 from pcc.frontends.paddle.dtypes import element_type
 from pcc.frontends.paddle.importer import Importer, Unsupported, plain
@@ -23,6 +24,8 @@ def _combine(importer: Importer, op: Any) -> Results:
 
 
 def _split(importer: Importer, op: Any) -> Results:
+    if not importer.has(op.operands_source()[0]):
+        return None  # what an op keeps for its derivative
     for result, value in zip(op.results(), importer.value(op.operands_source()[0]), strict=True):
         importer.values[result.id] = value
     return None
@@ -55,6 +58,11 @@ def _full_like(importer: Importer, op: Any) -> Results:
     if importer.known(value) is not None:
         return [importer.add(FullLikeOp, like, value=importer.constant(value), dtype=dtype)]
     return [importer.add(FullWithTensorOp, importer.value(value), shape=list(shape_of(like)), dtype=dtype)]
+
+
+def _einsum(importer: Importer, op: Any) -> Results:
+    (operands,) = op.operands_source()
+    return [importer.add(EinsumOp, importer.value(operands), equation=str(op.attrs()["equation"]))]
 
 
 def _random(importer: Importer, op: Any) -> Results:
@@ -91,6 +99,7 @@ RULES = {
     "pd_op.while": _while,
     "pd_op.if": _if,
     "pd_op.full_like": _full_like,
+    "pd_op.einsum": _einsum,
     "pd_op.dropout": _dropout,
     **{f"pd_op.{name}": _random for name in RANDOM},
     "pd_op.assign": _identity,

@@ -113,6 +113,10 @@ class Importer:
             self.values[source.id] = made
         return self.values[source.id]
 
+    def has(self, source: Any) -> bool:
+        """Whether a PIR value was imported or is known."""
+        return source.id in self.values or source.id in self.lists or source.id in self.constants
+
     def known(self, source: Any) -> Any:
         """The Constant of a PIR value, a list of them for a vector, None if it is not known."""
         if source.id in self.lists:
