@@ -1,0 +1,96 @@
+"""Scans: loops along the scanned axis, in parallel over the others; vectors go across the axes inside of it."""
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from math import prod
+from typing import ClassVar
+
+from xdsl.dialects.builtin import IntegerAttr, i64
+from xdsl.ir import Block, SSAValue
+
+from pcc.dialects.index import Expr, Var, delinear, expr, linear
+from pcc.dialects.kernel import LaunchOp
+from pcc.dialects.pd.base import dtype_of, shape_of
+from pcc.dialects.pd.running import Scan
+from pcc.passes.kinds.base import LoopKind
+from pcc.passes.loops.emitter import Emitter, Scalar
+from pcc.passes.loops.nest import lanes_for
+
+SERIAL_ELEMENTS = 30_000  # fewer are not worth waking a thread for
+CHUNK_ELEMENTS = 20_000  # fewest of a parallel chunk
+
+
+class ScanKind(LoopKind):
+    """One scan per launch."""
+
+    name: ClassVar[str] = "scan"
+
+    def emit(
+        self, launch: LaunchOp, body: Block, memory: dict[SSAValue, SSAValue], targets: Sequence[SSAValue], vector_bits: int
+    ) -> None:
+        op = next(o for o in launch.body.block.ops if isinstance(o, Scan))
+        _ScanNest(Emitter(body, lanes_for([op.x], vector_bits), memory), op, targets).build()
+
+
+class _ScanNest:
+    """The loops of one scan; rows are the places before the axis, columns those inside of it."""
+
+    def __init__(self, k: Emitter, op: Scan, targets: Sequence[SSAValue]) -> None:
+        self.k, self.op, self.targets = k, op, targets
+        self.shape, self.axis = shape_of(op.x), op.along() if shape_of(op.x) else 0
+        self.length = self.shape[self.axis] if self.shape else 1
+        self.rows, self.columns = prod(self.shape[: self.axis]), prod(self.shape[self.axis + 1 :])
+
+    def build(self) -> None:
+        full = self.columns // self.k.lanes if self.columns > 1 else 0
+        if not full:
+            row = Var("row", self.rows)
+            return self._each(row, lambda: self._columns(expr(row), 0))
+        block = Var("block", self.rows * full)
+        self._each(block, lambda: self._block(expr(block) // full, expr(block) % full))
+        if self.columns % self.k.lanes:
+            row = Var("rest", self.rows)
+            self._each(row, lambda: self._columns(expr(row), full * self.k.lanes))
+
+    def _each(self, var: Var, body: Callable[[], None]) -> None:
+        """A loop, parallel if it is worth it."""
+        elements = prod(self.shape)
+        if elements < SERIAL_ELEMENTS or var.extent == 1:
+            self.k.loop(var, 0, var.extent, 1, lambda: body() or ())
+            return
+        self.k.parallel(var, var.extent, body)
+        last = self.k.scopes[-1].block.last_op
+        assert last is not None
+        grain = max(1, min(CHUNK_ELEMENTS * var.extent // elements, (var.extent + 15) // 16))
+        last.attributes["grain"] = IntegerAttr(grain, i64)
+
+    def _block(self, row: Expr, block: Expr) -> None:
+        """One vector of columns."""
+        column = Var("column", self.columns)
+        low, high = (self.k.index_value((block + n) * self.k.lanes) for n in (0, 1))
+        self.k.loop(column, low, high, self.k.lanes, lambda: self._scan(row, expr(column), self.k.lanes), vector=True)
+
+    def _columns(self, row: Expr, first: int) -> None:
+        """The columns from `first` on, fewer than a vector."""
+        if self.columns == 1:
+            self._scan(row, Expr(), 0)
+            return
+        column, mask = Var("column", self.columns), self.k.lanes_mask(self.columns - first)
+        self.k.at(column, first, mask, lambda: self._scan(row, expr(column), self.k.lanes))
+
+    def _scan(self, row: Expr, column: Expr, lanes: int) -> Sequence[Scalar]:
+        step, held, k = Var("step", self.length), list[Sequence[Scalar]]([()]), self.k
+        start = [k.wide(a, lanes) if lanes else a for a in self.op.initial(k)]
+
+        def body() -> Sequence[Scalar]:
+            place = expr(step) * -1 + (self.length - 1) if self.op.is_reverse() else expr(step)
+            before, inner = delinear(row, self.shape[: self.axis]), delinear(column, self.shape[self.axis + 1 :])
+            index = [*before, place, *inner] if self.shape else []
+            total = self.op.combine(k, held[0], self.op.term(k, k.read(self.op.x, index), place))
+            written = held[0] if self.op.is_exclusive() else total
+            for value, result, target in zip(written, self.op.results, self.targets, strict=True):
+                k.store(value, dtype_of(result), target, linear(index, self.shape))
+            return total
+
+        k.loop(step, 0, self.length, 1, body, start, lambda values: held.__setitem__(0, values))
+        return ()
