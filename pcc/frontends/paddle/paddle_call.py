@@ -1,7 +1,7 @@
 """Runs one op of a captured program by Paddle itself."""
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import Any
 
 from pcc.frontends.paddle.private import Executor, dygraph_guard, paddle, pir, program_guard
@@ -27,16 +27,24 @@ class PaddleCall:
     def __init__(self, op: Any, wanted: Container[str]) -> None:
         self.inputs: list[str] = []
         self._seen: set[str] = set()
-        kept = [n for n, r in enumerate(op.results()) if r.id in wanted]
-        self.outputs = [op.results()[n].id for n in kept]
         self._program = paddle.static.Program()
         self._map = pir.IrMapping()
         with dygraph_guard(None), program_guard(self._program, paddle.static.Program()):
             for operand in outside_values(op):
                 self._operand(operand)
-            results = self._clone(op).results()
-        self._fetches = [results[n] for n in kept]
+            results = [pair for pair in self._results(op) if pair[0] in wanted]
+        self.outputs, self._fetches = [id for id, _ in results], [value for _, value in results]
         self._executor = Executor(paddle.CPUPlace())
+
+    def _results(self, op: Any) -> Iterator[tuple[str, Any]]:
+        """PIR ids of the op's tensors with their copies in the program; a vector's tensors are those of its split."""
+        for theirs, mine in zip(op.results(), self._clone(op).results(), strict=True):
+            if not theirs.initialized() or theirs.is_dense_tensor_type():
+                yield theirs.id, mine
+            else:
+                for user in theirs.all_used_ops():
+                    if user.name() == "builtin.split":
+                        yield from zip((r.id for r in user.results()), self._clone(user).results(), strict=True)
 
     def _operand(self, value: Any) -> None:
         if not value.initialized() or value.id in self._seen:
