@@ -35,3 +35,8 @@ def _cache_dir(environment: Mapping[str, str]) -> Path | None:
 def config() -> Config:
     """The settings of this process, read once."""
     return Config.read(os.environ)
+
+
+def set_default(name: str, value: str) -> None:
+    """Set an environment variable for a library that reads it when it loads, unless the user has set it."""
+    os.environ.setdefault(name, value)

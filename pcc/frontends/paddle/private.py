@@ -7,14 +7,13 @@ Paddle documents none of these names; they are those of 3.3.1. Importing this mo
 from __future__ import annotations
 
 import importlib
-import os
 import warnings
 from typing import Any
 
+from pcc.config import set_default
 from pcc.frontends.paddle.errors import PaddleVersionError
 
-# for Paddle's C++ logging, when its library loads
-os.environ.setdefault("GLOG_minloglevel", "2")  # noqa: TID251  set, not read
+set_default("GLOG_minloglevel", "2")  # Paddle's C++ logging
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")
     import paddle as _paddle
