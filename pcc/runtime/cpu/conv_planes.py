@@ -73,7 +73,7 @@ def _entry(module: Module, tile: Tile) -> None:
     total = f.mul(f.mul(p["batch"], p["groups"]), bands)
     taps = f.mul(p["kernel1"], p["kernel2"])
     work = f.mul(f.mul(total, f.mul(band, p["out2"])), f.mul(f.add(taps, COPY_WORK), p["filters"]))
-    parts = f.mul(f.call("pcc_pool_threads", "i64"), 8)
+    parts = f.mul(f.call("pcc_pool_threads", "i64"), 3)  # every part clears its copy first
     chunk = f.select(f.cmp("slt", work, SERIAL_WORK * tile.lanes), total, ceil_div(f, total, parts))
     f.call("pcc_parallel", "void", Value("ptr", f"@{tile.name('conv_planes_tasks')}"), plan, total, chunk)
     f.ret()
