@@ -11,7 +11,16 @@ from enum import Enum
 from typing import Any
 
 import numpy as np
-from xdsl.dialects.builtin import DYNAMIC_INDEX, FileLineColLoc, IntAttr, ModuleOp, StringAttr, TensorType, UnknownLoc, i64
+from xdsl.dialects.builtin import (
+    DYNAMIC_INDEX,
+    FileLineColLoc,
+    IntAttr,
+    ModuleOp,
+    StringAttr,
+    TensorType,
+    UnknownLoc,
+    i64,
+)
 from xdsl.dialects.func import FuncOp, ReturnOp
 from xdsl.ir import Attribute, Block, Region, SSAValue
 from xdsl.irdl import OptOperandDef, VarOperandDef
@@ -27,6 +36,7 @@ from pcc.frontends.paddle.dtypes import DtypeError, element_type
 from pcc.frontends.paddle.errors import SourceLine
 from pcc.frontends.paddle.paddle_call import CLONED
 from pcc.frontends.paddle.private import DataType
+from pcc.frontends.paddle.specialize import Guards, resolve
 
 RANDOM_STATE = "random state"  # the id of the argument that holds two new random numbers at every run
 
@@ -68,7 +78,7 @@ class Segment:
     """Ops that are compiled together, as `main` of a module.
 
     arguments, results: PIR ids of the values it takes and gives. `left`: why it ends with the PIR op `call`, if it does.
-    `literals`: the constants among the arguments.
+    `literals`: the constants among the arguments. `guards`: the values of tensors that it was made for.
     """
 
     module: ModuleOp
@@ -79,16 +89,25 @@ class Segment:
     call: Any = None
     left: LeftToPaddle | None = None
     literals: dict[str, Constant] = field(default_factory=dict[str, Constant])
+    guards: Guards = field(default_factory=Guards)
 
 
 class Importer:
     """Imports the ops of one segment into a block.
 
     values: SSA values (or lists of them) by PIR id; lists: what `builtin.combine` joined; constants: what is known without
-    running (`pcc.frontends.paddle.constants`); literals: large constants, which become arguments of the segment, by id.
+    running (`pcc.frontends.paddle.constants`); literals: large constants, which become arguments of the segment, by id;
+    present: the tensors at compile time, by id; guards: those whose values the code depends on (`specialize`).
     """
 
-    def __init__(self, captured: Captured, known: Mapping[str, Tensor], carried: Importer | None = None) -> None:
+    def __init__(
+        self,
+        captured: Captured,
+        known: Mapping[str, Tensor],
+        carried: Importer | None = None,
+        present: Mapping[str, Any] | None = None,
+    ) -> None:
+        self.present, self.guards = present or {}, Guards()
         self.captured, self.block, self.ops = captured, Block(), 0
         self.values: dict[str, Any] = {}
         self.lists: dict[str, list[Any]] = dict(carried.lists) if carried else {}
@@ -126,7 +145,7 @@ class Importer:
 
     def constant(self, source: Any) -> Any:
         """The Python value of an operand that must be known at compile time. Raises Unsupported."""
-        found = self.known(source)
+        found = self.known(source) or resolve(self, source)
         if found is None:
             raise Unsupported("not a constant", Reason.DYNAMIC_ARGUMENT)
         return flat(found) if isinstance(found, list) else found.value
@@ -275,18 +294,25 @@ def plain(value: Any) -> Any:
     return list(value) if isinstance(value, tuple) else value
 
 
-def import_segment(captured: Captured, at: int, known: Mapping[str, Tensor], carried: Importer | None = None) -> tuple[Segment, Importer, int]:
+def import_segment(
+    captured: Captured,
+    at: int,
+    known: Mapping[str, Tensor],
+    carried: Importer | None = None,
+    present: Mapping[str, Any] | None = None,
+) -> tuple[Segment, Importer, int]:
     """Import ops of the captured program from number `at` on, up to one that is left to Paddle.
 
     Args:
         known: types of the tensors computed before, by PIR id: inputs, parameters, results of earlier segments.
         carried: the importer of the segment before, for its constants.
+        present: tensors by PIR id; the program may be compiled for the values of small integer ones (the segment's guards).
 
     Returns:
         The segment, its importer, and the number of the op to go on with after the segment's call.
     """
     ops = list(captured.program.global_block().ops)
-    importer = Importer(captured, known, carried)
+    importer = Importer(captured, known, carried, present)
     arguments, call, left, number = list(known), None, None, at
     for number in range(at, len(ops)):
         op = ops[number]
@@ -309,7 +335,7 @@ def import_segment(captured: Captured, at: int, known: Mapping[str, Tensor], car
     types = [v.type for v in returned]
     arguments += importer.literals
     module = _module(importer.block, returned)
-    segment = Segment(module, arguments, results, types, importer.ops, call, left, importer.literals)
+    segment = Segment(module, arguments, results, types, importer.ops, call, left, importer.literals, importer.guards)
     return segment, importer, number + 1
 
 

@@ -55,18 +55,19 @@ class Jitted:
             if program is not None and program.captured.holds():
                 return program
             start = perf_counter()
-            self._count(key)
+            last = next(reversed(self.programs), None)
+            self._count(describe_difference(last, key) if last is not None else "a Layer changed its mode")
             with paused():
-                program = self.programs[key] = Program(capture(self.fn, args, kwargs), self.strict, self.keep_text)
+                program = Program(capture(self.fn, args, kwargs), self.strict, self.keep_text, self._count)
+                program.compile(contiguous(flatten(args, kwargs)[0]))
+            self.programs[key] = program
             self.compile_seconds += perf_counter() - start
             return program
 
-    def _count(self, key: Key) -> None:
+    def _count(self, difference: str) -> None:
         self.compiles += 1
         if self.compiles >= RECOMPILES_WARNED:
             name = getattr(self.fn, "__name__", type(self.fn).__name__)
-            last = next(reversed(self.programs), None)
-            difference = describe_difference(last, key) if last is not None else "a Layer changed its mode"
             warnings.warn(RecompileWarning(f"{name} is compiled for the {self.compiles}. time: {difference}"), stacklevel=4)
 
 

@@ -1,19 +1,32 @@
 """A captured program, compiled: a chain of compiled segments with Paddle's own ops between them."""
 from __future__ import annotations
 
+import threading
 import warnings
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
+
+import numpy as np
 
 from pcc.dialects.pd.base import Tensor, tensor
 from pcc.frontends.paddle.capture import Captured
 from pcc.frontends.paddle.dtypes import dtype_name, element_type
 from pcc.frontends.paddle.errors import CaptureError
-from pcc.frontends.paddle.importer import RANDOM_STATE, Importer, LeftToPaddle, Segment, finals, import_segment, used_ids
+from pcc.frontends.paddle.importer import (
+    RANDOM_STATE,
+    Importer,
+    LeftToPaddle,
+    Segment,
+    finals,
+    import_segment,
+    used_ids,
+)
 from pcc.frontends.paddle.memory import empty, from_numpy, paddle_dtype, random_state
 from pcc.frontends.paddle.paddle_call import PaddleCall
+from pcc.frontends.paddle.specialize import Guards, hold
 from pcc.runtime.build import Build, build
+from pcc.runtime.collector import paused
 
 
 class LeftToPaddleWarning(UserWarning):
@@ -35,7 +48,7 @@ class Stage:
     call: PaddleCall | None
     outputs: list[tuple[list[int], Any]]
     literals: dict[str, Any]
-    following: dict[Any, Stage] = field(default_factory=dict[Any, "Stage"])
+    following: dict[Any, list[Stage]] = field(default_factory=dict[Any, "list[Stage]"])
 
     def run(self, env: dict[str, Any]) -> None:
         """Compute the segment's results from the tensors in `env`, by PIR id, and add them to it."""
@@ -56,27 +69,58 @@ class Stage:
 
 
 class Program:
-    """The compiled form of one captured call."""
+    """The compiled form of one captured call: a chain of stages, in variants by the values of guarded tensors.
 
-    def __init__(self, captured: Captured, strict: bool = False, keep_text: bool = False) -> None:
-        self.captured, self.strict, self.keep_text = captured, strict, keep_text
-        arguments = [*captured.inputs, *(value for value, _ in captured.parameters)]
-        known = {v.id: tensor(list(v.shape), element_type(v.dtype)) for v in arguments}
+    `compiled` is told before each compilation that is not the first, with what differs.
+    """
+
+    def __init__(
+        self,
+        captured: Captured,
+        strict: bool = False,
+        keep_text: bool = False,
+        compiled: Callable[[str], None] = lambda difference: None,
+    ) -> None:
+        self.captured, self.strict, self.keep_text, self.compiled = captured, strict, keep_text, compiled
         self.inputs = [v.id for v in captured.inputs]
         self.parameters = [(v.id, t) for v, t in captured.parameters]
         self.results = [v.id for v in finals(captured)]
-        self.first = self._stage(0, known, None)
+        self.first: list[Stage] = []
+        self._lock = threading.RLock()
 
     def __call__(self, leaves: Sequence[Any]) -> Any:
-        env = dict(zip(self.inputs, leaves, strict=True))
-        env.update(self.parameters)
-        stage = self.first
+        env = self._environment(leaves)
+        stage = self.prepare(env)
         stage.run(env)
         while stage.call is not None:
             key = stage.run_call(env)
-            stage = stage.following.get(key) or self._follow(stage, key, env)
+            stage = _holding(stage.following.get(key, ()), env) or self._follow(stage, key, env)
             stage.run(env)
         return self._finish(env, leaves)
+
+    def _environment(self, leaves: Sequence[Any]) -> dict[str, Any]:
+        env = dict(zip(self.inputs, leaves, strict=True))
+        env.update(self.parameters)
+        return env
+
+    def compile(self, leaves: Sequence[Any]) -> Stage:
+        """The first stage for these arguments."""
+        return self.prepare(self._environment(leaves))
+
+    def prepare(self, env: Mapping[str, Any]) -> Stage:
+        found = _holding(self.first, env)
+        if found is not None:
+            return found
+        with self._lock, paused():
+            found = _holding(self.first, env)
+            if found is None:
+                if self.first:
+                    self.compiled(_changed(self.first[-1].segment.guards, env))
+                arguments = [*self.captured.inputs, *(value for value, _ in self.captured.parameters)]
+                known = {v.id: tensor(list(v.shape), element_type(v.dtype)) for v in arguments}
+                found = self._stage(0, known, None, env)
+                self.first.append(found)
+            return found
 
     def _finish(self, env: Mapping[str, Any], leaves: Sequence[Any]) -> Any:
         values = [env[id] for id in self.results]
@@ -89,8 +133,10 @@ class Program:
         return self.captured.rebuild_result(values[:count])
 
     # ---- compiling
-    def _stage(self, at: int, known: Mapping[str, Tensor], carried: Importer | None) -> Stage:
-        segment, importer, after = import_segment(self.captured, at, known, carried)
+    def _stage(
+        self, at: int, known: Mapping[str, Tensor], carried: Importer | None, present: Mapping[str, Any]
+    ) -> Stage:
+        segment, importer, after = import_segment(self.captured, at, known, carried, present)
         if segment.left is not None:
             self._report(segment.left)
         call = PaddleCall(segment.call, self._live(after, importer)) if segment.call is not None else None
@@ -107,10 +153,12 @@ class Program:
 
     def _follow(self, stage: Stage, key: Any, env: Mapping[str, Any]) -> Stage:
         """Compile what comes after a stage's call, for the shapes that the tensors have now."""
-        wanted = self._live(stage.after, stage.importer)
-        known = {id: tensor(t.shape, element_type(t.dtype)) for id, t in env.items() if id in wanted}
-        stage.following[key] = self._stage(stage.after, known, stage.importer)
-        return stage.following[key]
+        with self._lock, paused():
+            wanted = self._live(stage.after, stage.importer)
+            known = {id: tensor(t.shape, element_type(t.dtype)) for id, t in env.items() if id in wanted}
+            made = self._stage(stage.after, known, stage.importer, env)
+            stage.following.setdefault(key, []).append(made)
+            return made
 
     def _live(self, after: int, importer: Importer) -> set[str]:
         """Ids of the values that ops from number `after` on, or the results, read."""
@@ -119,9 +167,21 @@ class Program:
 
     def stages(self) -> list[Stage]:
         """All stages compiled so far, in order."""
-        found, pending = list[Stage](), [self.first]
+        found, pending = list[Stage](), self.first[::-1]
         while pending:
             stage = pending.pop()
             found.append(stage)
-            pending += stage.following.values()
+            pending += [s for stages in stage.following.values() for s in stages]
         return found
+
+
+def _holding(stages: Sequence[Stage], env: Mapping[str, Any]) -> Stage | None:
+    """The stage whose guards the tensors in `env` satisfy."""
+    return next((s for s in stages if not s.segment.guards or hold(s.segment.guards, env)), None)
+
+
+def _changed(guards: Guards, env: Mapping[str, Any]) -> str:
+    """Which guarded value differs, in words."""
+    pairs = [(value, env[id].numpy()) for id, value in guards.items()]
+    old, new = next((old, new) for old, new in pairs if not np.array_equal(old, new))
+    return f"a tensor that shapes depend on is {new.tolist()} instead of {old.tolist()}"

@@ -15,13 +15,16 @@ class Traced:
     """A captured program; prints as Paddle's PIR."""
 
     captured: Captured
+    leaves: list[Any]
 
     def __str__(self) -> str:
         return str(self.captured.program)
 
     def lower(self, strict: bool = False) -> Lowered:
         """To the `pd` dialect."""
-        return Lowered(Program(self.captured, strict, keep_text=True))
+        program = Program(self.captured, strict, keep_text=True)
+        program.compile(self.leaves)
+        return Lowered(program)
 
 
 @dataclass(frozen=True)
@@ -57,4 +60,4 @@ class Compiled:
 
 def trace(fn: Callable[..., Any]) -> Callable[..., Traced]:
     """`trace(f)(*args)` captures the call without compiling it."""
-    return lambda *args, **kwargs: Traced(capture(fn, args, kwargs))
+    return lambda *args, **kwargs: Traced(capture(fn, args, kwargs), contiguous(flatten(args, kwargs)[0]))
