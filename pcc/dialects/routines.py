@@ -21,6 +21,8 @@ CONV = (
     "bias", "epilogue", "context",
 )  # fmt: skip
 
+SORT = ("rows", "n", "k", "descending", "x", "values", "indices")
+
 LAYOUTS = {
     "pcc_gemm_f32": GEMM,
     "pcc_gemm_f64": GEMM,
@@ -28,4 +30,5 @@ LAYOUTS = {
     "pcc_conv_f64": CONV,
     "pcc_conv_transpose_f32": CONV,
     "pcc_conv_transpose_f64": CONV,
+    **{f"pcc_sort_{suffix}": SORT for suffix in ("f32", "f64", "i32", "i64")},
 }

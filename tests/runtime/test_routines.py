@@ -8,8 +8,9 @@ from pcc.dialects.routines import LAYOUTS
 from pcc.runtime.cpu.conv import Conv
 from pcc.runtime.cpu.gemm import Gemm
 from pcc.runtime.cpu.library import library
+from pcc.runtime.cpu.sort import Sort
 
-BLOCKS = {"pcc_gemm": Gemm, "pcc_conv": Conv, "pcc_conv_transpose": Conv}
+BLOCKS = {"pcc_gemm": Gemm, "pcc_conv": Conv, "pcc_conv_transpose": Conv, "pcc_sort": Sort}
 
 
 @pytest.mark.parametrize("routine", LAYOUTS)

@@ -33,6 +33,7 @@ from pcc.runtime.cpu import (
     microkernel,
     packing,
     scratch,
+    sort,
     threads,
     winograd,
 )
@@ -59,6 +60,7 @@ def _module(target: Target) -> Module:
     module = Module()
     threads.define(module)
     scratch.define(module)
+    sort.define(module)
     for element in ("float", "double"):
         tile = microkernel.tile_of(target, element)
         for part in (
