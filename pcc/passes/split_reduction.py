@@ -1,4 +1,5 @@
 """Cuts large reductions to few results in two, so that threads have parts to work on."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence

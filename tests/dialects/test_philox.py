@@ -1,4 +1,5 @@
 """The generator of random numbers gives the words that its authors publish (Random123, kat_vectors)."""
+
 from __future__ import annotations
 
 from typing import Any

@@ -1,4 +1,5 @@
 """Random ops under jit: distributions, and what a seed rules."""
+
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -24,7 +25,9 @@ CASES: list[tuple[str, Callable[[], Any], float, float, float, float]] = [  # na
 
 
 @pytest.mark.parametrize(("name", "call", "mean", "deviation", "least", "most"), CASES, ids=[c[0] for c in CASES])
-def test_distribution(name: str, call: Callable[[], Any], mean: float, deviation: float, least: float, most: float) -> None:
+def test_distribution(
+    name: str, call: Callable[[], Any], mean: float, deviation: float, least: float, most: float
+) -> None:
     paddle.seed(11)
     x = jit(call, strict=True)().numpy().astype(np.float64)
     error = deviation / COUNT**0.5

@@ -1,4 +1,5 @@
 """Reductions in fused kernels, and cut into parts, give what NumPy gives."""
+
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
@@ -24,7 +25,9 @@ def program(shape: Sequence[int], body: Callable[[Builder, SSAValue], Sequence[S
     return ModuleOp([FuncOp("main", types, Region(block))])
 
 
-def check(shape: Sequence[int], body: Callable[[Any, Any], Sequence[Any]], wanted: Callable[[Any], Sequence[Any]]) -> None:
+def check(
+    shape: Sequence[int], body: Callable[[Any, Any], Sequence[Any]], wanted: Callable[[Any], Sequence[Any]]
+) -> None:
     x = np.random.default_rng(0).uniform(-1, 1, shape).astype(np.float32)
     for got, want in zip(run(program(shape, body), [x]), wanted(x.astype(np.float64)), strict=True):
         np.testing.assert_allclose(got, want, rtol=1e-5, atol=1e-5)
@@ -42,7 +45,9 @@ def test_a_sum_and_what_it_sums_are_both_results(shape: Sequence[int], axes: lis
     check(shape, body, lambda x: [np.exp(x), np.exp(x).sum(tuple(axes), keepdims=keep) + 1])
 
 
-@pytest.mark.parametrize(("shape", "axes"), [((3, 400, 100), []), ((2, 70001), [1]), ((70000, 3), [0]), ((300, 2, 500), [0, 2])])
+@pytest.mark.parametrize(
+    ("shape", "axes"), [((3, 400, 100), []), ((2, 70001), [1]), ((70000, 3), [0]), ((300, 2, 500), [0, 2])]
+)
 def test_large_reductions(shape: Sequence[int], axes: list[int]) -> None:
     def body(b: Builder, x: SSAValue) -> Sequence[SSAValue]:
         y = b.mul(x, x)

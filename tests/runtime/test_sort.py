@@ -1,4 +1,5 @@
 """The sorting routine against NumPy: stable order, ties, NaN, signed zeros, few of many."""
+
 from __future__ import annotations
 
 import ctypes

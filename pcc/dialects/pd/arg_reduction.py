@@ -1,4 +1,5 @@
 """Where the extreme elements are: argmax and argmin."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -9,7 +10,7 @@ from xdsl.ir import Attribute, TypeAttribute
 from xdsl.irdl import base, irdl_op_definition, prop_def
 
 from pcc.dialects.index import linear
-from pcc.dialects.pd.base import Sample, Spec, Tensor, dtype_of, normalize_axis, py, rank_of, sample, shape_of, tensor
+from pcc.dialects.pd.base import Sample, Spec, Tensor, dtype_of, normalize_axis, py, rank_of, sample, tensor
 from pcc.dialects.pd.reduction import Reduction, highest, lowest
 from pcc.dialects.scalars import Index, Scalars, compute_type
 

@@ -1,4 +1,5 @@
 """Normalizations with one scale and bias a channel: batch, group and instance normalization."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -7,9 +8,30 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from xdsl.dialects.builtin import FloatAttr, IntegerAttr, StringAttr, TensorType
 from xdsl.ir import SSAValue
-from xdsl.irdl import AttrSizedOperandSegments, base, irdl_op_definition, operand_def, opt_operand_def, prop_def, result_def
+from xdsl.irdl import (
+    AttrSizedOperandSegments,
+    base,
+    irdl_op_definition,
+    operand_def,
+    opt_operand_def,
+    prop_def,
+    result_def,
+)
 
-from pcc.dialects.pd.base import PdOp, Sample, Spec, Tensor, TypeRuleError, dtype_of, py, rank_of, sample, shape_of, tensor, type_of
+from pcc.dialects.pd.base import (
+    PdOp,
+    Sample,
+    Spec,
+    Tensor,
+    TypeRuleError,
+    dtype_of,
+    py,
+    rank_of,
+    sample,
+    shape_of,
+    tensor,
+    type_of,
+)
 from pcc.dialects.relation import Dim, Mark, Relation, letters
 
 if TYPE_CHECKING:
@@ -116,7 +138,7 @@ class BatchNormOp(ChannelNormalization):
         return channel_axis(rank_of(self.x), py(self.data_format))
 
     def global_stats(self) -> bool:
-        return bool(py(self.is_test) and not py(self.trainable_statistics) or py(self.use_global_stats))
+        return bool((py(self.is_test) and not py(self.trainable_statistics)) or py(self.use_global_stats))
 
     def infer(self) -> Sequence[Tensor]:
         self.check_vectors(mean=self.mean, variance=self.variance, scale=self.scale, bias=self.bias)

@@ -1,4 +1,5 @@
 """Convolutions and their transposes over 1 to 3 axes."""
+
 from __future__ import annotations
 
 from abc import abstractmethod
@@ -58,7 +59,9 @@ class Sliding(Fold):
     def window_axes(self) -> list[Axis]:
         """The windows on the spatial axes of the image."""
         spatial, kernel = self.image_shape()[2:], shape_of(self.filter)[2:]
-        return axes_of(spatial, kernel, py(self.strides), py(self.paddings), py(self.padding_algorithm), py(self.dilations))
+        return axes_of(
+            spatial, kernel, py(self.strides), py(self.paddings), py(self.padding_algorithm), py(self.dilations)
+        )
 
     @abstractmethod
     def result_shape(self) -> list[int]:

@@ -1,4 +1,5 @@
 """Einstein summation: products of tensors, summed over the letters that the result lacks."""
+
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
@@ -10,7 +11,19 @@ from xdsl.dialects.builtin import StringAttr, TensorType
 from xdsl.ir import SSAValue
 from xdsl.irdl import base, irdl_op_definition, prop_def, result_def, var_operand_def
 
-from pcc.dialects.pd.base import PdOp, Sample, Spec, Tensor, TypeRuleError, dtype_of, py, rank_of, sample, shape_of, tensor
+from pcc.dialects.pd.base import (
+    PdOp,
+    Sample,
+    Spec,
+    Tensor,
+    TypeRuleError,
+    dtype_of,
+    py,
+    rank_of,
+    sample,
+    shape_of,
+    tensor,
+)
 from pcc.dialects.pd.contraction import Contraction
 from pcc.dialects.relation import Relation
 
@@ -78,14 +91,18 @@ class EinsumOp(PdOp):
         terms = [t.replace("...", names[len(names) - n :]) for t, n in zip(given, dots, strict=True)]
         if not arrow:
             counts = "".join(terms)
-            result = ("..." if names else "") + "".join(sorted(l for l in set(counts) - set(names) if counts.count(l) == 1))
+            result = ("..." if names else "") + "".join(
+                sorted(l for l in set(counts) - set(names) if counts.count(l) == 1)
+            )
         self._check(terms, ranks, result := result.replace("...", names))
         return terms, result
 
     def _check(self, terms: Sequence[str], ranks: Sequence[int], result: str) -> None:
         every = [*terms, result]
         if any(len(set(t)) != len(t) for t in every) or not set(result) <= set("".join(terms)):
-            raise TypeRuleError(f"einsum '{py(self.equation)}': a letter twice in a term, or a result letter from nowhere")
+            raise TypeRuleError(
+                f"einsum '{py(self.equation)}': a letter twice in a term, or a result letter from nowhere"
+            )
         if any(len(t) != rank or not set(t) <= set(_LETTERS) for t, rank in zip(terms, ranks, strict=True)):
             raise TypeRuleError(f"einsum '{py(self.equation)}' for operands of ranks {list(ranks)}")
 

@@ -2,6 +2,7 @@
 
 Over several axes they are done one axis at a time, by `pd.linear_interp` with the wanted method.
 """
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -16,7 +17,20 @@ from xdsl.ir import SSAValue
 from xdsl.irdl import base, irdl_op_definition, operand_def, opt_prop_def, prop_def, result_def
 
 from pcc.dialects.index import Expr
-from pcc.dialects.pd.base import PdOp, Sample, Spec, Tensor, TypeRuleError, dtype_of, is_float, py, rank_of, sample, shape_of, tensor
+from pcc.dialects.pd.base import (
+    PdOp,
+    Sample,
+    Spec,
+    Tensor,
+    TypeRuleError,
+    dtype_of,
+    is_float,
+    py,
+    rank_of,
+    sample,
+    shape_of,
+    tensor,
+)
 from pcc.dialects.pd.shape import View
 from pcc.dialects.pd.windows import is_channel_last
 from pcc.dialects.relation import Mark, Relation
@@ -119,7 +133,9 @@ class Interpolation(PdOp):
 
     def infer(self) -> Sequence[Tensor]:
         shape, resizes = list(shape_of(self.x)), self.resizes()
-        if not is_float(dtype_of(self.x)) and py(self.interp_method) != "nearest" or min([*shape, *(r.out for r in resizes)]) < 1:
+        if (not is_float(dtype_of(self.x)) and py(self.interp_method) != "nearest") or min(
+            [*shape, *(r.out for r in resizes)]
+        ) < 1:
             raise TypeRuleError(f"{self.name} of {shape} {dtype_of(self.x)} to {[r.out for r in resizes]}")
         for d, resize in zip(self.spatial(), resizes, strict=True):
             shape[d] = resize.out
@@ -176,7 +192,9 @@ class LinearInterpOp(Interpolation):
             return read(k.cast(k.add(place, 0.5) if resize.corners else place, i32))
         ratio = 0.0 if method == "bicubic" and resize.out == 1 else resize.ratio
         at = k.sub(k.mul(k.add(place, 0.5), ratio), 0.5) if resize.centered else k.mul(place, ratio)
-        return self._cubic(k, at, read, resize.extent) if method == "bicubic" else self._linear(k, at, read, resize.extent)
+        return (
+            self._cubic(k, at, read, resize.extent) if method == "bicubic" else self._linear(k, at, read, resize.extent)
+        )
 
     def _linear(self, k: Scalars[S], at: S, read: Any, extent: int) -> S:
         at = k.max(at, 0.0)
@@ -218,7 +236,11 @@ class BilinearInterpOp(Interpolation):
         _call((2, 3, 5, 7), [9, 3], mode="bilinear", align_corners=True),
         _call((2, 3, 5, 20), None, [2.0, 1.5], mode="bilinear", align_mode=1),
         _call((2, 5, 7, 3), [4, 7], mode="bilinear", data_format="NHWC"),
-        sample(lambda paddle, x, y: paddle.nn.functional.interpolate(x, paddle.shape(y)[2:], mode="bilinear"), (1, 2, 4, 5), (1, 2, 8, 9)),
+        sample(
+            lambda paddle, x, y: paddle.nn.functional.interpolate(x, paddle.shape(y)[2:], mode="bilinear"),
+            (1, 2, 4, 5),
+            (1, 2, 8, 9),
+        ),
     )
 
 
@@ -258,7 +280,12 @@ class NearestInterpOp(Interpolation, View):
         _call((2, 3, 5, 7), None, [1.7, 2.3]),
         _call((2, 5, 7, 3), [8, 9], data_format="NHWC"),
         _call((1, 2, 3, 4, 5), None, [1.0, 2.0, 1.5], data_format="NCDHW"),
-        sample(lambda paddle, x: paddle._C_ops.nearest_interp(x, None, None, None, "NCHW", -1, 9, 4, [], "nearest", True, 1), (1, 2, 4, 7)),
+        sample(
+            lambda paddle, x: paddle._C_ops.nearest_interp(
+                x, None, None, None, "NCHW", -1, 9, 4, [], "nearest", True, 1
+            ),
+            (1, 2, 4, 7),
+        ),
     )
 
     @property

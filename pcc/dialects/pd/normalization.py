@@ -1,4 +1,5 @@
 """Normalizations: composites of reductions and arithmetic, kept whole until a pass expands them."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -6,9 +7,29 @@ from typing import TYPE_CHECKING, ClassVar
 
 from xdsl.dialects.builtin import DenseArrayBase, FloatAttr, IntegerAttr, TensorType
 from xdsl.ir import SSAValue
-from xdsl.irdl import AttrSizedOperandSegments, base, irdl_op_definition, operand_def, opt_operand_def, prop_def, result_def
+from xdsl.irdl import (
+    AttrSizedOperandSegments,
+    base,
+    irdl_op_definition,
+    operand_def,
+    opt_operand_def,
+    prop_def,
+    result_def,
+)
 
-from pcc.dialects.pd.base import PdOp, Spec, Tensor, dtype_of, normalize_axis, py, rank_of, sample, shape_of, tensor, type_of
+from pcc.dialects.pd.base import (
+    PdOp,
+    Spec,
+    Tensor,
+    dtype_of,
+    normalize_axis,
+    py,
+    rank_of,
+    sample,
+    shape_of,
+    tensor,
+    type_of,
+)
 from pcc.dialects.pd.reduction import reductions
 from pcc.dialects.relation import Mark, Relation, letters
 
@@ -121,7 +142,13 @@ class LayerNormOp(PdOp):
     mean = result_def(base(TensorType))
     variance = result_def(base(TensorType))
     SAMPLES: ClassVar = (
-        sample(lambda paddle, x, w, b: paddle.nn.functional.layer_norm(x, 40, w, b), (3, 5, 40), (40,), (40,), tolerance=2e-5),
+        sample(
+            lambda paddle, x, w, b: paddle.nn.functional.layer_norm(x, 40, w, b),
+            (3, 5, 40),
+            (40,),
+            (40,),
+            tolerance=2e-5,
+        ),
         sample(lambda paddle, x: paddle.nn.functional.layer_norm(x, [5, 8]), (3, 5, 8), tolerance=2e-5),
     )
 
@@ -133,7 +160,7 @@ class LayerNormOp(PdOp):
         start, names = py(self.begin_norm_axis), letters(rank_of(self.x))
         dims = tuple((n,) for n in names)
         side = tuple((("_",),) for o in (self.scale, self.bias) if o is not None)
-        return Relation((dims, *side), (dims, dims[:start], dims[:start]), {n: Mark.WHOLE for n in names[start:]})
+        return Relation((dims, *side), (dims, dims[:start], dims[:start]), dict.fromkeys(names[start:], Mark.WHOLE))
 
     def decompose(self, b: Builder) -> Sequence[SSAValue]:
         start, shape = py(self.begin_norm_axis), shape_of(self.x)

@@ -1,4 +1,5 @@
 """Norms of vectors, and what scales tensors to a norm."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -9,7 +10,19 @@ from xdsl.dialects.builtin import DenseArrayBase, FloatAttr, IntegerAttr, Tensor
 from xdsl.ir import SSAValue
 from xdsl.irdl import base, irdl_op_definition, operand_def, prop_def, result_def
 
-from pcc.dialects.pd.base import PdOp, Spec, Tensor, dtype_of, normalize_axis, py, rank_of, sample, shape_of, tensor, type_of
+from pcc.dialects.pd.base import (
+    PdOp,
+    Spec,
+    Tensor,
+    dtype_of,
+    normalize_axis,
+    py,
+    rank_of,
+    sample,
+    shape_of,
+    tensor,
+    type_of,
+)
 from pcc.dialects.pd.reduction import Reduction
 from pcc.dialects.relation import Mark, Relation, letters
 from pcc.dialects.scalars import Index, Scalars, compute_type
@@ -73,7 +86,11 @@ class PNormOp(Norm):
         sample(lambda paddle, x: paddle.nn.functional.normalize(x), (3, 70), tolerance=1e-5),
         sample(lambda paddle, x: paddle._C_ops.p_norm(x, float("inf"), 1, 1e-12, False, False), (3, 5, 16)),
         sample(lambda paddle, x: paddle._C_ops.p_norm(x, -float("inf"), 1, 1e-12, True, False), (3, 5)),
-        sample(lambda paddle, x: paddle._C_ops.p_norm(x, -1.0, -1, 1e-12, True, True), Spec((3, 5), low=0.5), tolerance=1e-5),
+        sample(
+            lambda paddle, x: paddle._C_ops.p_norm(x, -1.0, -1, 1e-12, True, True),
+            Spec((3, 5), low=0.5),
+            tolerance=1e-5,
+        ),
     )
 
     def power(self) -> float:

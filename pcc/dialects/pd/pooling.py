@@ -1,4 +1,5 @@
 """Pooling: the mean, maximum or p-norm of windows of an image."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -38,7 +39,10 @@ class Adaptive:
     @property
     def kernel(self) -> int:
         """The largest window."""
-        return max((-(-(i + 1) * self.extent // self.windows) - i * self.extent // self.windows for i in range(self.windows)), default=1)
+        return max(
+            (-(-(i + 1) * self.extent // self.windows) - i * self.extent // self.windows for i in range(self.windows)),
+            default=1,
+        )
 
     def out(self, ceil: bool = False) -> int:
         return self.windows
@@ -264,7 +268,9 @@ class Pool2dOp(TypedPooling):
         _call("avg_pool1d", (2, 3, 19), kernel_size=3, stride=2, padding=1),
         _call("max_pool2d", Spec((1, 2, 5, 5), "float64"), kernel_size=2, stride=1),
         _call("max_pool2d", (1, 3, 19, 23), kernel_size=[5, 7], padding=[2, 3], stride=[1, 2]),
-        _call("max_pool2d", (1, 11, 13, 3), kernel_size=6, padding="SAME", stride=3, ceil_mode=True, data_format="NHWC"),
+        _call(
+            "max_pool2d", (1, 11, 13, 3), kernel_size=6, padding="SAME", stride=3, ceil_mode=True, data_format="NHWC"
+        ),
         sample(
             lambda paddle, x: paddle._C_ops.pool2d(
                 x, [1, 1], [1, 1], [0, 0], False, True, "NCHW", "max", True, False, "EXPLICIT"
@@ -296,7 +302,9 @@ class LpPool2dOp(TypedPooling):
     norm_type = prop_def(base(FloatAttr))
     SAMPLES: ClassVar = (
         _call("lp_pool2d", Spec((1, 3, 8, 9), low=0.1), norm_type=2.0, kernel_size=2),
-        _call("lp_pool2d", Spec((1, 3, 8, 9), low=0.1), norm_type=3.0, kernel_size=3, stride=2, padding=1, ceil_mode=True),
+        _call(
+            "lp_pool2d", Spec((1, 3, 8, 9), low=0.1), norm_type=3.0, kernel_size=3, stride=2, padding=1, ceil_mode=True
+        ),
     )
 
     def infer(self) -> Sequence[Tensor]:

@@ -1,9 +1,10 @@
 """Random numbers, by one counter-based generator: Philox4x32-10 (Salmon, Moraes, Dror, Shaw, SC'11).
 
 Element i of a random op is a function of the run's `state` (two 64-bit numbers, drawn from Paddle's generator at each
-call, so `paddle.seed` rules them), the op's own `stream`, and i alone: threads and vectors do not change it. The numbers
-are not those that Paddle would draw; their distributions are.
+call, so `paddle.seed` rules them), the op's own `stream`, and i alone: threads and vectors do not change it. The
+numbers are not those that Paddle would draw; their distributions are.
 """
+
 from __future__ import annotations
 
 from abc import abstractmethod
@@ -13,10 +14,30 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from xdsl.dialects.builtin import DenseArrayBase, FloatAttr, IntegerAttr, StringAttr, TensorType, f32, f64, i64
 from xdsl.ir import Attribute, SSAValue, TypeAttribute
-from xdsl.irdl import AttrSizedOperandSegments, base, irdl_op_definition, operand_def, opt_operand_def, prop_def, result_def
+from xdsl.irdl import (
+    AttrSizedOperandSegments,
+    base,
+    irdl_op_definition,
+    operand_def,
+    opt_operand_def,
+    prop_def,
+    result_def,
+)
 
 from pcc.dialects.index import Expr, linear
-from pcc.dialects.pd.base import PdOp, Tensor, TypeRuleError, dtype_of, is_float, is_integer, py, sample, shape_of, tensor, type_of
+from pcc.dialects.pd.base import (
+    PdOp,
+    Tensor,
+    TypeRuleError,
+    dtype_of,
+    is_float,
+    is_integer,
+    py,
+    sample,
+    shape_of,
+    tensor,
+    type_of,
+)
 from pcc.dialects.relation import Mark, Relation, letters
 from pcc.dialects.scalars import Index, Scalars, compute_type
 
@@ -36,7 +57,10 @@ def philox(k: Scalars[S], counter: Sequence[S], key: Sequence[S]) -> list[S]:
     words, keys = list(counter), list(key)
     for _ in range(ROUNDS):
         high, low = zip(*(_product(k, words[w], m) for w, m in zip((0, 2), _MULTIPLIERS, strict=True)), strict=True)
-        mixed = [k.logical_xor(k.logical_xor(h, words[w]), key) for h, w, key in zip(high, (3, 1), reversed(keys), strict=True)]
+        mixed = [
+            k.logical_xor(k.logical_xor(h, words[w]), key)
+            for h, w, key in zip(high, (3, 1), reversed(keys), strict=True)
+        ]
         words = [mixed[1], low[1], mixed[0], low[0]]
         keys = [k.logical_and(k.add(key, step), k.constant(_WORD, i64)) for key, step in zip(keys, _WEYL, strict=True)]
     return words
@@ -241,7 +265,9 @@ class DropoutOp(PdOp):
     mask = result_def(base(TensorType))
     SAMPLES: ClassVar = (
         sample(lambda paddle, x: paddle.nn.functional.dropout(x, 0.3, training=False), (3, 33)),
-        sample(lambda paddle, x: paddle.nn.functional.dropout(x, 0.3, training=False, mode="downscale_in_infer"), (3, 33)),
+        sample(
+            lambda paddle, x: paddle.nn.functional.dropout(x, 0.3, training=False, mode="downscale_in_infer"), (3, 33)
+        ),
     )
 
     def infer(self) -> Sequence[Tensor]:

@@ -1,4 +1,5 @@
 """Reductions over axes."""
+
 from __future__ import annotations
 
 from abc import abstractmethod
@@ -143,7 +144,9 @@ class AxesReduction(Reduction):
         return type(self).make(x, location=self.location, axis=list(axes), keepdim=False, **given)
 
 
-def reductions(name: str, dtypes: Sequence[str] = ("float32", "float64"), low: float = -2.0, high: float = 2.0) -> tuple[Sample, ...]:
+def reductions(
+    name: str, dtypes: Sequence[str] = ("float32", "float64"), low: float = -2.0, high: float = 2.0
+) -> tuple[Sample, ...]:
     """Samples of `paddle.<name>(x, axis, keepdim)` over last, first, middle, several and all axes."""
 
     def make(axis: Any, keepdim: bool) -> Any:

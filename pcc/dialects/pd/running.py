@@ -1,4 +1,5 @@
 """Running sums, products and extremes along an axis."""
+
 from __future__ import annotations
 
 from abc import abstractmethod
@@ -10,8 +11,24 @@ from xdsl.ir import SSAValue, TypeAttribute
 from xdsl.irdl import base, irdl_op_definition, operand_def, prop_def, result_def
 
 from pcc.dialects.index import Expr
-from pcc.dialects.pd.base import PdOp, Sample, Spec, Tensor, TypeRuleError, dtype_of, is_bool, is_float, normalize_axis, py
-from pcc.dialects.pd.base import rank_of, sample, shape_of, size_of, tensor, type_of
+from pcc.dialects.pd.base import (
+    PdOp,
+    Sample,
+    Spec,
+    Tensor,
+    TypeRuleError,
+    dtype_of,
+    is_bool,
+    is_float,
+    normalize_axis,
+    py,
+    rank_of,
+    sample,
+    shape_of,
+    size_of,
+    tensor,
+    type_of,
+)
 from pcc.dialects.pd.reduction import highest, lowest
 from pcc.dialects.relation import Mark, Relation, letters
 from pcc.dialects.scalars import Scalars, compute_type
@@ -202,7 +219,10 @@ class RunningExtremum(Scan):
 
     def initial(self, k: Scalars[S]) -> Sequence[S]:
         dtype = compute_type(dtype_of(self.x))
-        return [k.constant(lowest(dtype) if self.LARGEST else highest(dtype), dtype), k.constant(0, compute_type(self.dtype))]
+        return [
+            k.constant(lowest(dtype) if self.LARGEST else highest(dtype), dtype),
+            k.constant(0, compute_type(self.dtype)),
+        ]
 
     def term(self, k: Scalars[S], x: S, place: Expr) -> Sequence[S]:
         return [x, k.cast(k.index(place), self.dtype)]

@@ -1,4 +1,5 @@
 """Windows that slide over images: the geometry that convolution and pooling share."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -62,7 +63,10 @@ def axes_of(
     pads = _paddings(extents, kernel, strides, paddings, algorithm)
     if algorithm == "SAME":
         steps = [1] * rank
-    return [Axis(e, k, s, low, high, d) for e, k, s, (low, high), d in zip(extents, kernel, strides, pads, steps, strict=True)]
+    return [
+        Axis(e, k, s, low, high, d)
+        for e, k, s, (low, high), d in zip(extents, kernel, strides, pads, steps, strict=True)
+    ]
 
 
 def _paddings(

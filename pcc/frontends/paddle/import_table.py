@@ -15,7 +15,7 @@ from pcc.frontends.paddle.dtypes import element_type
 from pcc.frontends.paddle.importer import Importer, Unsupported, plain
 
 Results = Sequence[Any] | None
-RANDOM = ("uniform", "gaussian", "truncated_gaussian_random", "randint", "bernoulli", "exponential")
+RANDOM = ("uniform", "gaussian", "truncated_gaussian_random", "randint", "randperm", "bernoulli", "exponential")
 
 
 def _combine(importer: Importer, op: Any) -> Results:

@@ -1,4 +1,5 @@
 """Convolutions and their transposes: calls of the convolution routines."""
+
 from __future__ import annotations
 
 from collections.abc import Container, Sequence

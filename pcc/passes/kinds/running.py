@@ -1,4 +1,5 @@
 """Scans: loops along the scanned axis, in parallel over the others; vectors go across the axes inside of it."""
+
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
@@ -26,7 +27,12 @@ class ScanKind(LoopKind):
     name: ClassVar[str] = "scan"
 
     def emit(
-        self, launch: LaunchOp, body: Block, memory: dict[SSAValue, SSAValue], targets: Sequence[SSAValue], vector_bits: int
+        self,
+        launch: LaunchOp,
+        body: Block,
+        memory: dict[SSAValue, SSAValue],
+        targets: Sequence[SSAValue],
+        vector_bits: int,
     ) -> None:
         op = next(o for o in launch.body.block.ops if isinstance(o, Scan))
         _ScanNest(Emitter(body, lanes_for([op.x], vector_bits), memory), op, targets).build()

@@ -5,8 +5,8 @@
 Equal elements keep their order; NaN is the largest. Row r of the results is the k first of row r of x in order.
 
 How: an element and its place become one unsigned number, element above place, so that numbers are sorted by plain
-comparison and no two are equal. If k is small, a sorted buffer of the k least so far takes in what is less than its last;
-else runs of RUN elements are sorted by insertion and merged, bottom up.
+comparison and no two are equal. If k is small, a sorted buffer of the k least so far takes in what is less than its
+last; else runs of RUN elements are sorted by insertion and merged, bottom up.
 """
 
 from __future__ import annotations
@@ -86,7 +86,9 @@ def _entry(module: Module, form: Form) -> None:
 
 def _rows(module: Module, form: Form) -> None:
     """sort_rows(ptr params, lo, hi): the body of the parallel loop."""
-    f = module.function(form.name("sort_rows"), "void", [("ptr", "params"), ("i64", "lo"), ("i64", "hi")], internal=True)
+    f = module.function(
+        form.name("sort_rows"), "void", [("ptr", "params"), ("i64", "lo"), ("i64", "hi")], internal=True
+    )
     p = records.read_all(f, Sort, f.params[0])
     size = f.mul(f.add(p["n"], 1), bits(form.whole) // 8)
     buffer = scratch(f, SORT, f.mul(size, 2))

@@ -1,0 +1,49 @@
+"""Sorting: calls of the sorting routine."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+from typing import ClassVar
+
+from xdsl.dialects.builtin import f32, f64, i32, i64
+from xdsl.ir import Operation, SSAValue
+
+from pcc.dialects.kernel import LaunchOp, RoutineOp
+from pcc.dialects.pd.base import PdOp, dtype_of, shape_of, size_of
+from pcc.dialects.pd.sorting import Ordering
+from pcc.passes.kinds.base import Kind, Program
+
+SUFFIXES = {f32: "f32", f64: "f64", i32: "i32", i64: "i64"}
+
+
+class SortKind(Kind):
+    """One sort per launch, of contiguous rows."""
+
+    name: ClassVar[str] = "sort"
+
+    def accepts(self, op: PdOp, through: Container[Operation]) -> bool:
+        return isinstance(op, Ordering) and super().accepts(op, through)
+
+    def lower(
+        self, launch: LaunchOp, inputs: Sequence[SSAValue], outputs: Sequence[SSAValue], program: Program
+    ) -> Sequence[Operation]:
+        op = next(o for o in launch.body.block.ops if isinstance(o, Ordering))
+        place = dict(zip(launch.body.block.args, inputs, strict=True))
+        length = shape_of(op.x)[-1]
+        fields = {
+            "rows": size_of(op.x) // max(length, 1),
+            "n": length,
+            "k": op.count(),
+            "descending": int(op.is_descending()),
+        }
+        values, indices = _both(op, launch, outputs, program)
+        pointers = {"x": place[op.x], "values": values, "indices": indices}
+        return [RoutineOp.call(f"pcc_sort_{SUFFIXES[dtype_of(op.x)]}", fields, pointers)]
+
+
+def _both(op: Ordering, launch: LaunchOp, outputs: Sequence[SSAValue], program: Program) -> list[SSAValue]:
+    """The memory of both results; one that nobody reads goes to scratch."""
+    last = launch.body.block.last_op
+    assert last is not None
+    given = dict(zip(last.operands, outputs, strict=True))
+    return [given[r] if r in given else program.scratch(size_of(r), dtype_of(r)) for r in op.results]
