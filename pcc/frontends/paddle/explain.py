@@ -1,26 +1,36 @@
 """`explain`: what pcc makes of a call."""
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from pcc.frontends.paddle.importer import LeftToPaddle
 from pcc.frontends.paddle.jit import Jitted
+from pcc.runtime.build import Kernel
 
 
 @dataclass(frozen=True)
 class Explanation:
-    """ops: imported from Paddle; left_to_paddle: those that Paddle runs, and why; kernels; arena_bytes: memory between
-    inputs and results; compile_seconds; compiles of the function so far; pipeline: the passes."""
+    """What was made of a call.
+
+    ops: imported from Paddle; left_to_paddle: those that Paddle runs, and why; fused: what each kernel computes;
+    arena_bytes: memory between inputs and results; compile_seconds, and by step in `seconds`; compiles of the function
+    so far; pipeline: the passes.
+    """
 
     ops: int
     left_to_paddle: list[LeftToPaddle]
-    kernels: int
+    fused: list[Kernel]
     arena_bytes: int
     compile_seconds: float
+    seconds: dict[str, float]
     compiles: int
     pipeline: str
+
+    @property
+    def kernels(self) -> int:
+        return len(self.fused)
 
     def __str__(self) -> str:
         lines = [
@@ -45,11 +55,18 @@ def explain(fn: Callable[..., Any]) -> Callable[..., Explanation]:
         return Explanation(
             ops=sum(s.segment.ops for s in stages),
             left_to_paddle=[s.segment.left for s in stages if s.segment.left is not None],
-            kernels=sum(s.build.kernels for s in stages),
+            fused=[kernel for s in stages for kernel in s.build.kernels],
             arena_bytes=max(s.build.executable.arena_bytes for s in stages),
             compile_seconds=jitted.compile_seconds,
+            seconds=_by_step(jitted.compile_seconds, [s.build.seconds for s in stages]),
             compiles=jitted.compiles,
             pipeline=stages[0].build.pipeline,
         )
 
     return run
+
+
+def _by_step(whole: float, builds: Sequence[dict[str, float]]) -> dict[str, float]:
+    """Seconds of every step, summed over the builds; what no build counts is capture and import."""
+    steps = {name: sum(b.get(name, 0.0) for b in builds) for name in (builds[0] if builds else ())}
+    return {"capture and import": max(whole - sum(steps.values()), 0.0), **steps}
