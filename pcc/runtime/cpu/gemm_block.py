@@ -16,6 +16,7 @@ from pcc.runtime.cpu.records import Record
 from pcc.runtime.cpu.scratch import GEMM_A, GEMM_B, scratch
 
 ROWS, COLUMNS = 112, 512  # of a block of packed A and of packed B: both fit a second-level cache of 1 MB
+FAR, FAR_ROWS = 12288, 15  # B's rows so many bytes apart are slow to read in place: then more rows of A are often
 FEW_ROWS = 3  # of C, which go one by one if the other operand is in order
 ZERO, ROW_BIAS, COLUMN_BIAS, ACCUMULATE = range(4)  # values of Gemm.init
 
@@ -106,7 +107,8 @@ class _Block:
         long = f.cmp("sgt", p["k"], 16)
         self.pack_a = f.op("and", f.cmp("eq", p["a_packed"], 0), f.op("and", often, long))
         strided = f.cmp("ne", p["b_column"], 1)
-        read_often = f.cmp("sgt", rows, f.mul(self.height, 4))
+        far = f.cmp("sge", f.mul(p["b_row"], tile.bytes), FAR)
+        read_often = f.cmp("sgt", rows, f.select(far, FAR_ROWS, f.mul(self.height, 4)))
         self.windowed = f.cmp("ne", p["window"], Value("ptr", "null"))
         wanted = f.op("or", self.windowed, f.op("or", strided, read_often))
         self.pack_b = f.op("and", f.cmp("eq", p["b_packed"], 0), wanted)
