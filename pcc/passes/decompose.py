@@ -11,6 +11,7 @@ from pcc.dialects.pd.base import PdOp
 from pcc.dialects.pd.builder import Builder
 from pcc.passes.base import Facts, Pass, facts
 from pcc.passes.facts import Decomposed, NoDeadOps, NoDuplicates, tensor_ops
+from pcc.passes.hoist_slices import SlicesFirst
 from pcc.passes.widen import WideProducts
 
 
@@ -20,7 +21,7 @@ class Decompose(Pass):
 
     name: ClassVar[str] = "decompose"
     gives: ClassVar[Facts] = facts(Decomposed)
-    breaks: ClassVar[Facts] = facts(NoDeadOps, NoDuplicates, WideProducts)
+    breaks: ClassVar[Facts] = facts(NoDeadOps, NoDuplicates, WideProducts, SlicesFirst)
 
     def run(self, func: FuncOp) -> bool:
         changed = False

@@ -18,18 +18,22 @@ from typing import ClassVar
 from xdsl.dialects.func import FuncOp
 from xdsl.ir import Block, Operation, SSAValue
 
+from pcc.dialects.index import Var, expr
 from pcc.dialects.kernel import LaunchOp
 from pcc.dialects.pd.base import PdOp, dtype_of, rank_of, shape_of, size_of
-from pcc.dialects.pd.elementwise import Elementwise
+from pcc.dialects.pd.elementwise import is_elementwise
 from pcc.dialects.pd.reduction import Fold, Reduction
 from pcc.dialects.pd.shape import Reinterpretation, View
 from pcc.passes.base import Facts, Pass, facts
 from pcc.passes.facts import Decomposed, InKernels, NoDeadOps, NoDuplicates
+from pcc.passes.hoist_slices import SlicesFirst
 from pcc.passes.kinds import kinds
+from pcc.passes.loops.recorder import Recorder
 from pcc.passes.outline import outline
 from pcc.passes.split_reduction import InParts
 from pcc.passes.widen import WideProducts
 
+REREAD = 8  # times that a strided view is read from which on it is copied first
 Pattern = tuple[tuple[int, bool], ...]  # runs of (extent, reduced?) of a fold's operand
 
 
@@ -69,7 +73,7 @@ class Fuse(Pass):
     """b = exp(a); c = sum(b)  ->  b, c = kernel.launch { exp, sum }, for all ops of the function."""
 
     name: ClassVar[str] = "fuse"
-    needs: ClassVar[Facts] = facts(Decomposed, InParts, NoDeadOps, NoDuplicates, WideProducts)
+    needs: ClassVar[Facts] = facts(Decomposed, InParts, NoDeadOps, NoDuplicates, WideProducts, SlicesFirst)
     gives: ClassVar[Facts] = facts(InKernels)
     max_ops: int = 48
 
@@ -214,7 +218,7 @@ class _Fuser:
         mine = [o for o in op.operands if isinstance(o.owner, Operation) and self.group_of.get(o.owner) is group]
         if isinstance(op, Reduction):
             return self._fits_reduction(op, group)
-        if isinstance(op, Fold) or not isinstance(op, Elementwise | View):
+        if isinstance(op, Fold) or not (isinstance(op, View) or is_elementwise(op)):
             return group.cheap and self._only_reader(op, group)
         if isinstance(op, Reinterpretation):
             return True
@@ -227,7 +231,8 @@ class _Fuser:
         """Whether an op only follows, element by element, what a routine computes."""
         made, result = group.members[0].results[0], op.results[0]
         alike = size_of(made) == size_of(result) and dtype_of(made) == dtype_of(result)
-        return alike and isinstance(op, Elementwise | Reinterpretation) and self._only_reader(op, group)
+        follows = isinstance(op, Reinterpretation) or is_elementwise(op)
+        return alike and follows and self._only_reader(op, group)
 
     def _fits_reduction(self, op: Reduction, group: Group) -> bool:
         if group.windowed or size_of(op.x) != group.elements or (op.axes() == tuple(range(rank_of(op.x))) and op.count() > 4096):
@@ -289,12 +294,13 @@ class _Fuser:
 
     def _needs_memory(self, user: Operation, op: Operation) -> bool:
         if user in self.free:
-            return False
+            return any(self._needs_memory(use.operation, op) for r in user.results for use in r.uses)
         group = self.group_of.get(user)
         if group is None:
             return True
-        main = group.kind != "loops" and user is group.members[0]
-        return main and user not in self.absorbing
+        if group.kind != "loops" and user is group.members[0]:
+            return user not in self.absorbing
+        return group.elements >= REREAD * size_of(op.results[0]) and _is_strided(op)
 
     def _drop_reinterpretations(self) -> None:
         """Reshapes at a kernel's border stay outside, where they are free."""
@@ -315,6 +321,18 @@ class _Fuser:
             used = {use.operation for r in op.results for use in r.uses}
             if isinstance(op, Reinterpretation) and not used & set(group.members) and op.operands[0].owner not in self.free:
                 group.members.remove(op)
+
+
+def _is_strided(op: Operation) -> bool:
+    """Whether a view's rows are not contiguous, so that reading them again and again costs more than a copy."""
+    if isinstance(op, Reinterpretation):
+        return False
+    value = op.results[0]
+    axes = [Var(f"v{d}", e) for d, e in enumerate(shape_of(value))]
+    recorder = Recorder(through=(op,))
+    recorder.read(value, [expr(v) for v in axes])
+    last = next((v for v in reversed(axes) if v.extent != 1), None)
+    return last is not None and any(offset.coefficient(last) not in (0, 1) for _, offset in recorder.loads)
 
 
 def _expansion(operand: SSAValue, result: SSAValue) -> Pattern:

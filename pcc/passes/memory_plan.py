@@ -13,7 +13,7 @@ from xdsl.ir import Block, BlockArgument, Operation, SSAValue
 
 from pcc.dialects.kernel import LaunchOp
 from pcc.dialects.pd.base import PdOp, bit_width, dtype_of, size_of
-from pcc.dialects.pd.elementwise import Elementwise
+from pcc.dialects.pd.elementwise import is_elementwise
 from pcc.dialects.pd.reduction import Reduction
 from pcc.dialects.pd.shape import Reinterpretation
 
@@ -139,7 +139,7 @@ def _share(plan: MemoryPlan, result: SSAValue, root: SSAValue, intervals: dict[S
 def _in_order(launch: LaunchOp) -> bool:
     """Whether the kernel reads each element of its inputs no later than it writes the one at the same place."""
     ops = [op for op in launch.body.block.ops if isinstance(op, PdOp)]
-    return all(isinstance(op, Elementwise | Reduction | Reinterpretation) or not op.operands for op in ops)
+    return all(isinstance(op, Reduction | Reinterpretation) or not op.operands or is_elementwise(op) for op in ops)
 
 
 def _merged(plan: MemoryPlan, intervals: dict[SSAValue, Interval]) -> Sequence[Interval]:

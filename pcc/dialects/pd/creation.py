@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import prod
-from typing import ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from xdsl import irdl
 from xdsl.dialects.builtin import DenseArrayBase, FloatAttr, IntegerAttr, TensorType, f64
@@ -14,6 +14,9 @@ from pcc.dialects.index import Expr, linear
 from pcc.dialects.pd.base import PdOp, Spec, Tensor, TypeRuleError, is_float, py, sample, shape_of, size_of, tensor
 from pcc.dialects.relation import Relation
 from pcc.dialects.scalars import Index, Scalars, compute_type
+
+if TYPE_CHECKING:
+    from pcc.dialects.pd.builder import Builder
 
 S = TypeVar("S")
 
@@ -84,9 +87,8 @@ class FullLikeOp(PdOp):
 
         return elementwise([shape_of(self.x)], shape_of(self.x))
 
-    def element(self, k: Scalars[S], index: Index) -> S:
-        number = py(self.value)
-        return k.constant(number if is_float(self.dtype) else int(number), compute_type(self.dtype))
+    def decompose(self, b: Builder) -> Sequence[SSAValue]:
+        return [b.full(shape_of(self.x), py(self.value), self.dtype)]
 
 
 @irdl_op_definition

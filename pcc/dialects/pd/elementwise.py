@@ -64,6 +64,18 @@ class Elementwise(PdOp):
         return k.wrap(self.scalar(k, *args), self.result_dtype())
 
 
+def is_elementwise(op: PdOp) -> bool:
+    """Whether each result element needs the operands' elements at the same (broadcast) index, and nothing else."""
+    if isinstance(op, Elementwise):
+        return True
+    relation = op.relation() if hasattr(op, "element") and len(op.results) == 1 else None
+    if relation is None or relation.marks or any(len(d) != 1 or d == ("_",) for d in relation.results[0]):
+        return False
+    whole = relation.results[0]
+    sizes = zip(relation.operands, op.operands, strict=True)
+    return all(dims == whole or all(e == 1 for e in shape_of(o)) for dims, o in sizes)
+
+
 class Unary(Elementwise):
     """One operand."""
 
