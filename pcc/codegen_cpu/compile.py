@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import threading
+import weakref
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
@@ -39,13 +40,20 @@ class ObjectCache(Protocol):
 class MachineCode:
     """Loaded code of one module; keeps it alive. `address(name)` is the function's address."""
 
-    def __init__(self, engine: llvm.ExecutionEngine, object_code: bytes) -> None:
+    def __init__(self, engine: llvm.ExecutionEngine, module: llvm.ModuleRef, object_code: bytes) -> None:
         self._engine, self.object_code = engine, object_code
+        weakref.finalize(self, _close, engine, module).atexit = False
 
     def address(self, name: str) -> int:
         found = self._engine.get_function_address(name)
         assert found, f"no function {name} in the module"
         return found
+
+
+def _close(engine: llvm.ExecutionEngine, module: llvm.ModuleRef) -> None:
+    """Dispose of an engine; its module's context, which only `module` holds, must outlive it."""
+    engine.close()
+    del module
 
 
 def fingerprint(target: Target, *parts: str) -> str:
@@ -91,17 +99,18 @@ def _compile(text: str, target: Target, symbols: Mapping[str, int]) -> MachineCo
         engine = llvm.create_mcjit_compiler(module, machine)
         engine.set_object_cache(notify_func=lambda _module, code: taken.append(bytes(code)))
         _link(engine, symbols)
-        return MachineCode(engine, taken[0])
+        return MachineCode(engine, module, taken[0])
 
 
 def load_object(code: bytes, target: Target, symbols: Mapping[str, int] | None = None) -> MachineCode:
     """Load what `compile_text` made before; LLVM compiles nothing."""
     with _LOCK:
         machine = target.machine()
-        engine = llvm.create_mcjit_compiler(_module("", machine), machine)
+        module = _module("", machine)
+        engine = llvm.create_mcjit_compiler(module, machine)
         engine.add_object_file(llvm.ObjectFileRef.from_data(code))
         _link(engine, symbols or {})
-        return MachineCode(engine, code)
+        return MachineCode(engine, module, code)
 
 
 def _module(text: str, machine: llvm.TargetMachine) -> llvm.ModuleRef:
