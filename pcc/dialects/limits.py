@@ -69,14 +69,20 @@ def decode(content: str | bytes, name: str, limits: Limits) -> Source:
     return source
 
 
-_TOKEN = re.compile(r'"(?:[^"\\\n]|\\.)*"|//[^\n]*|->|[<>]=|[(\[{<]|[)\]}>]|\d+')
+_STRING = r'"(?:[^"\\\n\v\f]|\\(?:["nt\\]|[0-9A-Fa-f]{2}))*"'
+_TOKEN = re.compile(_STRING + r'|"|//[^\n]*|->|[<>]=|[(\[{<]|[)\]}>]|\d+')
 
 
 def check(source: Source, limits: Limits) -> None:
-    """Refuse text that is nested too deeply or has huge numbers, without parsing it. Raises TextError."""
+    """Refuse text that is nested too deeply or has huge numbers or broken strings, without parsing it.
+
+    xDSL's lexer takes exponential time for a string that does not end. Raises TextError.
+    """
     depth = 0
     for token in _TOKEN.finditer(source.text):
         first = token[0][0]
+        if token[0] == '"':
+            raise source.error(token.start(), "this string does not end on its line, or has a wrong escape")
         if first in "([{<" and len(token[0]) == 1:
             depth += 1
             if depth > limits.depth:

@@ -14,7 +14,7 @@ from xdsl.dialects.builtin import ModuleOp
 
 from pcc.codegen_cpu.target import Target
 from pcc.runtime.build import Build, build, main_of
-from pcc.runtime.errors import ArgumentError, OutOfMemoryError
+from pcc.runtime.errors import ArgumentError, CompileError, OutOfMemoryError
 from pcc.runtime.tensors import Array, TensorSpec
 
 
@@ -91,7 +91,12 @@ class Compiled:
         module = self.artifact.module.clone()
         for name in ("arg_attrs", "res_attrs"):
             main_of(module).properties.pop(name, None)
-        return build(module, self._target, keep_text)
+        try:
+            return build(module, self._target, keep_text)
+        except MemoryError:
+            raise OutOfMemoryError("compiling the program needs more memory than there is") from None
+        except Exception as error:
+            raise CompileError(f"the program cannot be compiled: {error} ({type(error).__name__})") from error
 
     def _bind(self, arrays: Sequence[Any], named: Mapping[str, Any]) -> list[Any]:
         names = [spec.name for spec in self.inputs]

@@ -13,3 +13,7 @@ class ArgumentError(TypeError, ValueError):
 
 class OutOfMemoryError(MemoryError):
     """The program needs more memory than this process may have."""
+
+
+class CompileError(RuntimeError):
+    """A program that is well formed but that pcc fails to compile."""

@@ -25,7 +25,6 @@ from pcc.dialects.limits import Limits, Source, decode
 from pcc.dialects.text import errors_in, parse
 from pcc.passes.base import Fact, Facts, Pass, passes
 from pcc.passes.pipeline import PipelineError, nearest, parse_pipeline, print_pipeline
-from pcc.schedule.planner import PlanError, plan
 from pcc.tools.command import Arguments, Failure, read
 from pcc.tools.diagnostics import mismatches
 
@@ -145,6 +144,8 @@ class Session:
     def plan(self, function: FuncOp, source: Source) -> list[Pass]:
         if not self.options.goal:
             return self.steps
+        from pcc.schedule.planner import PlanError, plan  # loads networkx, which takes longer than all else
+
         goal = known_facts()[self.options.goal]
         try:
             return [*self.steps, *plan(Facts(), goal)]

@@ -25,7 +25,7 @@ from pcc.dialects.text import parse_module
 from pcc.runtime.artifact import check_ops, read, signature, write_file
 from pcc.runtime.cache import disk_cache
 from pcc.runtime.compiled import Artifact, Compiled
-from pcc.runtime.errors import ArgumentError, ArtifactError, OutOfMemoryError
+from pcc.runtime.errors import ArgumentError, ArtifactError, CompileError, OutOfMemoryError
 from pcc.runtime.npy import NpyError, read_npy, write_npy
 from pcc.runtime.tensors import Array, TensorSpec
 from pcc.tools.command import Arguments, Failure
@@ -58,7 +58,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 1
     except Failure as error:
         message, code = str(error), error.code
-    except (ArtifactError, ArgumentError, OutOfMemoryError) as error:
+    except (ArtifactError, ArgumentError, CompileError, OutOfMemoryError) as error:
         message, code = str(error), 1
     sys.stderr.write(f"pcc: error: {printable(message, 400)}\n")
     return code

@@ -93,7 +93,8 @@ TEXTS: dict[str, tuple[str | bytes, str]] = {
         ),
         "broadcast",
     ),
-    "unclosed string": (main('  "pd.exp'), "string"),
+    "unclosed string": (main('  "pd.exp' + "e" * 200), "string"),  # exponential in xDSL's own lexer
+    "wrong escape": (main('  "' + "e" * 200 + '\\q"'), "string"),
     "cut": (tensor("pd.exp %x")[:60], "error"),
     "blocks": ("func.func @main() {\n^a:\n  func.return\n^b:\n  func.return\n}\n", "block"),
     "no terminator": ("func.func @main() {\n  %0 = arith.constant 1 : i1\n}\n", "terminator"),
