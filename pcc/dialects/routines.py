@@ -1,7 +1,7 @@
 """The library routines that a program calls, by their parameter blocks: what the kernel level and the runtime agree on.
 
 A block is a sequence of 8-byte fields, integers or pointers, in this order. The runtime's own definition of each block
-(`runtime.cpu`) is tested against this one.
+(`runtime.cpu`) is tested against this one. Routines in POSITIONAL take the fields as arguments instead.
 """
 from __future__ import annotations
 
@@ -23,7 +23,12 @@ CONV = (
 
 SORT = ("rows", "n", "k", "descending", "x", "values", "indices")
 
+PACK_WINOGRAD = ("w", "filters", "channels", "packed")
+WINOGRAD = 2  # the value of CONV's w_packed for filters packed by pcc_pack_winograd
+
+POSITIONAL = {"pcc_pack_winograd_f32": PACK_WINOGRAD, "pcc_pack_winograd_f64": PACK_WINOGRAD}  # called with arguments
 LAYOUTS = {
+    **POSITIONAL,
     "pcc_gemm_f32": GEMM,
     "pcc_gemm_f64": GEMM,
     "pcc_conv_f32": CONV,

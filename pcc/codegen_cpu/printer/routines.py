@@ -7,29 +7,32 @@ from pcc.codegen_cpu.llvm_text import Value, constant
 from pcc.codegen_cpu.printer.base import FunctionPrinter, llvm_type, prints
 from pcc.codegen_cpu.printer.symbols import mangle
 from pcc.dialects import kernel
-from pcc.dialects.routines import LAYOUTS
+from pcc.dialects.routines import LAYOUTS, POSITIONAL
 
 
 @prints(kernel.RoutineOp)
 def _routine(op: kernel.RoutineOp, p: FunctionPrinter) -> None:
     """Fill the parameter block on the stack, then call."""
     name = op.routine.data
-    layout, fields = LAYOUTS[name], op.fields()
+    layout, extra = LAYOUTS[name], _epilogue_fields(op, p)
+    values = [extra[field] if field in extra else _field(op, p, field) for field in layout]
+    if name in POSITIONAL:
+        p.f.call(name, "void", *values)
+        return
     block = p.f.alloca("i64", len(layout))
-    extra = _epilogue_fields(op, p)
-    for place, field in enumerate(layout):
-        value = fields.get(field, 0)
-        slot = p.f.gep("i64", block, place)
-        if field in extra:
-            p.f.store(extra[field], slot)
-        elif isinstance(value, int):
-            p.f.store(constant("i64", value), slot)
-        else:
-            assert isinstance(value.type, MemRefType)
-            offset = fields.get(f"{field}_offset", 0)
-            assert isinstance(offset, int)
-            p.f.store(p.f.gep(llvm_type(value.type.element_type), p.get(value), offset), slot)
+    for place, value in enumerate(values):
+        p.f.store(value, p.f.gep("i64", block, place))
     p.f.call(name, "void", block)
+
+
+def _field(op: kernel.RoutineOp, p: FunctionPrinter, field: str) -> Value:
+    """A field's number, or its pointer moved by `<field>_offset` elements."""
+    fields = op.fields()
+    value, offset = fields.get(field, 0), fields.get(f"{field}_offset", 0)
+    if isinstance(value, int):
+        return constant("i64", value)
+    assert isinstance(value.type, MemRefType) and isinstance(offset, int)
+    return p.f.gep(llvm_type(value.type.element_type), p.get(value), offset)
 
 
 def _epilogue_fields(op: kernel.RoutineOp, p: FunctionPrinter) -> dict[str, Value]:

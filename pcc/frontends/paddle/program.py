@@ -22,8 +22,9 @@ from pcc.frontends.paddle.importer import (
     import_segment,
     used_ids,
 )
-from pcc.frontends.paddle.memory import empty, from_numpy, paddle_dtype, random_state
+from pcc.frontends.paddle.memory import from_numpy, random_state
 from pcc.frontends.paddle.paddle_call import PaddleCall
+from pcc.frontends.paddle.results import maker
 from pcc.frontends.paddle.specialize import Guards, hold
 from pcc.runtime.build import Build, build
 from pcc.runtime.collector import paused
@@ -46,7 +47,7 @@ class Stage:
     importer: Importer
     after: int
     call: PaddleCall | None
-    outputs: list[tuple[list[int], Any]]
+    makers: list[Callable[[], Any]]
     literals: dict[str, Any]
     following: dict[Any, list[Stage]] = field(default_factory=dict[Any, "list[Stage]"])
 
@@ -55,7 +56,7 @@ class Stage:
         env.update(self.literals)
         if RANDOM_STATE in self.literals:
             env[RANDOM_STATE] = random_state()
-        made = [empty(shape, dtype) for shape, dtype in self.outputs]
+        made = [make() for make in self.makers]
         tensors = [*(env[id] for id in self.segment.arguments), *made]
         self.build.executable([t.data_ptr() for t in tensors])
         env.update(zip(self.segment.results, made, strict=True))
@@ -140,9 +141,9 @@ class Program:
         if segment.left is not None:
             self._report(segment.left)
         call = PaddleCall(segment.call, self._live(after, importer)) if segment.call is not None else None
-        outputs = [(list(t.get_shape()), paddle_dtype(dtype_name(t.element_type))) for t in segment.result_types]
+        makers = [maker(t.get_shape(), dtype_name(t.element_type)) for t in segment.result_types]
         literals = {id: from_numpy(c.array, dtype_name(c.dtype)) for id, c in segment.literals.items()}
-        return Stage(segment, build(segment.module, keep_text=self.keep_text), importer, after, call, outputs, literals)
+        return Stage(segment, build(segment.module, keep_text=self.keep_text), importer, after, call, makers, literals)
 
     def _report(self, left: LeftToPaddle) -> None:
         if self.strict:

@@ -1,0 +1,75 @@
+"""Memory for results that is used again after its tensor is gone.
+
+The system takes large blocks back when they are freed and hands out untouched pages for new ones; touching those costs more
+than many kernels (16 MB: 6 ms). So large results live in blocks of our own, which Paddle borrows through DLPack and
+which come back here with the tensor's last reference. What is kept is bounded.
+"""
+from __future__ import annotations
+
+import ctypes
+import threading
+import weakref
+from collections.abc import Callable, Sequence
+from functools import cache, partial
+from math import prod
+from typing import Any
+
+import numpy as np
+
+from pcc.frontends.paddle.memory import empty, paddle_dtype
+from pcc.frontends.paddle.private import from_dlpack
+
+SMALLEST = 256 * 1024  # bytes; below, a fresh tensor is cheaper
+KEPT = 1 << 30  # bytes of free blocks that are kept
+ALIGNMENT = 64
+
+
+class Blocks:
+    """Free blocks by size; `lend` gives an array whose memory returns when nothing refers to it any more."""
+
+    def __init__(self, limit: int = KEPT) -> None:
+        self.limit, self.kept = limit, 0
+        self._free: dict[int, list[Any]] = {}
+        self._lock = threading.Lock()
+
+    def lend(self, size: int) -> Any:
+        """An array of `size` bytes, uninitialised, aligned to a cache line."""
+        size = -(-size // SMALLEST) * SMALLEST
+        with self._lock:
+            free = self._free.get(size)
+            memory = free.pop() if free else None
+            self.kept -= size if memory is not None else 0
+        if memory is None:
+            memory = np.empty(size + ALIGNMENT, np.uint8)
+        address = -(-memory.ctypes.data // ALIGNMENT) * ALIGNMENT
+        lease = _lease(size).from_address(address)
+        weakref.finalize(lease, self._take_back, size, memory).atexit = False
+        return np.frombuffer(lease, np.uint8)
+
+    def _take_back(self, size: int, memory: Any) -> None:
+        with self._lock:
+            if self.kept + size <= self.limit:
+                self._free.setdefault(size, []).append(memory)
+                self.kept += size
+
+
+@cache
+def _lease(size: int) -> Any:
+    """A type of `size` raw bytes whose objects can be watched."""
+    return type("Lease", (ctypes.c_uint8 * size,), {})
+
+
+@cache
+def _blocks() -> Blocks:
+    return Blocks()
+
+
+def maker(shape: Sequence[int], dtype: str) -> Callable[[], Any]:
+    """What makes uninitialised CPU tensors for a result; `dtype` by its name."""
+    extents, size = list(shape), prod(shape) * _ITEM.get(dtype, 0)
+    if size < SMALLEST:
+        return partial(empty, extents, paddle_dtype(dtype))
+    return lambda: from_dlpack(_blocks().lend(size)[:size].view(dtype).reshape(extents))
+
+
+_ITEM = {"float32": 4, "float64": 8, "int64": 8, "int32": 4}  # what NumPy, DLPack and Paddle all know
