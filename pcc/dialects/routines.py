@@ -21,6 +21,7 @@ CONV = (
     "bias", "epilogue", "context",
 )  # fmt: skip
 
+RECURRENCE = ("steps", "batch", "hidden", "reverse", "x", "w", "bias", "h0", "c0", "y", "h", "c")
 SORT = ("rows", "n", "k", "descending", "x", "values", "indices")
 
 PACK_WINOGRAD = ("w", "filters", "channels", "packed")
@@ -35,5 +36,6 @@ LAYOUTS = {
     "pcc_conv_f64": CONV,
     "pcc_conv_transpose_f32": CONV,
     "pcc_conv_transpose_f64": CONV,
+    **{f"pcc_{cell}_{suffix}": RECURRENCE for cell in ("lstm", "gru", "tanh_rnn", "relu_rnn") for suffix in ("f32", "f64")},
     **{f"pcc_sort_{suffix}": SORT for suffix in ("f32", "f64", "i32", "i64")},
 }

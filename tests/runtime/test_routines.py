@@ -8,9 +8,11 @@ from pcc.dialects.routines import LAYOUTS
 from pcc.runtime.cpu.conv import Conv
 from pcc.runtime.cpu.gemm import Gemm
 from pcc.runtime.cpu.library import library
+from pcc.runtime.cpu.recurrence import Recurrence
 from pcc.runtime.cpu.sort import Sort
 
 BLOCKS = {"pcc_gemm": Gemm, "pcc_conv": Conv, "pcc_conv_transpose": Conv, "pcc_sort": Sort}
+BLOCKS |= dict.fromkeys(("pcc_lstm", "pcc_gru", "pcc_tanh_rnn", "pcc_relu_rnn"), Recurrence)
 
 
 @pytest.mark.parametrize("routine", LAYOUTS)

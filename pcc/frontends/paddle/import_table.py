@@ -65,6 +65,14 @@ def _einsum(importer: Importer, op: Any) -> Results:
     return [importer.add(EinsumOp, importer.value(operands), equation=str(op.attrs()["equation"]))]
 
 
+def _rnn(importer: Importer, op: Any) -> Results:
+    sources = importer.sources(op)
+    if sources["sequence_length"].initialized():
+        raise Unsupported("rnn over rows of different lengths")
+    out, *states = importer.generic_op(op).results
+    return [out, None, states]
+
+
 def _random(importer: Importer, op: Any) -> Results:
     """A random op, with its own stream of the run's random numbers, or with a fixed seed those of the seed."""
     attrs = op.attrs()
@@ -100,6 +108,7 @@ RULES = {
     "pd_op.if": _if,
     "pd_op.full_like": _full_like,
     "pd_op.einsum": _einsum,
+    "pd_op.rnn": _rnn,
     "pd_op.dropout": _dropout,
     **{f"pd_op.{name}": _random for name in RANDOM},
     "pd_op.assign": _identity,

@@ -68,9 +68,14 @@ class LeftToPaddle:
     detail: str
     location: SourceLine | None
 
+    @property
+    def text(self) -> str:
+        """What is left and why, without the place."""
+        detail = f" ({self.detail})" if self.detail != self.op else ""
+        return f"{self.op} is left to Paddle: {self.reason.value}{detail}"
+
     def __str__(self) -> str:
-        place = f"{self.location}: " if self.location else ""
-        return f"{place}{self.op} is left to Paddle: {self.reason.value} ({self.detail})"
+        return f"{self.location}: {self.text}" if self.location else self.text
 
 
 @dataclass
@@ -259,14 +264,17 @@ class Importer:
 
     def generic(self, op: Any, **more: Any) -> Sequence[Any]:
         """An op whose operands and attributes have the same names in both; `more` gives those that Paddle's op lacks."""
+        results: list[Any] = list(self.generic_op(op, **more).results)
+        vector = [r for r in op.results() if r.initialized() and not r.is_dense_tensor_type()]
+        return [results] if vector else results
+
+    def generic_op(self, op: Any, **more: Any) -> PdOp:
+        """What `generic` makes."""
         kind = pd.ops().get("pd." + op.name().removeprefix("pd_op.").rstrip("_"))
         if kind is None:
             raise Unsupported(op.name(), Reason.NOT_COMPILED)
         properties = {n: v for n, v in more.items() if n in kind.get_irdl_definition().properties}
-        made = self.add_op(kind, *self._operands(kind, op, more), **self._attributes(kind, op), **properties)
-        results: list[Any] = list(made.results)
-        vector = [r for r in op.results() if r.initialized() and not r.is_dense_tensor_type()]
-        return [results] if vector else results
+        return self.add_op(kind, *self._operands(kind, op, more), **self._attributes(kind, op), **properties)
 
     def _operands(self, kind: type[PdOp], op: Any, more: Mapping[str, Any]) -> list[Any]:
         sources, made = self.sources(op), list[Any]()

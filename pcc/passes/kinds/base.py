@@ -82,3 +82,13 @@ class LoopKind(Kind):
 def memory_type(value: SSAValue) -> MemRefType[Attribute]:
     """Flat memory for a tensor."""
     return MemRefType(storage_type(dtype_of(value)), [size_of(value)])
+
+
+def result_memory(
+    op: PdOp, launch: LaunchOp, outputs: Sequence[SSAValue], program: Program
+) -> list[SSAValue]:
+    """The memory of all results of a launch's op; those that nobody reads share scratch."""
+    last = launch.body.block.last_op
+    assert isinstance(last, YieldOp)
+    given = dict(zip(last.values, outputs, strict=True))
+    return [given[r] if r in given else program.scratch(size_of(r), dtype_of(r)) for r in op.results]

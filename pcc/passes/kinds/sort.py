@@ -11,7 +11,7 @@ from xdsl.ir import Operation, SSAValue
 from pcc.dialects.kernel import LaunchOp, RoutineOp
 from pcc.dialects.pd.base import PdOp, dtype_of, shape_of, size_of
 from pcc.dialects.pd.sorting import Ordering
-from pcc.passes.kinds.base import Kind, Program
+from pcc.passes.kinds.base import Kind, Program, result_memory
 
 SUFFIXES = {f32: "f32", f64: "f64", i32: "i32", i64: "i64"}
 
@@ -36,14 +36,6 @@ class SortKind(Kind):
             "k": op.count(),
             "descending": int(op.is_descending()),
         }
-        values, indices = _both(op, launch, outputs, program)
+        values, indices = result_memory(op, launch, outputs, program)
         pointers = {"x": place[op.x], "values": values, "indices": indices}
         return [RoutineOp.call(f"pcc_sort_{SUFFIXES[dtype_of(op.x)]}", fields, pointers)]
-
-
-def _both(op: Ordering, launch: LaunchOp, outputs: Sequence[SSAValue], program: Program) -> list[SSAValue]:
-    """The memory of both results; one that nobody reads goes to scratch."""
-    last = launch.body.block.last_op
-    assert last is not None
-    given = dict(zip(last.operands, outputs, strict=True))
-    return [given[r] if r in given else program.scratch(size_of(r), dtype_of(r)) for r in op.results]

@@ -32,6 +32,7 @@ from pcc.runtime.cpu import (
     gemv,
     microkernel,
     packing,
+    recurrence,
     scratch,
     sort,
     threads,
@@ -74,6 +75,7 @@ def _module(target: Target) -> Module:
             winograd,
             conv,
             conv_transpose,
+            recurrence,
         ):
             part.define(module, tile)
     return module

@@ -13,8 +13,8 @@ from collections.abc import Sequence
 
 from pcc.codegen_cpu.llvm_text import Function, Module, Value
 
-GEMM_A, GEMM_B, GEMM_PARTS, CONV, CONV_TABLE, SORT, PROGRAM = range(7)
-SLOTS = 7
+GEMM_A, GEMM_B, GEMM_PARTS, CONV, CONV_TABLE, SORT, RECURRENCE, PROGRAM = range(8)
+SLOTS = 8
 _ALIGN, _SLACK = 64, 256  # bytes; vector stores may run past the end of a packed panel by less than the slack
 
 

@@ -1,0 +1,176 @@
+"""Recurrent layers: Paddle's `rnn` op, and one layer in one direction, which the runtime computes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from xdsl.dialects.builtin import FloatAttr, IntegerAttr, StringAttr, TensorType, f32, f64
+from xdsl.ir import SSAValue
+from xdsl.irdl import (
+    AttrSizedOperandSegments,
+    base,
+    irdl_op_definition,
+    operand_def,
+    prop_def,
+    result_def,
+    var_operand_def,
+    var_result_def,
+)
+
+from pcc.dialects.pd import contraction
+from pcc.dialects.pd.base import (
+    PdOp,
+    Sample,
+    Spec,
+    Tensor,
+    TypeRuleError,
+    dtype_of,
+    py,
+    sample,
+    shape_of,
+    tensor,
+    type_of,
+)
+from pcc.dialects.relation import Mark, Relation
+
+if TYPE_CHECKING:
+    from pcc.dialects.pd.builder import Builder
+
+GATES = {"LSTM": 4, "GRU": 3, "RNN_TANH": 1, "RNN_RELU": 1}
+
+
+@irdl_op_definition
+class RecurrenceOp(PdOp):
+    """One layer in one direction over time, given the products of its input for all steps.
+
+    x: [steps, batch, gates * hidden]; w: [gates * hidden, hidden]; bias: [gates * hidden]; states: h (and c of an LSTM)
+    before the first step, [batch, hidden]. Results: h of all steps, and the last states.
+    """
+
+    name = "pd.recurrence"
+    x = operand_def(base(TensorType))
+    w = operand_def(base(TensorType))
+    bias = operand_def(base(TensorType))
+    states = var_operand_def(base(TensorType))
+    mode = prop_def(base(StringAttr))
+    reverse = prop_def(base(IntegerAttr))
+    out = result_def(base(TensorType))
+    last = var_result_def(base(TensorType))
+    KERNEL: ClassVar[str] = "recurrence"
+
+    def infer(self) -> Sequence[Tensor]:
+        width, hidden = shape_of(self.w)
+        steps, batch, given = shape_of(self.x)
+        if width != given or width != GATES[py(self.mode)] * hidden or min(steps, batch, hidden) < 1:
+            raise TypeRuleError(f"{py(self.mode)} of {type_of(self.x)} with weights {type_of(self.w)}")
+        dtype = dtype_of(self.x)
+        if dtype not in (f32, f64) or any(type_of(s) != tensor([batch, hidden], dtype) for s in self.states):
+            raise TypeRuleError(f"{py(self.mode)} of {dtype} with states {[str(type_of(s)) for s in self.states]}")
+        return [tensor([steps, batch, hidden], dtype), *[tensor([batch, hidden], dtype)] * len(self.states)]
+
+    def relation(self) -> Relation:
+        rows = " ".join([", n h"] * len(self.states))
+        text = f"t n _, _ h, _ {rows} -> t n h {rows}"
+        return Relation.parse(text, t=Mark.WHOLE, h=Mark.WHOLE)
+
+
+def _layer(kind: str, shape: Any, hidden: int, time_major: bool = False, **options: Any) -> Sample:
+    """A sample of a layer with fixed weights, run on inputs of [batch, steps, features]."""
+    features, gates = shape[2] if isinstance(shape, tuple) else shape.shape[2], GATES[_MODES.get(kind, kind)]
+    layers, ways = options.get("num_layers", 1), 1 + (options.get("direction", "forward") != "forward")
+    weights: list[Spec] = []
+    for layer in range(layers):
+        width = features if layer == 0 else hidden * ways
+        weights += [
+            Spec(s, low=-0.5, high=0.5)
+            for _ in range(ways)
+            for s in ((gates * hidden, width), (gates * hidden, hidden))
+        ]
+    weights += [Spec((gates * hidden,), low=-0.5, high=0.5) for _ in range(2 * ways * layers)]
+    batch = shape[1] if time_major else shape[0]
+    states = [Spec((layers * ways, batch, hidden), low=-1, high=1)] * (2 if kind == "LSTM" else 1)
+
+    def call(paddle: Any, x: Any, *given: Any) -> Any:
+        state, own = given[: len(states)], list(given[len(states) :])
+        x = x if time_major else paddle.transpose(x, [1, 0, 2])
+        keep = paddle.zeros([0], "uint8")
+        mode, two = _MODES.get(kind, kind), ways == 2
+        return paddle._C_ops.rnn(x, list(state), own, None, keep, 0.0, two, features, hidden, layers, mode, 0, True)[
+            0::2
+        ]
+
+    return sample(call, Spec(shape), *states, *weights, tolerance=2e-5)
+
+
+_MODES = {"SimpleRNN": "RNN_TANH", "ReluRNN": "RNN_RELU"}
+
+
+@irdl_op_definition
+class RnnOp(PdOp):
+    """Layers of LSTM, GRU or plain cells over time, forwards or both ways.
+
+    x: [steps, batch, features]; pre_state: h (and c), each [layers * ways, batch, hidden]; weight_list: for every layer
+    and way the input's and the state's weights, then in the same order their biases. Results: out, and the last states.
+    """
+
+    name = "pd.rnn"
+    irdl_options = (AttrSizedOperandSegments(as_property=True),)
+    x = operand_def(base(TensorType))
+    pre_state = var_operand_def(base(TensorType))
+    weight_list = var_operand_def(base(TensorType))
+    is_bidirec = prop_def(base(IntegerAttr))
+    hidden_size = prop_def(base(IntegerAttr))
+    num_layers = prop_def(base(IntegerAttr))
+    dropout_prob = prop_def(base(FloatAttr))
+    is_test = prop_def(base(IntegerAttr))
+    mode = prop_def(base(StringAttr))
+    out = result_def(base(TensorType))
+    state = var_result_def(base(TensorType))
+    SAMPLES: ClassVar = (
+        _layer("LSTM", (3, 6, 5), 7),
+        _layer("LSTM", (2, 4, 5), 20, num_layers=2, direction="bidirect"),
+        _layer("GRU", (3, 6, 5), 16),
+        _layer("GRU", (2, 3, 4), 5, direction="bidirect", time_major=True),
+        _layer("SimpleRNN", (3, 6, 5), 7),
+        _layer("ReluRNN", (3, 6, 5), 33, num_layers=2),
+    )
+
+    def ways(self) -> int:
+        return 2 if py(self.is_bidirec) else 1
+
+    def infer(self) -> Sequence[Tensor]:
+        if py(self.mode) not in GATES or len(self.weight_list) != 4 * self.ways() * py(self.num_layers):
+            raise TypeRuleError(f"rnn {py(self.mode)} with {len(self.weight_list)} weights")
+        if py(self.dropout_prob) and not py(self.is_test) and py(self.num_layers) > 1:
+            raise TypeRuleError("rnn with dropout between its layers")
+        steps, batch, _ = shape_of(self.x)
+        out = tensor([steps, batch, py(self.hidden_size) * self.ways()], dtype_of(self.x))
+        return [out, *(type_of(s) for s in self.pre_state)]
+
+    def relation(self) -> Relation:
+        weights = "".join(", " + " ".join("_" for _ in shape_of(w)) for w in self.weight_list)
+        states = ", _ n _" * len(self.pre_state)
+        return Relation.parse(f"t n _{states}{weights} -> t n _{states}", t=Mark.WHOLE)
+
+    def decompose(self, b: Builder) -> Sequence[SSAValue]:
+        ways, x = self.ways(), self.x
+        last: list[list[SSAValue]] = []
+        for layer in range(py(self.num_layers)):
+            made = [self._one(b, x, layer * ways + way, bool(way)) for way in range(ways)]
+            x = b.concat([m[0] for m in made], 2) if ways > 1 else made[0][0]
+            last += [list(m[1:]) for m in made]
+        return [x, *(self._stacked(b, [states[n] for states in last]) for n in range(len(self.pre_state)))]
+
+    def _one(self, b: Builder, x: SSAValue, number: int, reverse: bool) -> Sequence[SSAValue]:
+        """One layer in one direction: all products with its input at once, then the recurrence."""
+        count = len(self.weight_list) // 2
+        of_input, of_state = self.weight_list[2 * number : 2 * number + 2]
+        input_bias, bias = self.weight_list[count + 2 * number : count + 2 * number + 2]
+        products = b.add(b.op(contraction.MatmulOp, x, of_input, transpose_x=False, transpose_y=True), input_bias)
+        states = [b.slice(s, 0, number, number + 1, drop=True) for s in self.pre_state]
+        return b.ops(RecurrenceOp, products, of_state, bias, states, mode=py(self.mode), reverse=reverse).results
+
+    def _stacked(self, b: Builder, states: Sequence[SSAValue]) -> SSAValue:
+        parts = [b.reshape(s, [1, *shape_of(s)]) for s in states]
+        return b.concat(parts, 0) if len(parts) > 1 else parts[0]
