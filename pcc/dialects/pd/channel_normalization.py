@@ -289,3 +289,29 @@ class InstanceNormOp(ChannelNormalization):
         deviation = b.rsqrt(b.add(variance, py(self.epsilon)))
         out = self.scaled(b, b.mul(centered, deviation))
         return [out, b.reshape(mean, rows), b.reshape(deviation, rows)]
+
+
+@irdl_op_definition
+class AffineChannelOp(ChannelNormalization):
+    """x * scale + bias per channel."""
+
+    name = "pd.affine_channel"
+    data_layout = prop_def(base(StringAttr))
+    out = result_def(base(TensorType))
+    SAMPLES: ClassVar = (
+        sample(lambda paddle, x, s, c: paddle._C_ops.affine_channel(x, s, c, "NCHW"), (2, 3, 5, 7), (3,), (3,)),
+        sample(lambda paddle, x, s, c: paddle._C_ops.affine_channel(x, s, c, "NHWC"), (2, 5, 7, 3), (3,), (3,)),
+    )
+
+    def axis(self) -> int:
+        return channel_axis(rank_of(self.x), py(self.data_layout))
+
+    def infer(self) -> Sequence[Tensor]:
+        self.check_vectors(scale=self.scale, bias=self.bias)
+        return [type_of(self.x)]
+
+    def relation(self) -> Relation:
+        return self.channelwise([], [])
+
+    def decompose(self, b: Builder) -> Sequence[SSAValue]:
+        return [self.scaled(b, self.x)]
