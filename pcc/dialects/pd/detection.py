@@ -21,7 +21,7 @@ S = TypeVar("S")
 
 
 class Yolo(PdOp):
-    """What YOLOv3's last layer says: x[n, anchor * (5 + classes) + entry, row, column], entries x, y, w, h, object, classes."""
+    """YOLOv3's last layer: x[n, anchor * (5 + classes) + entry, row, column], entries x, y, w, h, object, classes."""
 
     x = operand_def(base(TensorType))
     img_size = operand_def(base(TensorType))
