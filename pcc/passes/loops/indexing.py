@@ -37,6 +37,10 @@ class Indexing(Arithmetic):
         assert total is not None
         return total
 
+    def scalar_index(self, rest: Expr, var: Var, step: int) -> Scalar:
+        """rest + step * var as a scalar, with a vector loop's variable at its first lane."""
+        return self._index_op("arith.addi", self._times(self.lookup(var), step), self.index_value(rest))
+
     def _term(self, atom: Any, coefficient: int, lane_type: Attribute) -> Scalar:
         if isinstance(atom, Var):
             base = self._variable(atom, lane_type)

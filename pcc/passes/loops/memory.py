@@ -14,6 +14,7 @@ from pcc.dialects.pd.base import dtype_of, is_bool, is_float, shape_of
 from pcc.dialects.scalars import compute_type
 from pcc.passes.loops.indexing import Indexing
 from pcc.passes.loops.scopes import Scalar
+from pcc.passes.loops.transpose import Tile
 
 _NO_OPERANDS = DenseArrayBase.from_list(i32, [0, 0])
 
@@ -51,6 +52,7 @@ class Memory(Indexing):
         self.folds = 0
         self.rows: dict[SSAValue, Row] = {}
         self.folding = False
+        self.tile: Tile | None = None
 
     # ---- rows kept between inner loops
     def keep_rows(self, values: Sequence[SSAValue], outer: Sequence[Var], size: int) -> None:
@@ -86,6 +88,9 @@ class Memory(Indexing):
 
     def _load(self, source: SSAValue, offset: Expr, stored: Attribute) -> Scalar:
         var = self.vector_variable(offset)
+        turned = self.tile.load(self, source, offset, stored) if self.tile is not None else None  # type: ignore[arg-type]
+        if turned is not None:
+            return turned
         by_lane = any(self.lookup(v).lanes for v in offset.variables)
         mask = self.mask_at(self.depth_of(offset))
         if var is None and not by_lane and (mask is None or not mask.lanes):
@@ -94,13 +99,13 @@ class Memory(Indexing):
             return self._load_vector(source, offset, var, stored, mask)
         return self._gather(source, offset, stored, mask)
 
-    def _memref(self, source: SSAValue) -> Scalar:
+    def memref_of(self, source: SSAValue) -> Scalar:
         return Scalar(source, source.type)
 
     def _load_scalar(self, source: SSAValue, offset: Expr, stored: Attribute, mask: Scalar | None) -> Scalar:
         at = self.index_value(offset)
         if mask is None:
-            return self.emit(memref.LoadOp, [self._memref(source), at], stored, 0)
+            return self.emit(memref.LoadOp, [self.memref_of(source), at], stored, 0)
         return self._conditional_load(source, at, stored, mask)
 
     def _conditional_load(self, source: SSAValue, at: Scalar, stored: Attribute, mask: Scalar) -> Scalar:
@@ -122,17 +127,17 @@ class Memory(Indexing):
     ) -> Scalar:
         at = self._position(offset, var)
         if mask is None:
-            return self.emit(vector.LoadOp, [self._memref(source), at], stored, self.lanes)
+            return self.emit(vector.LoadOp, [self.memref_of(source), at], stored, self.lanes)
         mask = self.wide(mask, self.lanes)
         zero = self.wide(self.constant(0, stored), self.lanes)
-        return self.emit(vector.MaskedLoadOp, [self._memref(source), at, mask, zero], stored, self.lanes)
+        return self.emit(vector.MaskedLoadOp, [self.memref_of(source), at, mask, zero], stored, self.lanes)
 
     def _gather(self, source: SSAValue, offset: Expr, stored: Attribute, mask: Scalar | None) -> Scalar:
         lane_type = i32 if offset.bounds[1] < 2**31 and offset.bounds[0] >= -(2**31) else i64
         at = self.index_value(offset, lane_type)
         at = self.wide(self.convert_index(at, lane_type), self.lanes) if not at.lanes else at
         masks = [self.wide(mask, self.lanes)] if mask is not None else []
-        return self.emit(kernel.GatherOp, [self._memref(source), at, *masks], stored, self.lanes)
+        return self.emit(kernel.GatherOp, [self.memref_of(source), at, *masks], stored, self.lanes)
 
     def _decode(self, raw: Scalar, dtype: Attribute) -> Scalar:
         """From the stored to the compute type."""

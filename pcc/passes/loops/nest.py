@@ -16,6 +16,7 @@ from pcc.passes.loops.domain import Domain
 from pcc.passes.loops.emitter import Emitter
 from pcc.passes.loops.fold import contiguous
 from pcc.passes.loops.recorder import Recorder
+from pcc.passes.loops.transpose import Tile, tile_variable, tiled_reads
 
 SERIAL_NS = 30_000  # a kernel cheaper than this is not worth waking a thread for
 ROW = 16384  # elements of the longest row that is kept between inner loops
@@ -27,6 +28,7 @@ class Plan:
     """The nest's loops, outermost first; `vector` is one of them or None; `cost` estimates it in ns.
 
     `kept`: values whose rows are kept between inner loops. `serial`: a fold stands outside of all loops.
+    `tiled`: the loop that is tiled with the vector loop, for the transposed `reads`.
     """
 
     domain: Domain
@@ -36,6 +38,8 @@ class Plan:
     cost: float
     kept: list[SSAValue]
     serial: bool
+    tiled: Var | None
+    reads: list[Expr]
 
 
 def whole_shape(outputs: Sequence[SSAValue]) -> tuple[int, ...]:
@@ -59,7 +63,10 @@ def plan(outputs: Sequence[SSAValue], box: Box) -> Plan:
     serial = any(not any(i.variables for i in index) for _, index, _ in recorder.folds)
     small = prod(v.extent for v in inner) <= ROW and vector in inner
     kept = recorder.repeated() if small and not serial else []
-    return Plan(domain, outer, inner, vector, _cost(recorder, outer, inner, outputs), kept, serial)
+    tiled = tile_variable(vector, recorder, domain)
+    loads = domain.accesses[: len(recorder.loads)]
+    reads = tiled_reads(loads, tiled, vector, domain.variables) if tiled and vector else []
+    return Plan(domain, outer, inner, vector, _cost(recorder, outer, inner, outputs), kept, serial, tiled, reads)
 
 
 def _record(outputs: Sequence[SSAValue], box: Box) -> Recorder:
@@ -130,6 +137,27 @@ class NestBuilder:
     def build(self) -> None:
         self.index = [self.plan.domain.original(e) for e in self.box.index()]
         loops = self.plan.outer + self.plan.inner
+        if self.plan.tiled is None:
+            self._nest(loops)
+        else:
+            self._tiles(loops, self.plan.tiled)
+
+    def _tiles(self, loops: list[Var], u: Var) -> None:
+        """A nest for the whole tiles of u, and one for what is left."""
+        lanes, at = self.k.lanes, loops.index(u)
+        steps, rest = Var(f"{u.name}t", u.extent // lanes), u.extent % lanes
+        if steps.extent:
+            step = [steps] if steps.extent > 1 else []
+            self._tile(loops[:at] + step + loops[at + 1 :], expr(steps) * lanes, lanes)
+        if rest:
+            self._tile(loops[:at] + loops[at + 1 :], Expr((), u.extent - rest), rest)
+
+    def _tile(self, loops: list[Var], first: Expr, count: int) -> None:
+        assert self.plan.tiled is not None and self.plan.vector is not None
+        self.k.tile = Tile(self.plan.tiled, self.plan.vector, first, count, self.plan.reads)
+        self._nest(loops)
+
+    def _nest(self, loops: list[Var]) -> None:
         if self.plan.cost < SERIAL_NS or not loops or self.plan.serial:
             self._loops(loops)
         elif loops[0] != self.plan.vector:
@@ -164,7 +192,7 @@ class NestBuilder:
     def _parallel(self, loops: list[Var]) -> None:
         """The leading loops as one parallel loop, enough of them to feed all threads."""
         count, total = 0, 1
-        while count < len(loops) and loops[count] in self.plan.outer and loops[count] != self.plan.vector and total < 256:
+        while count < len(loops) and loops[count] not in (*self.plan.inner, self.plan.vector) and total < 256:
             total *= loops[count].extent
             count += 1
         if total == 1:
@@ -208,9 +236,17 @@ class NestBuilder:
             self._vector_loop(var, done, var.extent - done, lambda: self._loops(rest))
 
     def _store_elements(self) -> None:
+        tile = self.k.tile
+        for copy in range(tile.count if tile is not None else 1):
+            if tile is not None:
+                tile.copy = copy
+            self._store_at(self.index if tile is None else [tile.here(i) for i in self.index])
+
+    def _store_at(self, index: Sequence[Expr]) -> None:
+        """One element of every output of the whole shape."""
         for value, target in zip(self.outputs, self.targets, strict=True):
             if size_of(value) == prod(self.shape):
-                at = output_index(value, self.index, self.shape)
+                at = output_index(value, index, self.shape)
                 self.k.store(self.k.read(value, at), dtype_of(value), target, linear(list(at), shape_of(value)))
 
     def _store_rows(self) -> None:

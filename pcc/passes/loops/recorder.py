@@ -30,7 +30,7 @@ class Recorder(Puller[Noted]):
     `loads`: (memory, offset, data-dependent?) per distinct load. `folds`: (op, index, reduced variables).
     `ranges`: what `within` asks and the bounds of the loop variables leave open.
     `reads`: the indices at which each computed value is needed, `weight` the elementary functions in computing it once.
-    `operations` counts arithmetic, `expensive` the elementary functions among it.
+    `guards` counts reads under a condition, `operations` arithmetic, `expensive` the elementary functions among it.
     """
 
     through: Container[Operation] | None = None  # ops to compute rather than to load from; None: all
@@ -42,6 +42,7 @@ class Recorder(Puller[Noted]):
     ranges: list[Range] = field(default_factory=list[Range])
     reads: dict[SSAValue, set[tuple[Expr, ...]]] = field(default_factory=dict[SSAValue, set[tuple[Expr, ...]]])
     weight: dict[SSAValue, int] = field(default_factory=dict[SSAValue, int])
+    guards: int = 0
     operations: int = 0
     expensive: int = 0
     _memo: dict[Any, Any] = field(default_factory=dict[Any, Any])
@@ -104,11 +105,13 @@ class Recorder(Puller[Noted]):
         return super().within(ranges, then, otherwise)
 
     def guard(self, conditions: Sequence[Noted], then: Callable[[], Noted], otherwise: float | int | Noted) -> Noted:
+        self.guards += 1
         return then()
 
     def apply(self, name: str, args: Sequence[Noted], result: Attribute) -> Noted:
         self.operations += 1
         self.expensive += name.startswith(("math.", "kernel.")) and name not in ("math.absf", "math.sqrt", "math.floor")
+        self.expensive += name in ("arith.divf", "arith.divsi", "arith.remsi")
         return Noted(result, frozenset[Var]().union(*(a.variables for a in args)))
 
     def compare_as(self, predicate: str, a: Noted, b: Noted) -> Noted:

@@ -1,0 +1,107 @@
+"""Transposed reads by tiles: where one loop reads side by side what another stores side by side.
+
+A nest that stores along v and reads along u would gather every vector of v. Instead u goes in steps of a vector's length
+n: n vectors are loaded along u, transposed in registers, and are the vectors along v of n iterations of u. Memory is read
+and written in whole vectors, and each element is moved log2(n) times between registers.
+"""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from xdsl.dialects import vector
+from xdsl.dialects.builtin import DenseArrayBase, i64
+from xdsl.ir import Attribute, SSAValue
+
+from pcc.dialects.index import Expr, Var, expr
+from pcc.passes.loops.scopes import Scalar
+
+if TYPE_CHECKING:
+    from pcc.passes.loops.domain import Domain
+    from pcc.passes.loops.emitter import Emitter
+    from pcc.passes.loops.recorder import Recorder
+
+SHORTEST = 8  # iterations of either loop from which on tiles pay
+LARGEST_BODY = 24  # operations of a body that is written out for every iteration of a tile
+
+
+def tile_variable(along: Var | None, recorder: Recorder, domain: Domain) -> Var | None:
+    """The loop u to tile with the vector loop `along`: the one that most strided reads step through by one; or None."""
+    if along is None or along.extent < SHORTEST or recorder.folds or recorder.guards:
+        return None
+    if recorder.operations > LARGEST_BODY:
+        return None
+    reads = domain.accesses[: len(recorder.loads)]
+    votes = {u: len(tiled_reads(reads, u, along, domain.variables)) for u in domain.variables}
+    best = max(votes, key=votes.__getitem__)
+    return best if votes[best] and best.extent >= SHORTEST else None
+
+
+def tiled_reads(reads: Sequence[Expr], u: Var, along: Var, loops: Sequence[Var]) -> list[Expr]:
+    """The reads that step by one through u and by more through `along`, at places that only the loops decide."""
+    return [
+        read
+        for read in reads
+        if u != along and read.is_linear_in(u) and read.coefficient(u) == 1 and read.is_linear_in(along)
+        and read.coefficient(along) not in (0, 1) and read.variables <= set(loops)
+    ]  # fmt: skip
+
+
+@dataclass
+class Tile:
+    """The tile being emitted: `count` iterations of u, from `first` on, by a vector along v.
+
+    reads: the transposed reads' offsets, in u and v. `copy`: the iteration that the body is being emitted for.
+    """
+
+    u: Var
+    along: Var
+    first: Expr
+    count: int
+    reads: Sequence[Expr]
+    copy: int = 0
+
+    def here(self, value: Expr, copy: int | None = None) -> Expr:
+        """An expression at the present (or a given) iteration of u."""
+        now = self.first + (self.copy if copy is None else copy)
+        return value.substitute(lambda v: now if v == self.u else None)
+
+    def load(self, k: Emitter, source: SSAValue, offset: Expr, stored: Attribute) -> Scalar | None:
+        """The vector along v at an offset, if it is one of the transposed reads."""
+        read = next((r for r in self.reads if self.here(r) == offset), None)
+        if read is None:
+            return None
+        memo, key = k.scopes[-1].memo, ("tile", source, read, self.first)
+        if key not in memo:
+            memo[key] = transposed(k, self._rows(k, source, self.here(read, 0), stored))
+        return memo[key][self.copy]
+
+    def _rows(self, k: Emitter, source: SSAValue, offset: Expr, stored: Attribute) -> list[Scalar]:
+        """Vectors along u, one for each iteration of v; zeros for those that a partial vector lacks."""
+        step, zero = offset.coefficient(self.along), k.wide(k.constant(0, stored), k.lanes)
+        active = self.along.extent % k.lanes if k.masks else k.lanes
+        rows: list[Scalar] = []
+        for r in range(active):
+            at = k.scalar_index(offset - expr(self.along) * step + r * step, self.along, step)
+            if self.count == k.lanes:
+                rows.append(k.emit(vector.LoadOp, [k.memref_of(source), at], stored, k.lanes))
+            else:
+                mask = k.lanes_mask(self.count)
+                rows.append(k.emit(vector.MaskedLoadOp, [k.memref_of(source), at, mask, zero], stored, k.lanes))
+        return rows + [zero] * (k.lanes - active)
+
+
+def transposed(k: Emitter, rows: Sequence[Scalar]) -> list[Scalar]:
+    """The columns of as many vectors as a vector has lanes, by log2(lanes) rounds of zipping one half with the other."""
+    lanes = len(rows)
+    low = [lane for i in range(lanes // 2) for lane in (i, lanes + i)]
+    halves = [DenseArrayBase.from_list(i64, [lane + shift for lane in low]) for shift in (0, lanes // 2)]
+    for _ in range(lanes.bit_length() - 1):
+        pairs = [(rows[i], rows[i + lanes // 2]) for i in range(lanes // 2)]
+        rows = [
+            k.emit(vector.ShuffleOp, pair, pair[0].dtype, lanes, properties={"mask": half})
+            for pair in pairs
+            for half in halves
+        ]
+    return list(rows)
