@@ -47,8 +47,8 @@ def flatten(args: tuple[Any, ...], kwargs: dict[str, Any]) -> tuple[list[Any], K
 
 def ambient_key() -> Key:
     """The state of Paddle outside a call that changes what a program means: default dtype, gradient mode, autocast."""
-    tracer = core._get_amp_attrs()
-    return (paddle.get_default_dtype(), paddle.is_grad_enabled(), str(tracer._amp_level), tracer._amp_dtype)
+    autocast = core._get_amp_attrs()
+    return (paddle.get_default_dtype(), paddle.is_grad_enabled(), int(autocast._amp_level), autocast._amp_dtype)
 
 
 def rebuild(nest: Any, value_of: Callable[[Any], Any]) -> Any:
