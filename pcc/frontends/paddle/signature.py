@@ -38,10 +38,9 @@ def flatten(args: tuple[Any, ...], kwargs: dict[str, Any]) -> tuple[list[Any], K
     for name in sorted(kwargs) if len(kwargs) > 1 else kwargs:
         key.append(name)
         _walk(kwargs[name], leaves, key)
-    if len(leaves) > 1:
+    if len(leaves) > 1 and len(set(map(id, leaves))) != len(leaves):
         first = {id(leaf): place for place, leaf in reversed(list(enumerate(leaves)))}
-        if len(first) != len(leaves):
-            key.append(tuple(first[id(leaf)] for leaf in leaves))
+        key.append(tuple(first[id(leaf)] for leaf in leaves))
     return leaves, tuple(key)
 
 
