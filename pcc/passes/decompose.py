@@ -7,7 +7,7 @@ from typing import ClassVar
 from xdsl.dialects.func import FuncOp
 from xdsl.rewriter import InsertPoint, Rewriter
 
-from pcc.dialects.pd.base import PdOp
+from pcc.dialects.pd.base import PdOp, TypeRuleError
 from pcc.dialects.pd.builder import Builder
 from pcc.passes.base import Facts, Pass, facts
 from pcc.passes.facts import Decomposed, NoDeadOps, NoDuplicates, tensor_ops
@@ -46,6 +46,8 @@ def _expand(op: PdOp) -> list[PdOp]:
 
     values = op.decompose(Builder(insert, op.location))
     for old, new in zip(op.results, values, strict=True):
+        if old.type != new.type:
+            raise TypeRuleError(f"{op.name}: its decomposition gives {new.type}, not {old.type}")
         old.replace_all_uses_with(new)
     op.detach()
     op.erase()

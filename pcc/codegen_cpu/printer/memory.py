@@ -44,8 +44,13 @@ def _masked_load(op: vector.MaskedLoadOp, p: FunctionPrinter) -> None:
 
 @prints(vector.MaskedStoreOp)
 def _masked_store(op: vector.MaskedStoreOp, p: FunctionPrinter) -> None:
+    """LLVM 22 widens a truncated value that is stored under a constant mask of one lane: that lane is stored alone."""
     memory, offset, mask, value = op.operands
-    p.f.masked_store(p.get(value), _address(p, memory, offset), p.get(mask))
+    lanes, place, active = p.get(value), _address(p, memory, offset), p.get(mask)
+    if active.name.startswith("<i1 true") and active.name.count("true") == 1:
+        p.f.store(p.f.extract(lanes, 0), place)
+    else:
+        p.f.masked_store(lanes, place, active)
 
 
 @prints(kernel.GatherOp)

@@ -389,4 +389,7 @@ class ReduceAsOp(PdOp):
 
     def decompose(self, b: Builder) -> Sequence[SSAValue]:
         axes = self.axes()
-        return [b.reshape(b.sum(self.x, axes, keepdim=True), shape_of(self.target)) if axes else self.x]
+        if not axes:
+            return [self.x]
+        total = b.cast(b.sum(self.x, axes, keepdim=True), dtype_of(self.x))  # sums of small integers are int64
+        return [b.reshape(total, shape_of(self.target))]
