@@ -20,6 +20,7 @@ from pcc.passes.loops.transpose import Tile, tile_variable, tiled_reads
 
 SERIAL_NS = 30_000  # a kernel cheaper than this is not worth waking a thread for
 ROW = 16384  # elements of the longest row that is kept between inner loops
+WIDE, WIDE_BODY = 4, 16  # vectors at once in a wide loop; operations up to which a loop is made wide
 CHUNK_NS = 20_000  # the least work in one parallel chunk
 
 
@@ -28,7 +29,8 @@ class Plan:
     """The nest's loops, outermost first; `vector` is one of them or None; `cost` estimates it in ns.
 
     `kept`: values whose rows are kept between inner loops. `serial`: a fold stands outside of all loops.
-    `tiled`: the loop that is tiled with the vector loop, for the transposed `reads`.
+    `tiled`: the loop that is tiled with the vector loop, for the transposed `reads`. `wide`: folds run inside of the vector
+    loop with so little to do that several vectors at once hide each other's latency.
     """
 
     domain: Domain
@@ -40,6 +42,7 @@ class Plan:
     serial: bool
     tiled: Var | None
     reads: list[Expr]
+    wide: bool
 
 
 def whole_shape(outputs: Sequence[SSAValue]) -> tuple[int, ...]:
@@ -66,7 +69,8 @@ def plan(outputs: Sequence[SSAValue], box: Box) -> Plan:
     tiled = tile_variable(vector, recorder, domain)
     loads = domain.accesses[: len(recorder.loads)]
     reads = tiled_reads(loads, tiled, vector, domain.variables) if tiled and vector else []
-    return Plan(domain, outer, inner, vector, _cost(recorder, outer, inner, outputs), kept, serial, tiled, reads)
+    wide = bool(recorder.folds) and vector in outer and tiled is None and recorder.operations <= WIDE_BODY
+    return Plan(domain, outer, inner, vector, _cost(recorder, outer, inner, outputs), kept, serial, tiled, reads, wide)
 
 
 def _record(outputs: Sequence[SSAValue], box: Box) -> Recorder:
@@ -133,6 +137,8 @@ class NestBuilder:
         self.k, self.outputs, self.targets, self.box = k, outputs, targets, box
         self.shape = whole_shape(outputs)
         self.plan = plan(outputs, box)
+        if self.plan.wide and self.plan.vector is not None and self.plan.vector.extent >= WIDE * k.lanes:
+            k.lanes *= WIDE
 
     def build(self) -> None:
         self.index = [self.plan.domain.original(e) for e in self.box.index()]
