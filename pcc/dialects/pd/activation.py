@@ -79,7 +79,7 @@ class ThresholdedReluOp(Activation):
     name = "pd.thresholded_relu"
     threshold = prop_def(base(FloatAttr))
     value = prop_def(base(FloatAttr))
-    SAMPLES: ClassVar = activation("thresholded_relu", threshold=0.5, value=-0.25)
+    SAMPLES: ClassVar = activation("thresholded_relu", special=False, threshold=0.5, value=-0.25)
 
     def scalar(self, k: Scalars[S], *args: S) -> S:
         (x,) = args
@@ -288,7 +288,10 @@ class SoftshrinkOp(Activation):
 
     name = "pd.softshrink"
     threshold = prop_def(base(FloatAttr))
-    SAMPLES: ClassVar = (*activation("softshrink"), *activation("softshrink", threshold=1.5)[:2])
+    SAMPLES: ClassVar = (
+        *activation("softshrink", special=False),
+        *activation("softshrink", special=False, threshold=1.5)[:2],
+    )
 
     def scalar(self, k: Scalars[S], *args: S) -> S:
         (x,), t = args, py(self.threshold)

@@ -1,4 +1,5 @@
 """Builds `pd` ops: what decompositions, derivatives and rewrites are written with."""
+
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
@@ -64,6 +65,12 @@ class Builder:
     def greater(self, x: Operand, y: Operand) -> SSAValue:
         return self.op(comparison.GreaterThanOp, *self.pair(x, y))
 
+    def equal(self, x: Operand, y: Operand) -> SSAValue:
+        return self.op(comparison.EqualOp, *self.pair(x, y))
+
+    def not_equal(self, x: Operand, y: Operand) -> SSAValue:
+        return self.op(comparison.NotEqualOp, *self.pair(x, y))
+
     def where(self, condition: SSAValue, x: Operand, y: Operand) -> SSAValue:
         return self.op(elementwise.WhereOp, condition, *self.pair(x, y))
 
@@ -75,6 +82,9 @@ class Builder:
 
     def log(self, x: SSAValue) -> SSAValue:
         return self.op(math.LogOp, x)
+
+    def log1p(self, x: SSAValue) -> SSAValue:
+        return self.op(math.Log1pOp, x)
 
     def rsqrt(self, x: SSAValue) -> SSAValue:
         return self.op(math.RsqrtOp, x)
@@ -104,7 +114,9 @@ class Builder:
 
     def slice(self, x: SSAValue, axis: int, start: int, end: int, drop: bool = False) -> SSAValue:
         """x[start:end] along one axis, which is dropped on request if it has extent one."""
-        return self.op(slicing.SliceOp, x, axes=[axis], starts=[start], ends=[end], decrease_axis=[axis] if drop else [])
+        return self.op(
+            slicing.SliceOp, x, axes=[axis], starts=[start], ends=[end], decrease_axis=[axis] if drop else []
+        )
 
     def concat(self, parts: Sequence[SSAValue], axis: int) -> SSAValue:
         return parts[0] if len(parts) == 1 else self.op(joining.ConcatOp, parts, axis=axis)
