@@ -85,7 +85,8 @@ class IfOp(ControlFlow):
         self.verify_condition(self.condition)
         types = [[v.type for v in self.yielded(r)] for r in (self.then, self.otherwise)]
         if types[0] != types[1]:
-            raise VerifyException(f"{self.name}: the branches give different types: {types[0]} and {types[1]}")
+            theirs = [", ".join(map(str, each)) for each in types]
+            raise VerifyException(f"{self.name}: the branches give different types: {theirs[0]} and {theirs[1]}")
         super().verify_()
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import inspect
 import os
 import re
+import warnings
 from functools import cache
 from traceback import FrameSummary
 from typing import Any
@@ -53,6 +54,12 @@ def user_line() -> SourceLine | None:
     return None
 
 
+def warn_at(where: SourceLine | None, warning: Warning) -> None:
+    """Show a warning as coming from a line of the user's."""
+    file, line = (where.file, where.line) if where else ("<program>", 1)
+    warnings.warn_explicit(warning, type(warning), file, line)
+
+
 def line_of(error: BaseException) -> SourceLine | None:
     """The innermost user line in the traceback of `error`."""
     found, trace = None, error.__traceback__
@@ -87,8 +94,13 @@ def short_stack(*args: Any, **kwargs: Any) -> list[FrameSummary]:
 
 
 def location(op: Any) -> SourceLine | None:
-    """The user's line that made a PIR op; for a constant that Paddle adds on its own, that of the op that uses it."""
-    for maker in (op, *(user for value in op.results() for user in value.all_used_ops()[:1])):
+    """The user's line that made a PIR op.
+
+    For a constant that Paddle adds on its own, that of the op that uses it; for control flow, that of its first op.
+    """
+    users = [user for value in op.results() for user in value.all_used_ops()[:1]]
+    inner = [first for block in op.blocks() for first in block.ops]
+    for maker in (op, *inner, *users):
         stack = maker.attrs().get("op_callstack")
         match = stack and _FRAME.search(stack[-1] if len(stack) == 1 else stack[-2])
         if match:

@@ -30,6 +30,7 @@ from typing import Any
 from pcc.frontends.paddle import callsite
 from pcc.frontends.paddle import convert as conversion
 from pcc.frontends.paddle.errors import (
+    ArgumentError,
     CaptureError,
     ConcretizationError,
     ControlFlowError,
@@ -50,6 +51,7 @@ from pcc.frontends.paddle.private import (
     program_guard,
     to_static_mode_guard,
 )
+from pcc.frontends.paddle.quiet import quiet
 from pcc.frontends.paddle.replace import Patches
 from pcc.frontends.paddle.signature import ambient_key, flatten, rebuild
 from pcc.frontends.paddle.tracer import Tracer
@@ -60,6 +62,7 @@ __all__ = ["Captured", "ambient_key", "capture", "flatten"]
 _ENFORCED = re.compile(
     r"\((InvalidArgument|NotFound|OutOfRange|Unimplemented|PreconditionNotMet|PermissionDenied|Fatal|External)\)"
 )
+_PLACE = re.compile(r" \(at /paddle/[^()]*\)$")  # in Paddle's C++ sources
 _CONTROL_FLOW = {
     "different return type": "assign the result to one name in every branch and return it once, at the end",
     "different number of return value": "assign the result to one name in every branch and return it once, at the end",
@@ -136,7 +139,7 @@ def _trace(fn: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]
 def _attempt(fn: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any], convert: bool) -> Captured:
     tracer = Tracer()
     leaves, _ = flatten(args, kwargs)
-    with Patches(tracer.applies) as patches:
+    with quiet(), Patches(tracer.applies) as patches:
         patches.enter_context(dygraph_guard(None))
         framework._dygraph_tracer_ = tracer.eager  # for threads that first use Paddle now; the guard restores it, too
         patches.enter_context(program_guard(tracer.program, tracer.startup))
@@ -173,6 +176,8 @@ def _call(fn: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any],
     except Exception as error:
         if tracer.concretized is not None and error is not tracer.concretized:
             raise tracer.concretized from error
+        if isinstance(error, TypeError) and error.__traceback__ and error.__traceback__.tb_next is None:
+            raise ArgumentError(str(error), "", callsite.definition(fn)) from error  # the call itself failed
         if isinstance(error, CaptureError) or not _is_paddles(error):
             raise
         raise _explained(error) from error
@@ -190,7 +195,9 @@ def _explained(error: Exception) -> CaptureError:
             return ControlFlowError(
                 f"a tensor condition that cannot be captured ({_summary(str(error))})", remedy, where
             )
-    return ProgramError(f"{type(error).__name__}: {_summary(str(error))}", "", where)
+    array = "numpy.ndarray" in str(error)
+    remedy = "pass a tensor instead of a NumPy array: paddle.to_tensor(array)" if array else ""
+    return ProgramError(f"{type(error).__name__}: {_summary(str(error))}", remedy, where)
 
 
 def _is_paddles(error: Exception) -> bool:
@@ -209,7 +216,8 @@ def _summary(message: str) -> str:
     """Paddle's messages have C++ stacks and headings; the one line of them that says what is wrong."""
     enforced = _ENFORCED.search(message)
     lines = message[enforced.start() if enforced else 0 :].split("\n")
-    return next((line.strip() for line in lines if line.strip()), "no message")[:300]
+    first = next((line.strip() for line in lines if line.strip()), "no message")
+    return _PLACE.sub("", first).replace("must be Value", "must be a tensor")[:300]
 
 
 def _captured(tracer: Tracer, inputs: list[Any], outputs: list[Any], tree: Tree) -> Captured:

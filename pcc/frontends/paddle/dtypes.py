@@ -6,6 +6,8 @@ from typing import Any
 from xdsl.dialects.builtin import IntegerType, Signedness, bf16, f16, f32, f64, i1, i8, i16, i32, i64
 from xdsl.ir import Attribute
 
+from pcc.frontends.paddle.errors import CaptureError
+
 _TYPES: dict[str, Attribute] = {
     "float64": f64, "float32": f32, "float16": f16, "bfloat16": bf16, "bool": i1,
     "int8": i8, "int16": i16, "int32": i32, "int64": i64, "uint8": IntegerType(8, Signedness.UNSIGNED),
@@ -13,7 +15,7 @@ _TYPES: dict[str, Attribute] = {
 _NAMES = {type: name for name, type in _TYPES.items()}
 
 
-class DtypeError(TypeError):
+class DtypeError(CaptureError, TypeError):
     """A dtype that pcc has no element type for (complex, float8, strings)."""
 
 
@@ -21,7 +23,7 @@ def element_type(dtype: Any) -> Attribute:
     """The element type of a Paddle dtype (a `paddle.dtype` or PIR's `DataType`). Raises DtypeError."""
     name = str(dtype).rsplit(".", 1)[-1].lower()
     if name not in _TYPES:
-        raise DtypeError(f"tensors of {name} are not compiled; use {', '.join(_TYPES)}")
+        raise DtypeError(f"tensors of {name} are not compiled", f"use {', '.join(_TYPES)}")
     return _TYPES[name]
 
 

@@ -1,6 +1,7 @@
 """`explain`: what pcc makes of a call."""
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -8,6 +9,8 @@ from typing import Any
 from pcc.frontends.paddle.importer import LeftToPaddle
 from pcc.frontends.paddle.jit import Jitted
 from pcc.runtime.build import Kernel
+
+_SHOWN = 12  # kinds of kernels
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,7 @@ class Explanation:
             f"left to Paddle    {len(self.left_to_paddle)}",
             *(f"  {left}" for left in self.left_to_paddle),
             f"kernels           {self.kernels}",
+            *_listed(self.fused),
             f"arena             {self.arena_bytes / 1e6:.1f} MB",
             f"compiled in       {self.compile_seconds:.2f} s ({self.compiles} compilation{'s' * (self.compiles != 1)})",
             f"passes            {self.pipeline}",
@@ -64,6 +68,14 @@ def explain(fn: Callable[..., Any]) -> Callable[..., Explanation]:
         )
 
     return run
+
+
+def _listed(kernels: Sequence[Kernel]) -> list[str]:
+    """Kernels that fuse the same ops as one line each, the most frequent first if there are many."""
+    counts = Counter((k.kind, " ".join(op for op in k.ops if op != "full") or "full") for k in kernels)
+    shown = counts.most_common(_SHOWN) if len(counts) > _SHOWN else list(counts.items())
+    lines = [f"  {count:>3} x {kind}: {ops}" for (kind, ops), count in shown]
+    return [*lines, *([f"  and {len(counts) - _SHOWN} other kinds"] if len(counts) > _SHOWN else [])]
 
 
 def _by_step(whole: float, builds: Sequence[dict[str, float]]) -> dict[str, float]:

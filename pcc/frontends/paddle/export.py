@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -10,6 +9,7 @@ from xdsl.dialects.func import FuncOp, ReturnOp
 from xdsl.ir import SSAValue
 
 from pcc.dialects.pd.base import tensor
+from pcc.frontends.paddle.arguments import named_arguments
 from pcc.frontends.paddle.capture import Captured, capture
 from pcc.frontends.paddle.dtypes import element_type
 from pcc.frontends.paddle.importer import Segment, finals, import_segment
@@ -81,15 +81,8 @@ def _return(main: FuncOp, segment: Segment, ids: Sequence[str]) -> Sequence[SSAV
 
 def input_names(fn: Callable[..., Any], args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Iterator[str]:
     """A name for every tensor among the arguments, in the order of `flatten`."""
-    try:
-        parameters = list(inspect.signature(getattr(fn, "forward", fn)).parameters.values())
-    except (TypeError, ValueError):
-        parameters = []
-    for number, arg in enumerate(args):
-        known = number < len(parameters) and parameters[number].kind is not inspect.Parameter.VAR_POSITIONAL
-        yield from _names_in(arg, parameters[number].name if known else f"x{number}")
-    for name in sorted(kwargs):
-        yield from _names_in(kwargs[name], name)
+    for name, argument in named_arguments(fn, args, kwargs):
+        yield from _names_in(argument, name)
 
 
 def _names_in(nest: Any, name: str) -> Iterator[str]:

@@ -3,24 +3,31 @@ from __future__ import annotations
 
 import functools
 import threading
-import warnings
 from collections.abc import Callable
 from time import perf_counter
 from typing import Any
 
-from pcc.frontends.paddle.capture import ambient_key, capture, flatten
+from pcc.frontends.paddle.arguments import described, difference
+from pcc.frontends.paddle.callsite import user_line, warn_at
+from pcc.frontends.paddle.capture import Captured, ambient_key, capture, flatten
+from pcc.frontends.paddle.errors import ArgumentError
 from pcc.frontends.paddle.export import export
 from pcc.frontends.paddle.memory import contiguous
 from pcc.frontends.paddle.program import Program
 from pcc.frontends.paddle.signature import Key
+from pcc.frontends.paddle.tracebacks import shortened
 from pcc.runtime.collector import paused
 from pcc.runtime.compiled import Artifact
 
-RECOMPILES_WARNED = 3  # compiles of one function from which on each one is reported
+REPORTED_COMPILE = 3  # of one function; with which its user learns what makes it compile again and again
 
 
 class RecompileWarning(UserWarning):
-    """A function was compiled again; the message names what differed from the call before."""
+    """A function was compiled for the third time; the message names what differed from the call compiled before."""
+
+
+class NoGradientWarning(UserWarning):
+    """A function whose result would carry a gradient under Paddle was compiled; the compiled result carries none."""
 
 
 class Jitted:
@@ -33,17 +40,32 @@ class Jitted:
         self.fn, self.strict, self.keep_text = fn, strict, keep_text
         self.programs: dict[Key, Program] = {}
         self.compiles, self.compile_seconds = 0, 0.0
-        self._lock = threading.RLock()
+        self._lock, self._last = threading.RLock(), dict[str, str]()
         if hasattr(fn, "__name__"):
             functools.update_wrapper(self, fn)
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        leaves, key = flatten(args, kwargs)
-        key = (key, ambient_key())
-        program = self.programs.get(key)
-        if program is None or not program.captured.holds():
-            program = self._compile(key, args, kwargs)
-        return program(contiguous(leaves))
+        try:
+            leaves, key = flatten(args, kwargs)
+            key = (key, ambient_key())
+            program = self.programs.get(key)
+            if program is None or not program.captured.holds():
+                program = self._compile(key, args, kwargs)
+            return program(contiguous(leaves))
+        except Exception as error:
+            raise shortened(error)  # noqa: B904  it is the same error
+
+    def __getattr__(self, name: str) -> Any:
+        """What else the function or Layer has: `parameters`, `eval`, `state_dict`, ..."""
+        if name == "fn" or name.startswith("__"):
+            raise AttributeError(name)
+        return getattr(self.fn, name)
+
+    def __repr__(self) -> str:
+        return f"<pcc.jit of {self._name()}, compiled {self.compiles} time{'s' * (self.compiles != 1)}>"
+
+    def _name(self) -> str:
+        return getattr(self.fn, "__name__", type(self.fn).__name__)
 
     def to_artifact(self, *args: Any, **kwargs: Any) -> Artifact:
         """The program for these arguments as `pcc.save` writes it."""
@@ -55,32 +77,27 @@ class Jitted:
             if program is not None and program.captured.holds():
                 return program
             start = perf_counter()
-            last = next(reversed(self.programs), None)
-            self._count(describe_difference(last, key) if last is not None else "a Layer changed its mode")
+            last, self._last = self._last, described(self.fn, args, kwargs)
+            self._count(difference(last, self._last))
             with paused():
                 program = Program(capture(self.fn, args, kwargs), self.strict, self.keep_text, self._count)
+                self._check_gradient(program.captured)
                 program.compile(contiguous(flatten(args, kwargs)[0]))
             self.programs[key] = program
             self.compile_seconds += perf_counter() - start
             return program
 
-    def _count(self, difference: str) -> None:
+    def _count(self, why: str) -> None:
         self.compiles += 1
-        if self.compiles >= RECOMPILES_WARNED:
-            name = getattr(self.fn, "__name__", type(self.fn).__name__)
-            warnings.warn(RecompileWarning(f"{name} is compiled for the {self.compiles}. time: {difference}"), stacklevel=4)
+        if self.compiles == REPORTED_COMPILE:
+            warn_at(user_line(), RecompileWarning(f"{self._name()} is compiled for the third time: {why}"))
 
-
-def describe_difference(old: Any, new: Any) -> str:
-    """The first field in which two keys differ."""
-    if isinstance(old, tuple) and isinstance(new, tuple):
-        if len(old) != len(new):
-            return f"{len(new)} entries instead of {len(old)}: {new} instead of {old}"
-        for number, (a, b) in enumerate(zip(old, new, strict=True)):
-            if a != b:
-                nested = isinstance(a, tuple) and isinstance(b, tuple) and any(isinstance(x, tuple) for x in (*a, *b))
-                return describe_difference(a, b) if nested else f"argument {number} is {b} instead of {a}"
-    return f"{new} instead of {old}" if old != new else "a Layer changed its mode"
+    def _check_gradient(self, captured: Captured) -> None:
+        """Warn where a training loop would silently learn nothing; inference is known by `eval()` or `no_grad()`."""
+        training = not captured.layers or any(mode for _, mode in captured.layers)
+        if training and not all(value.stop_gradient for value in captured.outputs):
+            remedy = f"train with {self._name()} itself, or call it under paddle.no_grad()"
+            warn_at(user_line(), NoGradientWarning(f"results of pcc.jit carry no gradient yet; {remedy}"))
 
 
 def jit(fn: Callable[..., Any] | None = None, *, strict: bool = False) -> Any:
@@ -93,4 +110,8 @@ def jit(fn: Callable[..., Any] | None = None, *, strict: bool = False) -> Any:
         fn: the function; without it, `jit` is a decorator: `@pcc.jit(strict=True)`.
         strict: raise LeftToPaddleError where an op would be left to Paddle, instead of warning once.
     """
-    return functools.partial(jit, strict=strict) if fn is None else Jitted(fn, strict)
+    if fn is None:
+        return functools.partial(jit, strict=strict)
+    if not callable(fn):
+        raise ArgumentError(f"pcc.jit takes a function, Layer or method; this is of type {type(fn).__name__}")
+    return Jitted(fn, strict)

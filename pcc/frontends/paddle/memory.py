@@ -43,6 +43,8 @@ def contiguous(tensors: Sequence[Any]) -> list[Any]:
 
 
 def _repaired(number: int, tensor: Any) -> Any:
+    if tensor.size == 0:  # it has no memory and needs none
+        return tensor
     if not tensor._is_initialized():
         raise TensorError(f"tensor argument {number} has no memory", "it was freed or never filled; make a new one")
     return tensor.contiguous()

@@ -5,6 +5,7 @@ from collections.abc import Container, Iterator, Sequence
 from typing import Any
 
 from pcc.frontends.paddle.private import Executor, dygraph_guard, paddle, pir, program_guard
+from pcc.frontends.paddle.quiet import quiet
 
 CLONED = ("pd_op.full", "pd_op.full_int_array", "builtin.combine")  # ops that the call makes itself
 
@@ -29,7 +30,7 @@ class PaddleCall:
         self._seen: set[str] = set()
         self._program = paddle.static.Program()
         self._map = pir.IrMapping()
-        with dygraph_guard(None), program_guard(self._program, paddle.static.Program()):
+        with quiet(), dygraph_guard(None), program_guard(self._program, paddle.static.Program()):
             for operand in outside_values(op):
                 self._operand(operand)
             results = [pair for pair in self._results(op) if pair[0] in wanted]
@@ -66,6 +67,6 @@ class PaddleCall:
     def __call__(self, tensors: Sequence[Any]) -> list[Any]:
         """The op's results, as Paddle tensors."""
         feed = {f"x{i}": t.value().get_tensor() for i, t in enumerate(tensors)}
-        with dygraph_guard(None):
+        with quiet(), dygraph_guard(None):
             results = self._executor.run(self._program, feed=feed, fetch_list=self._fetches, return_numpy=False)
         return [paddle.Tensor(r) for r in results]

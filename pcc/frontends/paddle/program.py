@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 import threading
-import warnings
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from pcc.dialects.pd.base import Tensor, tensor
+from pcc.frontends.paddle.callsite import user_line, warn_at
 from pcc.frontends.paddle.capture import Captured
 from pcc.frontends.paddle.dtypes import dtype_name, element_type
 from pcc.frontends.paddle.errors import CaptureError
@@ -87,9 +87,12 @@ class Program:
         self.parameters = [(v.id, t) for v, t in captured.parameters]
         self.results = [v.id for v in finals(captured)]
         self.first: list[Stage] = []
+        self._plain: Stage | None = None
         self._lock = threading.RLock()
 
     def __call__(self, leaves: Sequence[Any]) -> Any:
+        if self._plain is not None:
+            return self._run_plain(self._plain, leaves)
         env = self._environment(leaves)
         stage = self.prepare(env)
         stage.run(env)
@@ -98,6 +101,21 @@ class Program:
             stage = _holding(stage.following.get(key, ()), env) or self._follow(stage, key, env)
             stage.run(env)
         return self._finish(env, leaves)
+
+    def _run_plain(self, stage: Stage, leaves: Sequence[Any]) -> Any:
+        """The run of a program that is one stage and changes nothing but its results."""
+        made = [make() for make in stage.makers]
+        pointers = [t.data_ptr() for t in leaves]
+        pointers += [t.data_ptr() for _, t in self.parameters]
+        pointers += [t.data_ptr() for t in made]
+        stage.build.executable(pointers)
+        return self.captured.rebuild_result(made)
+
+    def _is_plain(self, stage: Stage) -> bool:
+        arguments = [*self.inputs, *(id for id, _ in self.parameters)]
+        held = stage.call is None and not stage.segment.guards and not stage.literals
+        changes = self.captured.buffer_updates or self.captured.input_updates
+        return held and not changes and stage.segment.arguments == arguments and stage.segment.results == self.results
 
     def _environment(self, leaves: Sequence[Any]) -> dict[str, Any]:
         env = dict(zip(self.inputs, leaves, strict=True))
@@ -121,6 +139,7 @@ class Program:
                 known = {v.id: tensor(list(v.shape), element_type(v.dtype)) for v in arguments}
                 found = self._stage(0, known, None, env)
                 self.first.append(found)
+                self._plain = found if self._is_plain(found) else None
             return found
 
     def _finish(self, env: Mapping[str, Any], leaves: Sequence[Any]) -> Any:
@@ -147,10 +166,8 @@ class Program:
 
     def _report(self, left: LeftToPaddle) -> None:
         if self.strict:
-            raise LeftToPaddleError(str(left), "call jit without strict=True to allow it")
-        where = left.location
-        message = LeftToPaddleWarning(str(left))
-        warnings.warn_explicit(message, LeftToPaddleWarning, where.file if where else "pcc", where.line if where else 0)
+            raise LeftToPaddleError(left.text, "call jit without strict=True to allow it", left.location)
+        warn_at(left.location or user_line(), LeftToPaddleWarning(left.text))
 
     def _follow(self, stage: Stage, key: Any, env: Mapping[str, Any]) -> Stage:
         """Compile what comes after a stage's call, for the shapes that the tensors have now."""

@@ -5,7 +5,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from pcc.frontends.paddle.arguments import short_dtype
 from pcc.frontends.paddle.capture import Captured, capture, flatten
+from pcc.frontends.paddle.errors import ArgumentError
 from pcc.frontends.paddle.memory import contiguous
 from pcc.frontends.paddle.program import Program
 
@@ -47,15 +49,30 @@ class Compiled:
     program: Program
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        """Run. Raises ArgumentError unless the arguments are of the shapes and dtypes that were traced."""
         leaves, _ = flatten(args, kwargs)
+        traced = [_kind(value) for value in self.program.captured.inputs]
+        if [_kind(leaf) for leaf in leaves] != traced:
+            raise ArgumentError(
+                f"the program was traced for ({', '.join(traced)}), not ({', '.join(map(_kind, leaves))})",
+                "trace it for these, or use pcc.jit, which compiles for every new signature",
+            )
         return self.program(contiguous(leaves))
 
     def ir(self, level: str) -> str:
-        """The text at a level: pd, kernel, loops or llvm."""
-        return "\n".join(stage.build.texts[level] for stage in self.program.stages())
+        """The text at a level: pd, kernel, loops or llvm. Raises ValueError for another."""
+        texts = [stage.build.texts for stage in self.program.stages()]
+        if level not in texts[0]:
+            raise ValueError(f"no level '{level}'; there are {', '.join(texts[0])}")
+        return "\n".join(text[level] for text in texts)
 
     def __str__(self) -> str:
         return self.ir("kernel")
+
+
+def _kind(value: Any) -> str:
+    """`float32[2, 3]`, of a tensor or of a value in PIR."""
+    return f"{short_dtype(value.dtype)}{list(value.shape)}"
 
 
 def trace(fn: Callable[..., Any]) -> Callable[..., Traced]:
