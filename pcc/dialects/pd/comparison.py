@@ -183,7 +183,8 @@ class IsCloseOp(Binary):
         return i1
 
     def scalar(self, k: Scalars[S], *args: S) -> S:
-        return close(k, *args, float(py(self.rtol)), float(py(self.atol)), bool(py(self.equal_nan)))
+        x, y = args
+        return close(k, x, y, float(py(self.rtol)), float(py(self.atol)), bool(py(self.equal_nan)))
 
 
 class AllPairs(Fold):

@@ -189,8 +189,9 @@ class ElementwisePowOp(Binary):
     def exponent(self) -> float | None:
         """The exponent if it is one known number, else None."""
         full, x, y = self.y.owner, shape_of(self.x), shape_of(self.y)
-        known = isinstance(full, FullOp) and is_float(dtype_of(self.x)) and len(y) <= len(x)
-        return float(py(full.value)) if known and all(e == 1 for e in y) else None
+        if not isinstance(full, FullOp) or not is_float(dtype_of(self.x)) or len(y) > len(x) or any(e != 1 for e in y):
+            return None
+        return float(py(full.value))
 
     def decompose(self, b: Builder) -> Sequence[SSAValue]:
         return [b.op(PowOp, self.x, y=self.exponent())]
