@@ -32,15 +32,17 @@ class Row:
 
     buffer: SSAValue
     outer: frozenset[Var]
+    size: int
     written: bool = False
     complete: bool = False
 
     def offset(self, value: Expr) -> Expr | None:
-        """The place in the buffer of a flat offset into the whole value, None if the two do not separate."""
+        """The place in the buffer of a flat offset into the whole value; None if the row's parts lie apart."""
         inner = [(a, c) for a, c in value.terms if not (isinstance(a, Var) and a in self.outer)]
         if any(not isinstance(a, Var) and a.inner.variables & self.outer for a, _ in inner):
             return None
-        return Expr(tuple(inner), value.constant)
+        low, high = Expr(tuple(inner)).bounds
+        return Expr(tuple(inner), value.constant) if high - low < self.size else None
 
 
 class Memory(Indexing):
@@ -61,7 +63,7 @@ class Memory(Indexing):
             type = MemRefType(compute_type(dtype_of(value)), [size])
             made = memref.AllocaOp.create(result_types=[type], properties={"operandSegmentSizes": _NO_OPERANDS})
             self.insert(made, self.depth)
-            self.rows[value] = Row(made.results[0], frozenset(outer))
+            self.rows[value] = Row(made.results[0], frozenset(outer), size)
 
     def _compute(self, value: SSAValue, index: tuple[Expr, ...]) -> Scalar:
         row = self.rows.get(value)
