@@ -41,6 +41,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     print(f"pcc demo on {facts['CPU']}", flush=True)
     measured = run(given.models or list(TITLES))
     print(f"\n{table(measured)}\n")
+    if busy:
+        print("Other programs kept this machine busy: the times mean little.")
     given.report.write_text(page(measured, facts, busy), encoding="utf-8")
     print(f"The page with all details: {given.report}")
     return int(any(found.failure for found in measured))

@@ -15,7 +15,8 @@ _TYPES_SHOWN = 3
 
 def details(found: Measurement) -> str:
     """The section, closed at first."""
-    short = escape(found.failure) if found.failure else f"{found.details()} · {times(found.ratio('eager'))} eager"
+    speed = times(found.ratio("eager")).replace("x", "×")
+    short = escape(found.failure) if found.failure else f"{found.details()} · {speed} eager"
     look = ' class="bad"' if found.failure else ""
     summary = f"<summary{look}>{escape(found.title)}<span>{short}</span></summary>"
     parts = [_times(found), _kernels(found), _left(found), _compile_time(found)] if found.ops else []
