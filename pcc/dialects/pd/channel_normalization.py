@@ -84,7 +84,7 @@ class ChannelNormalization(PdOp):
 
 def batch_norm(shape: tuple[int, ...], training: bool, dtype: str = "float32", **options: Any) -> Sample:
     """A sample of `paddle.nn.functional.batch_norm` with running statistics, scale and bias."""
-    channels = shape[-1] if options.get("data_format", "NCHW")[-1] == "C" and len(shape) > 2 else shape[1]
+    channels = shape[channel_axis(len(shape), options.get("data_format", "NCHW"))]
 
     def call(paddle: Any, x: Any, mean: Any, variance: Any, scale: Any, bias: Any) -> Any:
         return paddle.nn.functional.batch_norm(x, mean, variance, scale, bias, training=training, **options)

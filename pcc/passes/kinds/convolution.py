@@ -77,9 +77,10 @@ class ConvolutionKind(Kind):
     EPILOGUE: ClassVar[bool] = True
 
     def accepts(self, op: PdOp, through: Container[Operation]) -> bool:
-        if not isinstance(op, Sliding) or dtype_of(op.image()) not in (f32, f64) or op.filter.owner in through:
+        if not isinstance(op, Sliding) or dtype_of(op.image()) not in (f32, f64):
             return False
-        if not size_of(op.out) or not size_of(op.image()):
+        owner = op.filter.owner
+        if (isinstance(owner, Operation) and owner in through) or not size_of(op.out) or not size_of(op.image()):
             return False
         image = image_strides(op, through)
         return image is not None and (not op.TRANSPOSED or _pixels_follow(op, image))
@@ -90,7 +91,7 @@ class ConvolutionKind(Kind):
         op = next(o for o in launch.body.block.ops if isinstance(o, Sliding))
         image = image_strides(op)
         assert image is not None, "fuse keeps convolutions of images without strides in loops"
-        place = dict(zip(launch.body.block.args, inputs, strict=True))
+        place: dict[SSAValue, SSAValue] = dict(zip(launch.body.block.args, inputs, strict=True))
         routine = "pcc_conv_transpose" if op.TRANSPOSED else "pcc_conv"
         given, made = ("y", "x") if op.TRANSPOSED else ("x", "y")
         pointers = {given: place[image.memory], "w": place[op.filter], made: outputs[0]}

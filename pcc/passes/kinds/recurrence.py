@@ -28,7 +28,7 @@ class RecurrenceKind(Kind):
         self, launch: LaunchOp, inputs: Sequence[SSAValue], outputs: Sequence[SSAValue], program: Program
     ) -> Sequence[Operation]:
         op = next(o for o in launch.body.block.ops if isinstance(o, RecurrenceOp))
-        place = dict(zip(launch.body.block.args, inputs, strict=True))
+        place: dict[SSAValue, SSAValue] = dict(zip(launch.body.block.args, inputs, strict=True))
         steps, batch, hidden = shape_of(op.out)
         fields = {"steps": steps, "batch": batch, "hidden": hidden, "reverse": int(py(op.reverse))}
         pointers = {name: place[value] for name, value in (("x", op.x), ("w", op.w), ("bias", op.bias))}

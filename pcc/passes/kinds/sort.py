@@ -6,14 +6,14 @@ from collections.abc import Container, Sequence
 from typing import ClassVar
 
 from xdsl.dialects.builtin import f32, f64, i32, i64
-from xdsl.ir import Operation, SSAValue
+from xdsl.ir import Attribute, Operation, SSAValue
 
 from pcc.dialects.kernel import LaunchOp, RoutineOp
 from pcc.dialects.pd.base import PdOp, dtype_of, shape_of, size_of
 from pcc.dialects.pd.sorting import Ordering
 from pcc.passes.kinds.base import Kind, Program, result_memory
 
-SUFFIXES = {f32: "f32", f64: "f64", i32: "i32", i64: "i64"}
+SUFFIXES: dict[Attribute, str] = {f32: "f32", f64: "f64", i32: "i32", i64: "i64"}
 
 
 class SortKind(Kind):
@@ -28,7 +28,7 @@ class SortKind(Kind):
         self, launch: LaunchOp, inputs: Sequence[SSAValue], outputs: Sequence[SSAValue], program: Program
     ) -> Sequence[Operation]:
         op = next(o for o in launch.body.block.ops if isinstance(o, Ordering))
-        place = dict(zip(launch.body.block.args, inputs, strict=True))
+        place: dict[SSAValue, SSAValue] = dict(zip(launch.body.block.args, inputs, strict=True))
         length = shape_of(op.x)[-1]
         fields = {
             "rows": size_of(op.x) // max(length, 1),
