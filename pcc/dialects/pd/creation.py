@@ -172,7 +172,7 @@ class EmptyLikeOp(PdOp):
     dtype = prop_def(base(TypeAttribute))
     out = result_def(base(TensorType))
     SAMPLES: ClassVar = (
-        sample(lambda paddle, x: x + 0 * paddle.ones_like(paddle._C_ops.empty_like(x, x.dtype, paddle.CPUPlace())), (2,)),
+        sample(lambda paddle, x: x + paddle.ones_like(paddle._C_ops.empty_like(x, x.dtype, paddle.CPUPlace())), (2,)),
     )
 
     def infer(self) -> Sequence[Tensor]:

@@ -1,9 +1,9 @@
 """What of a program is known when it is imported: constants, shapes, and small integer arithmetic on them.
 
 Paddle computes shapes in the program (`shape64 -> slice -> add -> stack -> reshape`). With static shapes all of it is
-known, so it is evaluated here, and reshapes, slices and expands become static. A result of more than `LARGEST` elements is
-left to the program. A constant that is used as a tensor becomes an op if it is one number or a few numbers; else it is an
-argument of the segment, like a weight.
+known, so it is evaluated here, and reshapes, slices and expands become static. A result of more than `LARGEST`
+elements is left to the program. A constant that is used as a tensor becomes an op if it is one number or a few
+numbers; else it is an argument of the segment, like a weight.
 """
 from __future__ import annotations
 

@@ -152,7 +152,7 @@ class Memory(Indexing):
             return self.apply("arith.extui", [raw], target)
         return raw
 
-    def _encode(self, x: Scalar, dtype: Attribute) -> Scalar:
+    def encode(self, x: Scalar, dtype: Attribute) -> Scalar:
         stored = storage_type(dtype)
         if x.dtype == stored:
             return x
@@ -162,7 +162,7 @@ class Memory(Indexing):
 
     def store(self, x: Scalar, dtype: Attribute, target: SSAValue, offset: Expr) -> None:
         """Write one element (or, in a vector loop, consecutive ones) at a flat offset, in the current scope."""
-        self._store(self._encode(x, dtype), target, offset)
+        self._store(self.encode(x, dtype), target, offset)
 
     def _store(self, x: Scalar, target: SSAValue, offset: Expr) -> None:
         var = self.vector_variable(offset)

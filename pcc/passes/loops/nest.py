@@ -11,10 +11,12 @@ from xdsl.ir import Block, SSAValue
 from pcc.dialects.index import Expr, Var, delinear, expr, linear
 from pcc.dialects.pd.base import bit_width, dtype_of, is_bool, is_float, shape_of, size_of
 from pcc.dialects.pd.reduction import Reduction
+from pcc.passes.loops import interleave
 from pcc.passes.loops.box import Box, boxes
 from pcc.passes.loops.domain import Domain
 from pcc.passes.loops.emitter import Emitter
 from pcc.passes.loops.fold import contiguous
+from pcc.passes.loops.interleave import interleaved
 from pcc.passes.loops.recorder import Recorder
 from pcc.passes.loops.transpose import Tile, tile_variable, tiled_reads
 
@@ -30,7 +32,8 @@ class Plan:
 
     `kept`: values whose rows are kept between inner loops. `serial`: a fold stands outside of all loops.
     `tiled`: the loop that is tiled with the vector loop, for the transposed `reads`. `wide`: folds run inside of the vector
-    loop with so little to do that several vectors at once hide each other's latency.
+    loop with so little to do that several vectors at once hide each other's latency. `narrow`: the last loop, written out
+    with interleaved stores.
     """
 
     domain: Domain
@@ -43,6 +46,7 @@ class Plan:
     tiled: Var | None
     reads: list[Expr]
     wide: bool
+    narrow: Var | None
 
 
 def whole_shape(outputs: Sequence[SSAValue]) -> tuple[int, ...]:
@@ -66,11 +70,17 @@ def plan(outputs: Sequence[SSAValue], box: Box) -> Plan:
     serial = any(not any(i.variables for i in index) for _, index, _ in recorder.folds)
     small = prod(v.extent for v in inner) <= ROW and vector in inner
     kept = recorder.repeated() if small and not serial else []
-    tiled = tile_variable(vector, recorder, domain)
+    cost = _cost(recorder, outer, inner, outputs)
+    pair = interleaved(recorder, domain) if vector is not None else None
+    if pair is not None:
+        vector = pair[0]
+        outer = [v for v in outer if v != pair[1]]
+    tiled = tile_variable(vector, recorder, domain) if pair is None else None
     loads = domain.accesses[: len(recorder.loads)]
     reads = tiled_reads(loads, tiled, vector, domain.variables) if tiled and vector else []
     wide = bool(recorder.folds) and vector in outer and tiled is None and recorder.operations <= WIDE_BODY
-    return Plan(domain, outer, inner, vector, _cost(recorder, outer, inner, outputs), kept, serial, tiled, reads, wide)
+    narrow = pair[1] if pair is not None else None
+    return Plan(domain, outer, inner, vector, cost, kept, serial, tiled, reads, wide, narrow)
 
 
 def _record(outputs: Sequence[SSAValue], box: Box) -> Recorder:
@@ -159,8 +169,10 @@ class NestBuilder:
             self._tile(loops[:at] + loops[at + 1 :], Expr((), u.extent - rest), rest)
 
     def _tile(self, loops: list[Var], first: Expr, count: int) -> None:
-        assert self.plan.tiled is not None and self.plan.vector is not None
-        self.k.tile = Tile(self.plan.tiled, self.plan.vector, first, count, self.plan.reads)
+        u, along = self.plan.tiled, self.plan.vector
+        assert u is not None
+        assert along is not None
+        self.k.tile = Tile(u, along, first, count, self.plan.reads)
         self._nest(loops)
 
     def _nest(self, loops: list[Var]) -> None:
@@ -243,10 +255,20 @@ class NestBuilder:
 
     def _store_elements(self) -> None:
         tile = self.k.tile
+        if self.plan.narrow is not None and self.plan.vector is not None:
+            return self._store_interleaved(self.plan.vector, self.plan.narrow)
         for copy in range(tile.count if tile is not None else 1):
             if tile is not None:
                 tile.copy = copy
             self._store_at(self.index if tile is None else [tile.here(i) for i in self.index])
+
+    def _store_interleaved(self, u: Var, v: Var) -> None:
+        """All iterations of the narrow loop v at once, for a vector of u."""
+        for value, target in zip(self.outputs, self.targets, strict=True):
+            at = output_index(value, self.index, self.shape)
+            places = [[i.substitute({v: expr(c)}.get) for i in at] for c in range(v.extent)]
+            offset = linear(places[0], shape_of(value))
+            interleave.store(self.k, [self.k.read(value, p) for p in places], dtype_of(value), target, offset, u)
 
     def _store_at(self, index: Sequence[Expr]) -> None:
         """One element of every output of the whole shape."""

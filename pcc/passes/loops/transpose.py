@@ -1,8 +1,8 @@
 """Transposed reads by tiles: where one loop reads side by side what another stores side by side.
 
-A nest that stores along v and reads along u would gather every vector of v. Instead u goes in steps of a vector's length
-n: n vectors are loaded along u, transposed in registers, and are the vectors along v of n iterations of u. Memory is read
-and written in whole vectors, and each element is moved log2(n) times between registers.
+A nest that stores along v and reads along u would gather every vector of v. Instead u goes in steps of a vector's
+length n: n vectors are loaded along u, transposed in registers, and are the vectors along v of n iterations of u. Memory
+is read and written in whole vectors, and each element is moved log2(n) times between registers.
 """
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from xdsl.dialects import vector
-from xdsl.dialects.builtin import DenseArrayBase, i64
 from xdsl.ir import Attribute, SSAValue
 
 from pcc.dialects.index import Expr, Var, expr
 from pcc.passes.loops.scopes import Scalar
+from pcc.passes.loops.shuffles import zip_halves
 
 if TYPE_CHECKING:
     from pcc.passes.loops.domain import Domain
@@ -74,7 +74,7 @@ class Tile:
             return None
         memo, key = k.scopes[-1].memo, ("tile", source, read, self.first)
         if key not in memo:
-            memo[key] = transposed(k, self._rows(k, source, self.here(read, 0), stored))
+            memo[key] = zip_halves(k, self._rows(k, source, self.here(read, 0), stored))
         return memo[key][self.copy]
 
     def _rows(self, k: Emitter, source: SSAValue, offset: Expr, stored: Attribute) -> list[Scalar]:
@@ -90,18 +90,3 @@ class Tile:
                 mask = k.lanes_mask(self.count)
                 rows.append(k.emit(vector.MaskedLoadOp, [k.memref_of(source), at, mask, zero], stored, k.lanes))
         return rows + [zero] * (k.lanes - active)
-
-
-def transposed(k: Emitter, rows: Sequence[Scalar]) -> list[Scalar]:
-    """The columns of as many vectors as a vector has lanes, by log2(lanes) rounds of zipping one half with the other."""
-    lanes = len(rows)
-    low = [lane for i in range(lanes // 2) for lane in (i, lanes + i)]
-    halves = [DenseArrayBase.from_list(i64, [lane + shift for lane in low]) for shift in (0, lanes // 2)]
-    for _ in range(lanes.bit_length() - 1):
-        pairs = [(rows[i], rows[i + lanes // 2]) for i in range(lanes // 2)]
-        rows = [
-            k.emit(vector.ShuffleOp, pair, pair[0].dtype, lanes, properties={"mask": half})
-            for pair in pairs
-            for half in halves
-        ]
-    return list(rows)
