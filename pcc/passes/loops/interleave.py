@@ -1,7 +1,7 @@
 """Interleaved stores: a last loop of a few iterations (channels of a pixel, pairs, an upsampled axis) as whole vectors.
 
-A vector along a last loop v of n = 2, 3 or 4 iterations would be mostly empty. Instead the loop u around it is the vector
-loop: the n vectors along u are zipped in registers into n vectors that lie side by side in memory.
+A vector along a last loop v of n = 2, 3 or 4 iterations would be mostly empty. Instead the loop u around it is the
+vector loop: the n vectors along u are zipped in registers into n vectors that lie side by side in memory.
 """
 from __future__ import annotations
 

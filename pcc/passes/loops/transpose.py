@@ -1,8 +1,8 @@
 """Transposed reads by tiles: where one loop reads side by side what another stores side by side.
 
 A nest that stores along v and reads along u would gather every vector of v. Instead u goes in steps of a vector's
-length n: n vectors are loaded along u, transposed in registers, and are the vectors along v of n iterations of u. Memory
-is read and written in whole vectors, and each element is moved log2(n) times between registers.
+length n: n vectors are loaded along u, transposed in registers, and are the vectors along v of n iterations of u.
+Memory is read and written in whole vectors, and each element is moved log2(n) times between registers.
 """
 from __future__ import annotations
 
