@@ -60,12 +60,21 @@ class Yolo(PdOp):
         return k.select(k.compare("lt", objectness, py(self.conf_thresh)), 0.0, value)
 
 
+def _yolo(clip: bool, scale: float) -> Any:
+    def call(paddle: Any, x: Any, size: Any) -> Any:
+        options = {"clip_bbox": clip, "scale_x_y": scale}
+        return paddle.vision.ops.yolo_box(x, size, [10, 13, 16, 30, 33, 23], 4, 0.3, 8, **options)
+
+    return sample(call, Spec((2, 27, 5, 7)), Spec((2, 2), "int32", 100, 200), tolerance=2e-5)
+
+
 @irdl_op_definition
 class YoloScoresOp(Yolo):
     """The scores of every box's classes: sigmoid(objectness) * sigmoid(class)."""
 
     name = "pd.yolo_scores"
     out = result_def(base(TensorType))
+    SAMPLES: ClassVar = (_yolo(True, 1.0),)
 
     def infer(self) -> Sequence[Tensor]:
         self.check()
@@ -86,6 +95,7 @@ class YoloBoxesOp(Yolo):
 
     name = "pd.yolo_boxes"
     out = result_def(base(TensorType))
+    SAMPLES: ClassVar = (_yolo(True, 1.0),)
 
     def infer(self) -> Sequence[Tensor]:
         self.check()
@@ -121,14 +131,6 @@ class YoloBoxesOp(Yolo):
             this = k.select(vertical, k.constant(sizes[2 * number + 1], dtype), sizes[2 * number])
             chosen = k.select(k.compare("ge", k.index(anchor), number), this, chosen)
         return chosen
-
-
-def _yolo(clip: bool, scale: float) -> Any:
-    def call(paddle: Any, x: Any, size: Any) -> Any:
-        options = {"clip_bbox": clip, "scale_x_y": scale}
-        return paddle.vision.ops.yolo_box(x, size, [10, 13, 16, 30, 33, 23], 4, 0.3, 8, **options)
-
-    return sample(call, Spec((2, 27, 5, 7)), Spec((2, 2), "int32", 100, 200), tolerance=2e-5)
 
 
 @irdl_op_definition

@@ -43,6 +43,7 @@ class ContractOp(Contraction):
 
     name = "pd.contract"
     equation = prop_def(base(StringAttr))
+    SAMPLES: ClassVar = (_einsum("bhls,bshd->blhd", (2, 3, 5, 7), (2, 7, 3, 4)),)
 
     def einsum(self) -> Relation:
         return Relation.parse(py(self.equation).replace(",", " , ").replace("->", " -> ").translate(_SPACED))

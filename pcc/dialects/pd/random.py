@@ -185,6 +185,17 @@ class TruncatedGaussianOp(Shaped):
     std = prop_def(base(FloatAttr))
     a = prop_def(base(FloatAttr))
     b = prop_def(base(FloatAttr))
+    SAMPLES: ClassVar = (
+        sample(
+            lambda paddle, x: (
+                x
+                + paddle._C_ops.truncated_gaussian_random(
+                    [3, 33], 2.0, 1e-9, 0, -2.0, 2.0, paddle.float32, paddle.CPUPlace()
+                )
+            ),
+            (3, 33),
+        ),
+    )
 
     def draw(self, k: Scalars[S], words: Sequence[S], index: Index) -> S:
         low, high = (erf(py(bound) / sqrt(2)) for bound in (self.a, self.b))
@@ -239,6 +250,7 @@ class ExponentialOp(Derived):
 
     name = "pd.exponential"
     lam = prop_def(base(FloatAttr))
+    SAMPLES: ClassVar = (sample(lambda paddle, x: paddle.clone(x).exponential_(1e30) + x, (3, 33)),)
 
     def draw(self, k: Scalars[S], words: Sequence[S], index: Index) -> S:
         u = above_zero(k, uniform(k, words, compute_type(dtype_of(self.x))))

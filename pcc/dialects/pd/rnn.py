@@ -40,41 +40,6 @@ if TYPE_CHECKING:
 GATES = {"LSTM": 4, "GRU": 3, "RNN_TANH": 1, "RNN_RELU": 1}
 
 
-@irdl_op_definition
-class RecurrenceOp(PdOp):
-    """One layer in one direction over time, given the products of its input for all steps.
-
-    x: [steps, batch, gates * hidden]; w: [gates * hidden, hidden]; bias: [gates * hidden]; states: h (and c of an LSTM)
-    before the first step, [batch, hidden]. Results: h of all steps, and the last states.
-    """
-
-    name = "pd.recurrence"
-    x = operand_def(base(TensorType))
-    w = operand_def(base(TensorType))
-    bias = operand_def(base(TensorType))
-    states = var_operand_def(base(TensorType))
-    mode = prop_def(base(StringAttr))
-    reverse = prop_def(base(IntegerAttr))
-    out = result_def(base(TensorType))
-    last = var_result_def(base(TensorType))
-    KERNEL: ClassVar[str] = "recurrence"
-
-    def infer(self) -> Sequence[Tensor]:
-        width, hidden = shape_of(self.w)
-        steps, batch, given = shape_of(self.x)
-        if width != given or width != GATES[py(self.mode)] * hidden or min(steps, batch, hidden) < 1:
-            raise TypeRuleError(f"{py(self.mode)} of {type_of(self.x)} with weights {type_of(self.w)}")
-        dtype = dtype_of(self.x)
-        if dtype not in (f32, f64) or any(type_of(s) != tensor([batch, hidden], dtype) for s in self.states):
-            raise TypeRuleError(f"{py(self.mode)} of {dtype} with states {[str(type_of(s)) for s in self.states]}")
-        return [tensor([steps, batch, hidden], dtype), *[tensor([batch, hidden], dtype)] * len(self.states)]
-
-    def relation(self) -> Relation:
-        rows = " ".join([", n h"] * len(self.states))
-        text = f"t n _, _ h, _ {rows} -> t n h {rows}"
-        return Relation.parse(text, t=Mark.WHOLE, h=Mark.WHOLE)
-
-
 def _layer(kind: str, shape: Any, hidden: int, time_major: bool = False, **options: Any) -> Sample:
     """A sample of a layer with fixed weights, run on inputs of [batch, steps, features]."""
     features, gates = shape[2] if isinstance(shape, tuple) else shape.shape[2], GATES[_MODES.get(kind, kind)]
@@ -104,6 +69,42 @@ def _layer(kind: str, shape: Any, hidden: int, time_major: bool = False, **optio
 
 
 _MODES = {"SimpleRNN": "RNN_TANH", "ReluRNN": "RNN_RELU"}
+
+
+@irdl_op_definition
+class RecurrenceOp(PdOp):
+    """One layer in one direction over time, given the products of its input for all steps.
+
+    x: [steps, batch, gates * hidden]; w: [gates * hidden, hidden]; bias: [gates * hidden]; states: h (and c of an LSTM)
+    before the first step, [batch, hidden]. Results: h of all steps, and the last states.
+    """
+
+    name = "pd.recurrence"
+    x = operand_def(base(TensorType))
+    w = operand_def(base(TensorType))
+    bias = operand_def(base(TensorType))
+    states = var_operand_def(base(TensorType))
+    mode = prop_def(base(StringAttr))
+    reverse = prop_def(base(IntegerAttr))
+    out = result_def(base(TensorType))
+    last = var_result_def(base(TensorType))
+    SAMPLES: ClassVar = (_layer("LSTM", (3, 6, 5), 7), _layer("GRU", (2, 3, 4), 16))
+    KERNEL: ClassVar[str] = "recurrence"
+
+    def infer(self) -> Sequence[Tensor]:
+        width, hidden = shape_of(self.w)
+        steps, batch, given = shape_of(self.x)
+        if width != given or width != GATES[py(self.mode)] * hidden or min(steps, batch, hidden) < 1:
+            raise TypeRuleError(f"{py(self.mode)} of {type_of(self.x)} with weights {type_of(self.w)}")
+        dtype = dtype_of(self.x)
+        if dtype not in (f32, f64) or any(type_of(s) != tensor([batch, hidden], dtype) for s in self.states):
+            raise TypeRuleError(f"{py(self.mode)} of {dtype} with states {[str(type_of(s)) for s in self.states]}")
+        return [tensor([steps, batch, hidden], dtype), *[tensor([batch, hidden], dtype)] * len(self.states)]
+
+    def relation(self) -> Relation:
+        rows = " ".join([", n h"] * len(self.states))
+        text = f"t n _, _ h, _ {rows} -> t n h {rows}"
+        return Relation.parse(text, t=Mark.WHOLE, h=Mark.WHOLE)
 
 
 @irdl_op_definition
