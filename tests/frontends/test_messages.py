@@ -34,6 +34,7 @@ def ones(*shape: int) -> Any:
     [
         (lambda: pcc.jit(times)(ones(3, 4), ones(3, 4)), "dimension of Input(X)"),
         (lambda: pcc.jit(paddle.exp)(np.ones(3, "float32")), "pass a tensor instead of a NumPy array"),
+        (lambda: pcc.jit(times)(ones(3, 3), ones(3, 3).astype("float64")), "of f32 and f64: cast one"),
         (lambda: pcc.jit(times)(ones(3, 4)), "missing 1 required positional argument: 'y'"),
         (
             lambda: pcc.jit(lambda x: x * 1j)(paddle.to_tensor([1j])),
@@ -130,6 +131,11 @@ def test_a_traced_program_refuses_other_arguments() -> None:
         compiled()
     with pytest.raises(ValueError, match="no level 'lvm'; there are pd, kernel, loops, llvm"):
         compiled.ir("lvm")
+
+
+def test_a_product_with_integers_is_what_eager_paddle_computes() -> None:
+    x, y = paddle.rand([3, 4]), paddle.arange(8).reshape([4, 2])
+    assert paddle.allclose(pcc.jit(times)(x, y), times(x, y))
 
 
 def test_empty_tensors_are_computed() -> None:

@@ -51,6 +51,10 @@ class TypeRuleError(VerifyException):
     """Operands or attributes that an op's type rule refuses; the message says what was expected."""
 
 
+class DtypesDiffer(TypeRuleError):
+    """Operands of different dtypes where the op takes one: the program is wrong, nothing else could run it."""
+
+
 # ---- types and values
 def tensor(shape: Iterable[int], dtype: Attribute) -> Tensor:
     return TensorType(dtype, list(shape))

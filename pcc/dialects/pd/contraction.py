@@ -7,7 +7,7 @@ from typing import ClassVar, TypeVar
 from xdsl.dialects.builtin import IntegerAttr, TensorType
 from xdsl.irdl import base, irdl_op_definition, operand_def, prop_def, result_def
 
-from pcc.dialects.pd.base import Tensor, TypeRuleError, broadcast, dtype_of, py, sample, shape_of, tensor
+from pcc.dialects.pd.base import DtypesDiffer, Tensor, TypeRuleError, broadcast, dtype_of, py, sample, shape_of, tensor
 from pcc.dialects.pd.reduction import Fold
 from pcc.dialects.relation import Dim, Relation, letters
 from pcc.dialects.scalars import Index, Scalars, compute_type
@@ -42,6 +42,9 @@ class Contraction(Fold):
         return sizes
 
     def infer(self) -> Sequence[Tensor]:
+        x, y = dtype_of(self.x), dtype_of(self.y)
+        if x != y:
+            raise DtypesDiffer(f"{self.name} multiplies tensors of {x} and {y}: cast one to the other's dtype")
         sizes = self.letter_extents()
         (result,) = self.einsum().results
         return [tensor([sizes[dim[0]] if dim else 1 for dim in result], dtype_of(self.x))]

@@ -6,11 +6,12 @@ from typing import Any
 
 from xdsl.dialects.builtin import i64
 
-from pcc.dialects.pd.base import dtype_of, shape_of
+from pcc.dialects.pd.base import dtype_of, is_float, is_integer, shape_of
+from pcc.dialects.pd.contraction import MatmulOp
 from pcc.dialects.pd.control_flow import IfOp, WhileOp
 from pcc.dialects.pd.creation import FullLikeOp, FullOp, FullWithTensorOp
 from pcc.dialects.pd.einsum import EinsumOp
-from pcc.dialects.pd.elementwise import ScaleOp
+from pcc.dialects.pd.elementwise import CastOp, ScaleOp
 from pcc.frontends.paddle.dtypes import element_type
 from pcc.frontends.paddle.importer import Importer, Unsupported, plain
 
@@ -65,6 +66,15 @@ def _einsum(importer: Importer, op: Any) -> Results:
     return [importer.add(EinsumOp, importer.value(operands), equation=str(op.attrs()["equation"]))]
 
 
+def _matmul(importer: Importer, op: Any) -> Results:
+    """Eager Paddle reads integers of y as x's floats; its own tracing forgets to."""
+    x, y = map(importer.value, op.operands_source())
+    if is_float(dtype_of(x)) and is_integer(dtype_of(y)):
+        y = importer.add(CastOp, y, dtype=dtype_of(x))
+    flags = {name: bool(op.attrs()[name]) for name in ("transpose_x", "transpose_y")}
+    return [importer.add(MatmulOp, x, y, **flags)]
+
+
 def _rnn(importer: Importer, op: Any) -> Results:
     sources = importer.sources(op)
     if sources["sequence_length"].initialized():
@@ -108,6 +118,7 @@ RULES = {
     "pd_op.if": _if,
     "pd_op.full_like": _full_like,
     "pd_op.einsum": _einsum,
+    "pd_op.matmul": _matmul,
     "pd_op.rnn": _rnn,
     "pd_op.dropout": _dropout,
     **{f"pd_op.{name}": _random for name in RANDOM},

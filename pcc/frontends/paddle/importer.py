@@ -27,13 +27,13 @@ from xdsl.irdl import OptOperandDef, VarOperandDef
 from xdsl.utils.exceptions import VerifyException
 
 from pcc.dialects import pd
-from pcc.dialects.pd.base import PdOp, Tensor, TypeRuleError, tensor
+from pcc.dialects.pd.base import DtypesDiffer, PdOp, Tensor, TypeRuleError, tensor
 from pcc.dialects.pd.control_flow import YieldOp
 from pcc.dialects.pd.paddle_call import PaddleCallOp
 from pcc.frontends.paddle.capture import Captured
 from pcc.frontends.paddle.constants import COMPUTED, Constant, coerce, evaluate, flat, materialize, short_name
 from pcc.frontends.paddle.dtypes import DtypeError, element_type
-from pcc.frontends.paddle.errors import SourceLine
+from pcc.frontends.paddle.errors import ProgramError, SourceLine
 from pcc.frontends.paddle.paddle_call import CLONED
 from pcc.frontends.paddle.private import DataType
 from pcc.frontends.paddle.specialize import Guards, resolve
@@ -228,6 +228,8 @@ class Importer:
                 self.ops += 1
         except (TypeRuleError, DtypeError) as error:
             self._discard_after(last)
+            if isinstance(error, DtypesDiffer):
+                raise ProgramError(str(error), "", self.captured.location(op)) from None
             reason = Reason.DTYPE if isinstance(error, DtypeError) else Reason.VARIANT
             raise Unsupported(str(error), reason) from error
         except Unsupported:
