@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar, TypeVar
 
-from xdsl.dialects.builtin import IntegerAttr, TensorType
+import numpy as np
+from xdsl.dialects.builtin import IntegerAttr, TensorType, f32, f64, i32, i64
 from xdsl.irdl import base, irdl_op_definition, operand_def, prop_def, result_def
 
-from pcc.dialects.pd.base import Sample, Spec, is_float, py, sample
-from pcc.dialects.pd.elementwise import Elementwise, Unary, unary
+from pcc.dialects.pd.base import Sample, Spec, Tensor, TypeRuleError, dtype_of, is_float, py, sample
+from pcc.dialects.pd.elementwise import Binary, Elementwise, Unary, binary, unary
 from pcc.dialects.scalars import Scalars
 
 S = TypeVar("S")
@@ -102,6 +104,37 @@ class SignOp(Unary):
         dtype = k.dtype(x)
         below = k.select(k.compare("lt", x, 0), k.constant(-1, dtype), x)
         return k.select(k.compare("gt", x, 0), k.constant(1, dtype), below)
+
+
+@irdl_op_definition
+class NextafterOp(Binary):
+    """out = the number of the dtype that follows x on the way to y, by counting its bits up or down."""
+
+    name = "pd.nextafter"
+    SAMPLES: ClassVar = (
+        *binary("nextafter", dtypes=("float64",)),
+        sample(
+            lambda paddle, x, y: paddle.nextafter(x, y),
+            *(Spec((7, 1), special=True), Spec((1, 9), special=True)),
+            reference=lambda x, y: np.nextafter(x.astype(np.float32), y.astype(np.float32)).astype(np.float64),
+        ),
+    )
+
+    def infer(self) -> Sequence[Tensor]:
+        if dtype_of(self.x) not in (f32, f64):
+            raise TypeRuleError(f"nextafter takes float32 or float64, not {dtype_of(self.x)}")
+        return super().infer()
+
+    def scalar(self, k: Scalars[S], *args: S) -> S:
+        (x, y), dtype = args, dtype_of(self.x)
+        integer, smallest = (i32, 2.0**-149) if dtype == f32 else (i64, 2.0**-1074)
+        bits = k.apply("arith.bitcast", [x], integer)
+        shrinks = k.logical_xor(k.compare("lt", x, y), k.compare("gt", x, 0))
+        stepped = k.apply("arith.bitcast", [k.add(bits, k.select(shrinks, k.constant(-1, integer), 1))], dtype)
+        from_zero = k.math("copysign", k.constant(smallest, dtype), y)
+        moved = k.select(k.compare("eq", x, 0), from_zero, stepped)
+        unordered = k.logical_or(k.compare("ne", x, x), k.compare("ne", y, y))
+        return k.select(unordered, k.add(x, y), k.select(k.compare("eq", x, y), y, moved))
 
 
 @irdl_op_definition
