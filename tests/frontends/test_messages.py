@@ -122,6 +122,40 @@ def test_a_jitted_layer_has_what_the_layer_has() -> None:
     assert not hasattr(jitted, "nothing_like_that")
 
 
+def test_jitted_functions_call_each_other() -> None:
+    @pcc.jit
+    def signed(x: Any) -> Any:
+        if x.sum() > 0:
+            return x * 2
+        return -x
+
+    outer = pcc.jit(lambda x: signed(x) + 1)
+    for x in (ones(3), -ones(3)):
+        assert paddle.allclose(outer(x), ones(3) * 3 if float(x[0]) > 0 else ones(3) * 2)
+    assert signed.compiles == 0
+
+
+class Dropping(paddle.nn.Layer):
+    def __init__(self) -> None:
+        super().__init__()
+        self.scale = self.create_parameter([3])
+
+    @pcc.jit
+    def forward(self, x: Any) -> Any:
+        return paddle.nn.functional.dropout(x * self.scale + 1, 0.5, training=self.training)
+
+
+def test_a_method_can_be_decorated() -> None:
+    layer = Dropping()
+    with paddle.no_grad():
+        kept = layer(ones(64, 3)).numpy() != 0
+        assert 0 < kept.mean() < 1
+        layer.eval()
+        wanted = (layer.scale + 1).expand([64, 3])
+        assert paddle.allclose(layer(ones(64, 3)), wanted)
+        assert paddle.allclose(pcc.jit(layer)(ones(64, 3)), wanted)
+
+
 def test_a_traced_program_refuses_other_arguments() -> None:
     compiled = pcc.trace(lambda x: x + 1)(ones(2, 3)).lower().compile()
     for wrong in (ones(4), ones(2, 3).astype("float64")):

@@ -65,7 +65,7 @@ def _function(fn: types.FunctionType) -> Callable[..., Any]:
 def _lambda(fn: types.FunctionType) -> Callable[..., Any]:
     """A lambda, which Paddle cannot convert, with the functions that it calls converted."""
     callees = {name: fn.__globals__[name] for name in fn.__code__.co_names if name in fn.__globals__}
-    functions = {name: converted(callee) for name, callee in callees.items() if isinstance(callee, _FUNCTIONS)}
+    functions = {name: converted(callee) for name, callee in callees.items() if _is_function(callee)}
     cells = tuple(map(_cell, fn.__closure__ or ()))
     copy = types.FunctionType(fn.__code__, {**fn.__globals__, **functions}, fn.__name__, fn.__defaults__, cells)
     copy.__kwdefaults__ = fn.__kwdefaults__
@@ -74,12 +74,15 @@ def _lambda(fn: types.FunctionType) -> Callable[..., Any]:
 
 def _cell(cell: types.CellType) -> types.CellType:
     try:
-        return types.CellType(converted(cell.cell_contents)) if isinstance(cell.cell_contents, _FUNCTIONS) else cell
+        return types.CellType(converted(cell.cell_contents)) if _is_function(cell.cell_contents) else cell
     except ValueError:  # not yet assigned
         return cell
 
 
-_FUNCTIONS = (types.FunctionType, types.MethodType, functools.partial)
+def _is_function(value: Any) -> bool:
+    """A Python function, also bound, partial, or compiled by Paddle or by pcc."""
+    plain = isinstance(value, types.FunctionType | types.MethodType | functools.partial)
+    return plain or getattr(type(value), "dygraph_function", None) is not None
 
 
 def install(patches: Patches) -> None:

@@ -13,6 +13,7 @@ from pcc.frontends.paddle.capture import Captured, ambient_key, capture, flatten
 from pcc.frontends.paddle.errors import ArgumentError
 from pcc.frontends.paddle.export import export
 from pcc.frontends.paddle.memory import contiguous
+from pcc.frontends.paddle.private import in_dygraph_mode
 from pcc.frontends.paddle.program import Program
 from pcc.frontends.paddle.signature import Key
 from pcc.frontends.paddle.tracebacks import shortened
@@ -45,6 +46,8 @@ class Jitted:
             functools.update_wrapper(self, fn)
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        if not in_dygraph_mode():  # inside another capture: a part of that program
+            return self.fn(*args, **kwargs)
         try:
             leaves, key = flatten(args, kwargs)
             key = (key, ambient_key())
@@ -54,6 +57,15 @@ class Jitted:
             return program(contiguous(leaves))
         except Exception as error:
             raise shortened(error)  # noqa: B904  it is the same error
+
+    def __get__(self, instance: Any, owner: type | None = None) -> Any:
+        """As a decorator of a method, bound to its object."""
+        return self if instance is None else functools.partial(self, instance)
+
+    @property
+    def dygraph_function(self) -> Callable[..., Any]:
+        """What the conversion of control flow asks for, as of Paddle's own compiled functions."""
+        return self.fn
 
     def __getattr__(self, name: str) -> Any:
         """What else the function or Layer has: `parameters`, `eval`, `state_dict`, ..."""

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from pcc.frontends.paddle.errors import ArgumentError
-from pcc.frontends.paddle.private import DataType, Parameter, Tensor, core, paddle
+from pcc.frontends.paddle.private import DataType, Layer, Parameter, Tensor, core, paddle
 from pcc.frontends.paddle.tree import is_namedtuple
 
 Key = tuple[Any, ...]
@@ -100,4 +100,4 @@ def _static(value: Any) -> Any:
             f"an argument of type {type(value).__name__} is neither a tensor, a container nor hashable",
             "pass its tensors in tuples, lists or dicts and the rest as numbers and strings",
         ) from error
-    return type(value), value
+    return (type(value), value, value.training) if isinstance(value, Layer) else (type(value), value)
