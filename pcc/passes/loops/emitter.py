@@ -90,19 +90,25 @@ class Emitter(Memory):
     # ---- folds
     def fold(self, op: Any, index: tuple[Expr, ...]) -> Sequence[Scalar]:
         """The fold's loops, in the outermost scope where its result index is known, made once."""
-        from pcc.passes.loops.fold import emit_fold
-
         at = max((self.depth_of(i) for i in index), default=0)
         key = ("fold", op, index, tuple(mask.value for mask, since in self.masks if since <= at))
         found = next((scope.memo[key] for scope in self.scopes[: at + 1] if key in scope.memo), None)
         if found is None:
             inner, self.scopes = self.scopes[at + 1 :], self.scopes[: at + 1]
             masks, self.masks = self.masks, [m for m in self.masks if m[1] <= at]
-            folding, self.folding = self.folding, True
-            found = emit_fold(self, op, index)
-            self.folding = folding
-            for row in self.rows.values():
-                row.complete |= row.written
+            found = self._fold_rows(op, index)
             self.scopes, self.masks = self.scopes + inner, masks
             self.scopes[at].memo[key] = found
+        return found
+
+    def _fold_rows(self, op: Any, index: tuple[Expr, ...]) -> Sequence[Scalar]:
+        """A fold's loops; the rows that they store are complete after them."""
+        from pcc.passes.loops.fold import emit_fold
+
+        outer, mine = self.folding, self.folds + 1
+        self.folding = mine
+        found = emit_fold(self, op, index)
+        self.folding = outer
+        for row in self.rows.values():
+            row.complete |= row.writer == mine
         return found

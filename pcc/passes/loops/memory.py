@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import prod
 
 from xdsl.dialects import memref, scf, vector
 from xdsl.dialects.builtin import DenseArrayBase, IntegerType, MemRefType, i8, i32, i64
@@ -33,16 +34,21 @@ class Row:
     buffer: SSAValue
     outer: frozenset[Var]
     size: int
-    written: bool = False
+    writer: int = 0  # number of the fold whose loops store it
     complete: bool = False
 
     def offset(self, value: Expr) -> Expr | None:
-        """The place in the buffer of a flat offset into the whole value; None if the row's parts lie apart."""
+        """The place in the buffer of a flat offset into the whole value; None if it is not one row's own."""
         inner = [(a, c) for a, c in value.terms if not (isinstance(a, Var) and a in self.outer)]
         if any(not isinstance(a, Var) and a.inner.variables & self.outer for a, _ in inner):
             return None
         low, high = Expr(tuple(inner)).bounds
-        return Expr(tuple(inner), value.constant) if high - low < self.size else None
+        dense = high - low < self.size and 0 <= value.constant < self.size  # a constant is a step within an unrolled loop
+        return Expr(tuple(inner), value.constant) if dense else None
+
+    def covered(self, place: Expr) -> bool:
+        """Whether loops over all of the place's variables go through the whole row."""
+        return prod(v.extent for v in place.variables) == self.size
 
 
 class Memory(Indexing):
@@ -53,7 +59,7 @@ class Memory(Indexing):
         self.memory = memory
         self.folds = 0
         self.rows: dict[SSAValue, Row] = {}
-        self.folding = False
+        self.folding = 0  # number of the innermost fold whose loops are being made
         self.tile: Tile | None = None
 
     # ---- rows kept between inner loops
@@ -73,9 +79,9 @@ class Memory(Indexing):
         if row.complete:
             return self._load(row.buffer, place, compute_type(dtype_of(value)))
         made = super()._compute(value, index)
-        if self.folding and self.depth_of(place) == self.depth and place.terms:
+        if self.folding and self.depth_of(place) == self.depth and row.covered(place):
             self._store(made, row.buffer, place)
-            row.written = True
+            row.writer = self.folding
         return made
 
     # ---- memory
