@@ -42,7 +42,11 @@ def ones(*shape: int) -> Any:
         ),
         (lambda: pcc.jit(lambda x: x * float(x.sum()))(ones(3)), "float(x) needs the numbers of a traced tensor"),
         (lambda: pcc.jit(lambda x: object())(ones(3)), "a value of type object; return tensors"),
-        (lambda: pcc.jit(paddle.exp(ones(3))), "takes a function, Layer or method; this is of type Tensor"),
+        (lambda: pcc.jit(paddle.exp(ones(3))), "compiles a function, Layer or method; this is of type Tensor"),
+        (lambda: pcc.explain(ones(3)), "compiles a function, Layer or method"),
+        (lambda: pcc.trace(3), "compiles a function, Layer or method; this is of type int"),
+        (lambda: pcc.trace(times)(ones(3, 4), ones(3, 4)), "dimension of Input(X)"),
+        (lambda: pcc.jit(times)(ones(3, 3), ones(3, 3).to_sparse_coo(2)), "argument 1 is sparse; pass x.to_dense()"),
         (lambda: pcc.jit(paddle.unique, strict=True)(ones(3)), "call jit without strict=True"),
     ],
 )
@@ -56,7 +60,7 @@ def test_a_mistake_is_one_line_with_a_remedy_and_a_short_traceback(call: Any, sa
     assert "direct cause" not in shown
     assert "/paddle/" not in str(error)
     frames = [frame.filename for frame in traceback.extract_tb(error.__traceback__)]
-    assert sum(name != HERE for name in frames) <= 1  # the call of jit itself
+    assert sum(name != HERE for name in frames) <= 3  # jit, or explain that calls it, and its check
 
 
 def test_the_users_own_errors_keep_the_users_frames_only() -> None:

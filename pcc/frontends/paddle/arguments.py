@@ -8,8 +8,16 @@ from typing import Any
 
 import numpy as np
 
+from pcc.frontends.paddle.errors import ArgumentError
 from pcc.frontends.paddle.private import Tensor
 from pcc.frontends.paddle.signature import ambient_key
+
+
+def check_function(fn: Any) -> Any:
+    """The function itself. Raises ArgumentError for what cannot be called."""
+    if not callable(fn):
+        raise ArgumentError(f"pcc compiles a function, Layer or method; this is of type {type(fn).__name__}")
+    return fn
 
 
 def named_arguments(

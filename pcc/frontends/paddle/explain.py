@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pcc.frontends.paddle.importer import LeftToPaddle
-from pcc.frontends.paddle.jit import Jitted
+from pcc.frontends.paddle.jit import Jitted, jit
 from pcc.runtime.build import Kernel
 
 _SHOWN = 12  # kinds of kernels
@@ -51,7 +51,7 @@ class Explanation:
 
 def explain(fn: Callable[..., Any]) -> Callable[..., Explanation]:
     """`explain(f)(*args)` compiles and runs the call and says what was compiled, fused, and left to Paddle."""
-    jitted = fn if isinstance(fn, Jitted) else Jitted(fn)
+    jitted = fn if isinstance(fn, Jitted) else jit(fn)
 
     def run(*args: Any, **kwargs: Any) -> Explanation:
         jitted(*args, **kwargs)

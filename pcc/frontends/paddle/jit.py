@@ -7,10 +7,9 @@ from collections.abc import Callable
 from time import perf_counter
 from typing import Any
 
-from pcc.frontends.paddle.arguments import described, difference
+from pcc.frontends.paddle.arguments import check_function, described, difference
 from pcc.frontends.paddle.callsite import user_line, warn_at
 from pcc.frontends.paddle.capture import Captured, ambient_key, capture, flatten
-from pcc.frontends.paddle.errors import ArgumentError
 from pcc.frontends.paddle.export import export
 from pcc.frontends.paddle.memory import contiguous
 from pcc.frontends.paddle.private import in_dygraph_mode
@@ -124,6 +123,4 @@ def jit(fn: Callable[..., Any] | None = None, *, strict: bool = False) -> Any:
     """
     if fn is None:
         return functools.partial(jit, strict=strict)
-    if not callable(fn):
-        raise ArgumentError(f"pcc.jit takes a function, Layer or method; this is of type {type(fn).__name__}")
-    return Jitted(fn, strict)
+    return Jitted(check_function(fn), strict)

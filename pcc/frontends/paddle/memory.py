@@ -39,10 +39,15 @@ class TensorError(CaptureError, ValueError):
 
 def contiguous(tensors: Sequence[Any]) -> list[Any]:
     """The tensors in row-major order (copied only if they are not). Raises TensorError."""
-    return [t if t.is_contiguous() and t._is_initialized() else _repaired(n, t) for n, t in enumerate(tensors)]
+    return [
+        t if t.is_dense() and t.is_contiguous() and t._is_initialized() else _repaired(number, t)
+        for number, t in enumerate(tensors)
+    ]
 
 
 def _repaired(number: int, tensor: Any) -> Any:
+    if not tensor.is_dense():
+        raise TensorError(f"tensor argument {number} is sparse", "pass x.to_dense()")
     if tensor.size == 0:  # it has no memory and needs none
         return tensor
     if not tensor._is_initialized():

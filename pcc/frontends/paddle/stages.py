@@ -5,11 +5,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from pcc.frontends.paddle.arguments import short_dtype
+from pcc.frontends.paddle.arguments import check_function, short_dtype
 from pcc.frontends.paddle.capture import Captured, capture, flatten
 from pcc.frontends.paddle.errors import ArgumentError
 from pcc.frontends.paddle.memory import contiguous
 from pcc.frontends.paddle.program import Program
+from pcc.frontends.paddle.tracebacks import shortened
 
 
 @dataclass(frozen=True)
@@ -77,4 +78,12 @@ def _kind(value: Any) -> str:
 
 def trace(fn: Callable[..., Any]) -> Callable[..., Traced]:
     """`trace(f)(*args)` captures the call without compiling it."""
-    return lambda *args, **kwargs: Traced(capture(fn, args, kwargs), contiguous(flatten(args, kwargs)[0]))
+    check_function(fn)
+
+    def run(*args: Any, **kwargs: Any) -> Traced:
+        try:
+            return Traced(capture(fn, args, kwargs), contiguous(flatten(args, kwargs)[0]))
+        except Exception as error:
+            raise shortened(error)  # noqa: B904  it is the same error
+
+    return run
