@@ -79,7 +79,10 @@ def load(path: str | os.PathLike[str]) -> Compiled:
 
 # ---- writing
 def write_file(path: Path, fill: Callable[[IO[bytes]], None]) -> None:
-    handle, temporary = tempfile.mkstemp(dir=path.absolute().parent, prefix=f".{path.name}-")
+    try:
+        handle, temporary = tempfile.mkstemp(dir=path.absolute().parent, prefix=f".{path.name}-")
+    except OSError as error:
+        raise ArtifactError(f"cannot write {os.fspath(path)!r}: {error.strerror}") from None
     try:
         with os.fdopen(handle, "wb") as file:
             fill(file)

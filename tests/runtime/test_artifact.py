@@ -75,6 +75,11 @@ def test_the_file_holds_text_and_arrays(saved: tuple[Path, Any, Any]) -> None:
     assert str(ROOT) not in program
 
 
+def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:
+    with pytest.raises(ArtifactError, match=r"cannot write '.*missing/x.pcc': No such file or directory"):
+        pcc.save(pcc.jit(lambda x: x + 1), tmp_path / "missing" / "x.pcc", paddle.ones([2]))
+
+
 def test_signature_and_levels(saved: tuple[Path, Any, Any]) -> None:
     compiled = pcc.load(saved[0])
     assert str(compiled) == "(input: float32[8, 16]) -> (out: float32[8, 4])"
