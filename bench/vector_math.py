@@ -16,7 +16,8 @@ from ctypes.util import find_library
 import numpy as np
 
 from pcc.codegen_cpu.compile import compile_text
-from pcc.codegen_cpu.llvm_text import Module, Value, vector_of
+from pcc.codegen_cpu.llvm_text import Module
+from pcc.codegen_cpu.llvm_types import Value, vector_of
 from pcc.codegen_cpu.target import host
 from tests.codegen_cpu.elementary import Array, Compiled, ulps
 from tests.codegen_cpu.elementary_cases import CASES, PAIRS, pairs, points

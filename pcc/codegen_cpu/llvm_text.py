@@ -13,74 +13,24 @@ is expected becomes a constant of the other operand's type. Text, not `llvmlite.
 from __future__ import annotations
 
 import re
-import struct
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from pcc.codegen_cpu.llvm_types import (
+    Operand,
+    Value,
+    alignment,
+    constant,
+    element_of,
+    is_float,
+    lanes_of,
+    suffix,
+    vector_of,
+    with_element,
+    without_attributes,
+)
+
 _NAME = re.compile(r"[A-Za-z_.][A-Za-z0-9_.]*")
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """An SSA name or a constant with its LLVM type; prints as `type name`."""
-
-    type: str
-    name: str
-
-    def __str__(self) -> str:
-        return f"{self.type} {self.name}"
-
-
-Operand = Value | int | float
-
-
-def lanes_of(type: str) -> int:
-    """16 for `<16 x float>`, 0 for a scalar type."""
-    return int(type[1 : type.index(" x ")]) if type.startswith("<") else 0
-
-
-def element_of(type: str) -> str:
-    return type[type.index(" x ") + 3 : -1] if type.startswith("<") else type
-
-
-def vector_of(element: str, lanes: int) -> str:
-    """`<lanes x element>`; lanes 0 means the scalar itself."""
-    return f"<{lanes} x {element}>" if lanes else element
-
-
-def with_element(type: str, element: str) -> str:
-    """The type with another element and the same number of lanes."""
-    return vector_of(element, lanes_of(type))
-
-
-def _without_attributes(type: str) -> str:
-    return type[: type.index(">") + 1] if type.startswith("<") else type.split(" ")[0]
-
-
-def is_float(type: str) -> bool:
-    return element_of(type) in ("half", "bfloat", "float", "double")
-
-
-def constant(type: str, value: int | float | bool) -> Value:
-    """A constant; a vector type gives a splat. Floats are printed by their bits, so they are exact."""
-    element = element_of(type)
-    text = _scalar_text(element, value)
-    return Value(type, f"splat ({element} {text})" if lanes_of(type) else text)
-
-
-def _scalar_text(element: str, value: int | float | bool) -> str:
-    if element == "i1":
-        return "true" if value else "false"
-    if element == "half":
-        return "0xH%04X" % struct.unpack("<H", struct.pack("<e", value))[0]
-    if element == "bfloat":
-        return "0xR%04X" % (struct.unpack("<I", struct.pack("<f", value))[0] >> 16)
-    if element in ("float", "double"):
-        wide = struct.unpack("<f", struct.pack("<f", value))[0] if element == "float" else value
-        return "0x%016X" % struct.unpack("<Q", struct.pack("<d", wide))[0]
-    if element == "ptr":
-        return "null"
-    return str(int(value))
 
 
 @dataclass
@@ -130,7 +80,7 @@ class Function:
     ) -> None:
         self.module, self.name, self.result, self.internal, self.attributes = module, name, result, internal, attributes
         self.signature = params
-        self.params = [Value(_without_attributes(type), f"%{name}") for type, name in params]
+        self.params = [Value(without_attributes(type), f"%{name}") for type, name in params]
         self.entry: list[str] = []  # allocas, kept in the entry block
         self.lines: list[str] = []
         self.block = "body"
@@ -407,23 +357,3 @@ class Function:
         ]
         self.label(f"done{tag}")
         return carried
-
-
-_BITS = {"i1": 1, "i8": 8, "i16": 16, "i32": 32, "i64": 64, "i128": 128, "half": 16, "bfloat": 16, "float": 32, "double": 64, "ptr": 64}
-_SUFFIX = {"half": "f16", "bfloat": "bf16", "float": "f32", "double": "f64", "ptr": "p0"}
-
-
-def bits(element: str) -> int:
-    return _BITS[element]
-
-
-def alignment(type: str) -> int:
-    """The alignment in bytes of a type's element: all that tensors promise."""
-    return max(_BITS[element_of(type)] // 8, 1)
-
-
-def suffix(type: str) -> str:
-    """The overload suffix of an intrinsic: `v16f32` for `<16 x float>`."""
-    element = element_of(type)
-    lanes = lanes_of(type)
-    return (f"v{lanes}" if lanes else "") + _SUFFIX.get(element, element)

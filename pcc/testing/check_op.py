@@ -19,8 +19,9 @@ from pcc.dialects.pd.base import PdOp, Sample, dtype_of, tensor
 from pcc.frontends.paddle.capture import Captured, capture, flatten
 from pcc.frontends.paddle.dtypes import element_type
 from pcc.frontends.paddle.errors import CaptureError
-from pcc.frontends.paddle.importer import Segment, import_segment
+from pcc.frontends.paddle.importer import import_segment
 from pcc.frontends.paddle.private import paddle
+from pcc.frontends.paddle.segment import Segment
 from pcc.passes.decompose import Decompose
 from pcc.runtime.build import main_of
 from pcc.testing.compare import allowed, compare

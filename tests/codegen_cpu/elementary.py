@@ -10,7 +10,8 @@ import numpy as np
 
 from pcc.codegen_cpu import vector_math
 from pcc.codegen_cpu.compile import compile_text
-from pcc.codegen_cpu.llvm_text import Module, vector_of
+from pcc.codegen_cpu.llvm_text import Module
+from pcc.codegen_cpu.llvm_types import vector_of
 
 Array = np.ndarray[Any, Any]
 FORMATS = {"float": np.dtype(np.float32), "double": np.dtype(np.float64)}

@@ -12,7 +12,8 @@ import numpy as np
 import pytest
 
 from pcc.codegen_cpu.compile import MachineCode, compile_text
-from pcc.codegen_cpu.llvm_text import Function, Module, Value
+from pcc.codegen_cpu.llvm_text import Function, Module
+from pcc.codegen_cpu.llvm_types import Value
 from pcc.runtime.cpu.library import library
 
 _INT = ctypes.c_int64

@@ -6,7 +6,7 @@ from xdsl.dialects.builtin import FloatAttr, IntegerAttr
 from xdsl.ir import Operation
 
 from pcc.codegen_cpu import vector_math
-from pcc.codegen_cpu.llvm_text import Value, constant, suffix
+from pcc.codegen_cpu.llvm_types import Value, constant, suffix
 from pcc.codegen_cpu.printer.base import FunctionPrinter, llvm_type, prints
 from pcc.dialects import kernel
 

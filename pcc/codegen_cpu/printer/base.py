@@ -20,7 +20,8 @@ from xdsl.dialects.builtin import (
 )
 from xdsl.ir import Attribute, Block, Operation, SSAValue
 
-from pcc.codegen_cpu.llvm_text import Function, Module, Value, vector_of
+from pcc.codegen_cpu.llvm_text import Function, Module
+from pcc.codegen_cpu.llvm_types import Value, vector_of
 
 O = TypeVar("O", bound=Operation)
 

@@ -7,7 +7,8 @@ from xdsl.dialects import func, scf
 from xdsl.dialects.builtin import IntegerAttr
 from xdsl.ir import Block, BlockArgument, Operation
 
-from pcc.codegen_cpu.llvm_text import Module, Value, constant
+from pcc.codegen_cpu.llvm_text import Module
+from pcc.codegen_cpu.llvm_types import Value, constant
 from pcc.codegen_cpu.printer.base import FunctionPrinter, print_op, prints
 from pcc.codegen_cpu.printer.symbols import mangle
 

@@ -5,7 +5,7 @@ from xdsl.dialects import memref, vector
 from xdsl.dialects.builtin import MemRefType
 from xdsl.ir import SSAValue
 
-from pcc.codegen_cpu.llvm_text import Value, alignment, bits, constant, element_of, lanes_of, suffix
+from pcc.codegen_cpu.llvm_types import Value, alignment, bits, constant, element_of, lanes_of, suffix
 from pcc.codegen_cpu.printer.base import FunctionPrinter, llvm_type, prints
 from pcc.dialects import kernel
 

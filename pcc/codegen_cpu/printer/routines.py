@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from xdsl.dialects.builtin import MemRefType
 
-from pcc.codegen_cpu.llvm_text import Value, constant
+from pcc.codegen_cpu.llvm_types import Value, constant
 from pcc.codegen_cpu.printer.base import FunctionPrinter, llvm_type, prints
 from pcc.codegen_cpu.printer.symbols import mangle
 from pcc.dialects import kernel

@@ -5,7 +5,7 @@ from xdsl.dialects import vector
 from xdsl.dialects.builtin import DenseArrayBase
 from xdsl.ir import Operation
 
-from pcc.codegen_cpu.llvm_text import Value, lanes_of
+from pcc.codegen_cpu.llvm_types import Value, lanes_of
 from pcc.codegen_cpu.printer.base import FunctionPrinter, llvm_type, prints
 from pcc.dialects import kernel
 

@@ -12,7 +12,8 @@ import importlib
 import pkgutil
 from functools import cache
 
-from pcc.codegen_cpu.llvm_text import Function, Value, element_of
+from pcc.codegen_cpu.llvm_text import Function
+from pcc.codegen_cpu.llvm_types import Value, element_of
 from pcc.codegen_cpu.vector_math.calls import called, inlined
 from pcc.codegen_cpu.vector_math.formula import Formula
 from pcc.codegen_cpu.vector_math.number import Number

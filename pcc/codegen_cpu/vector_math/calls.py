@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from pcc.codegen_cpu.llvm_text import suffix, with_element
+from pcc.codegen_cpu.llvm_types import suffix, with_element
 from pcc.codegen_cpu.vector_math.number import Number
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from math import nan, pi
 
-from pcc.codegen_cpu.llvm_text import Value
+from pcc.codegen_cpu.llvm_types import Value
 from pcc.codegen_cpu.vector_math.coefficients import DIGAMMA
 from pcc.codegen_cpu.vector_math.formula import Formula
 from pcc.codegen_cpu.vector_math.logarithm import natural

@@ -11,7 +11,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Union
 
-from pcc.codegen_cpu.llvm_text import Function, Value, element_of, is_float, lanes_of, with_element
+from pcc.codegen_cpu.llvm_text import Function
+from pcc.codegen_cpu.llvm_types import Value, element_of, is_float, lanes_of, with_element
 from pcc.codegen_cpu.vector_math.coefficients import Coefficients
 
 

@@ -6,7 +6,7 @@ multiples of 4, those below less than the result's last bit. A word has the floa
 
 from __future__ import annotations
 
-from pcc.codegen_cpu.llvm_text import Value, with_element
+from pcc.codegen_cpu.llvm_types import Value, with_element
 from pcc.codegen_cpu.vector_math.constants import PI_HALF, TWO_OVER_PI, split
 from pcc.codegen_cpu.vector_math.number import Number, fast_two_sum, fma, two_product
 

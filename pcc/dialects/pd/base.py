@@ -26,13 +26,13 @@ from xdsl.dialects.builtin import (
     FloatAttr,
     IntegerAttr,
     IntegerType,
+    LocationAttr,
     StringAttr,
     TensorType,
     f64,
     i1,
     i64,
 )
-from xdsl.dialects.builtin import LocationAttr
 from xdsl.ir import Attribute, OpResult, SSAValue, TypeAttribute
 from xdsl.irdl import IRDLOperation, traits_def
 from xdsl.parser import Parser

@@ -7,11 +7,11 @@ from typing import ClassVar, TypeVar
 from xdsl.dialects.builtin import IntegerAttr, TensorType
 from xdsl.irdl import base, irdl_op_definition, operand_def, prop_def, result_def
 
+from pcc.dialects.index import Expr
 from pcc.dialects.pd.base import DtypesDiffer, Tensor, TypeRuleError, broadcast, dtype_of, py, sample, shape_of, tensor
 from pcc.dialects.pd.reduction import Fold
 from pcc.dialects.relation import Dim, Relation, letters
 from pcc.dialects.scalars import Index, Scalars, compute_type
-from pcc.dialects.index import Expr
 
 S = TypeVar("S")
 

@@ -12,8 +12,9 @@ from pcc.dialects.pd.base import tensor
 from pcc.frontends.paddle.arguments import named_arguments
 from pcc.frontends.paddle.capture import Captured, capture
 from pcc.frontends.paddle.dtypes import element_type
-from pcc.frontends.paddle.importer import Segment, finals, import_segment
+from pcc.frontends.paddle.importer import finals, import_segment
 from pcc.frontends.paddle.private import Tensor
+from pcc.frontends.paddle.segment import Segment
 from pcc.frontends.paddle.tree import Leaf, Node, Tree
 from pcc.runtime.build import main_of
 from pcc.runtime.compiled import Artifact

@@ -13,7 +13,8 @@ from pcc.dialects.pd.creation import FullLikeOp, FullOp, FullWithTensorOp
 from pcc.dialects.pd.einsum import EinsumOp
 from pcc.dialects.pd.elementwise import CastOp, ScaleOp
 from pcc.frontends.paddle.dtypes import element_type
-from pcc.frontends.paddle.importer import Importer, Unsupported, plain
+from pcc.frontends.paddle.importer import Importer, plain
+from pcc.frontends.paddle.segment import Unsupported
 
 Results = Sequence[Any] | None
 RANDOM = ("uniform", "gaussian", "truncated_gaussian_random", "randint", "randperm", "bernoulli", "exponential")

@@ -6,8 +6,6 @@ known; a program that pcc compiles whole is one segment.
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from enum import Enum
 from typing import Any
 
 import numpy as np
@@ -33,68 +31,13 @@ from pcc.dialects.pd.paddle_call import PaddleCallOp
 from pcc.frontends.paddle.capture import Captured
 from pcc.frontends.paddle.constants import COMPUTED, Constant, coerce, evaluate, flat, materialize, short_name
 from pcc.frontends.paddle.dtypes import DtypeError, element_type
-from pcc.frontends.paddle.errors import ProgramError, SourceLine
+from pcc.frontends.paddle.errors import ProgramError
 from pcc.frontends.paddle.paddle_call import CLONED
 from pcc.frontends.paddle.private import DataType
+from pcc.frontends.paddle.segment import LeftToPaddle, Reason, Segment, Unsupported
 from pcc.frontends.paddle.specialize import Guards, resolve
 
 RANDOM_STATE = "random state"  # the id of the argument that holds two new random numbers at every run
-
-
-class Reason(Enum):
-    """Why an op is left to Paddle."""
-
-    NOT_COMPILED = "pcc has no such op"
-    DYNAMIC_ARGUMENT = "an argument that must be known at compile time is computed by the program"
-    DATA_DEPENDENT_SHAPE = "the shape of the result depends on the data"
-    DTYPE = "a dtype that pcc does not compile"
-    VARIANT = "a variant of the op that pcc does not compile"
-
-
-class Unsupported(Exception):
-    """Raised by import rules: the op is to be left to Paddle, for a typed reason."""
-
-    def __init__(self, detail: str, reason: Reason = Reason.VARIANT) -> None:
-        super().__init__(detail)
-        self.reason, self.detail = reason, detail
-
-
-@dataclass(frozen=True)
-class LeftToPaddle:
-    """An op that Paddle runs: its name, why, and the user's line."""
-
-    op: str
-    reason: Reason
-    detail: str
-    location: SourceLine | None
-
-    @property
-    def text(self) -> str:
-        """What is left and why, without the place."""
-        detail = f" ({self.detail})" if self.detail != self.op else ""
-        return f"{self.op} is left to Paddle: {self.reason.value}{detail}"
-
-    def __str__(self) -> str:
-        return f"{self.location}: {self.text}" if self.location else self.text
-
-
-@dataclass
-class Segment:
-    """Ops that are compiled together, as `main` of a module.
-
-    arguments, results: PIR ids of the values it takes and gives. `left`: why it ends with the PIR op `call`, if it does.
-    `literals`: the constants among the arguments. `guards`: the values of tensors that it was made for.
-    """
-
-    module: ModuleOp
-    arguments: list[str]
-    results: list[str]
-    result_types: list[Tensor]
-    ops: int
-    call: Any = None
-    left: LeftToPaddle | None = None
-    literals: dict[str, Constant] = field(default_factory=dict[str, Constant])
-    guards: Guards = field(default_factory=Guards)
 
 
 class Importer:

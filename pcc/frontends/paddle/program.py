@@ -13,18 +13,11 @@ from pcc.frontends.paddle.callsite import user_line, warn_at
 from pcc.frontends.paddle.capture import Captured
 from pcc.frontends.paddle.dtypes import dtype_name, element_type
 from pcc.frontends.paddle.errors import CaptureError
-from pcc.frontends.paddle.importer import (
-    RANDOM_STATE,
-    Importer,
-    LeftToPaddle,
-    Segment,
-    finals,
-    import_segment,
-    used_ids,
-)
+from pcc.frontends.paddle.importer import RANDOM_STATE, Importer, finals, import_segment, used_ids
 from pcc.frontends.paddle.memory import from_numpy, random_state
 from pcc.frontends.paddle.paddle_call import PaddleCall
 from pcc.frontends.paddle.results import maker
+from pcc.frontends.paddle.segment import LeftToPaddle, Segment
 from pcc.frontends.paddle.specialize import Guards, hold
 from pcc.runtime.build import Build, build
 from pcc.runtime.collector import paused

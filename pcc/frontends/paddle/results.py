@@ -19,7 +19,8 @@ import numpy as np
 from pcc.frontends.paddle.memory import empty, paddle_dtype
 from pcc.frontends.paddle.private import from_dlpack
 
-SMALLEST = 256 * 1024  # bytes; below, a fresh tensor is cheaper
+SMALLEST = 1 << 20  # bytes; up to this a fresh tensor is cheaper: the C library keeps small blocks by itself
+GRAIN = 1 << 18  # block sizes are multiples of this
 KEPT = 1 << 30  # bytes of free blocks that are kept
 ALIGNMENT = 64
 
@@ -34,7 +35,7 @@ class Blocks:
 
     def lend(self, size: int) -> Any:
         """An array of `size` bytes, uninitialised, aligned to a cache line."""
-        size = -(-size // SMALLEST) * SMALLEST
+        size = -(-size // GRAIN) * GRAIN
         with self._lock:
             free = self._free.get(size)
             memory = free.pop() if free else None
@@ -67,7 +68,7 @@ def _blocks() -> Blocks:
 def maker(shape: Sequence[int], dtype: str) -> Callable[[], Any]:
     """What makes uninitialised CPU tensors for a result; `dtype` by its name."""
     extents, size = list(shape), prod(shape) * _ITEM.get(dtype, 0)
-    if size < SMALLEST:
+    if size <= SMALLEST:
         return partial(empty, extents, paddle_dtype(dtype))
     return lambda: from_dlpack(_blocks().lend(size)[:size].view(dtype).reshape(extents))
 

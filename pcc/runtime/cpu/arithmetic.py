@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pcc.codegen_cpu.llvm_text import Function, Operand, Value
+from pcc.codegen_cpu.llvm_text import Function
+from pcc.codegen_cpu.llvm_types import Operand, Value
 
 
 def smin(f: Function, a: Operand, b: Operand) -> Value:

@@ -19,7 +19,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pcc.codegen_cpu.llvm_text import Function, Module, Value
+from pcc.codegen_cpu.llvm_text import Function, Module
+from pcc.codegen_cpu.llvm_types import Value
 from pcc.runtime.cpu import records
 from pcc.runtime.cpu.arithmetic import round_up
 from pcc.runtime.cpu.conv_planes import is_depthwise

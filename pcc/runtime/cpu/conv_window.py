@@ -13,7 +13,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from ctypes import c_int64, c_void_p
 
-from pcc.codegen_cpu.llvm_text import Function, Module, Value
+from pcc.codegen_cpu.llvm_text import Function, Module
+from pcc.codegen_cpu.llvm_types import Value
 from pcc.runtime.cpu import records
 from pcc.runtime.cpu.arithmetic import smin
 from pcc.runtime.cpu.microkernel import FAST, Tile

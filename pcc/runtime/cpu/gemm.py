@@ -20,7 +20,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from ctypes import c_int64, c_void_p
 
-from pcc.codegen_cpu.llvm_text import Function, Module, Value
+from pcc.codegen_cpu.llvm_text import Function, Module
+from pcc.codegen_cpu.llvm_types import Value
 from pcc.runtime.cpu import gemm_split, records
 from pcc.runtime.cpu.arithmetic import ceil_div, round_up, smax, smin
 from pcc.runtime.cpu.gemm_block import ACCUMULATE, COLUMN_BIAS, ROW_BIAS, ZERO, Gemm, depth_of

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from ctypes import c_int64, c_void_p
 
-from pcc.codegen_cpu.llvm_text import Function, Module, Operand, Value
+from pcc.codegen_cpu.llvm_text import Function, Module
+from pcc.codegen_cpu.llvm_types import Operand, Value
 from pcc.runtime.cpu import records
 from pcc.runtime.cpu.arithmetic import ceil_div, round_up, smax, smin
 from pcc.runtime.cpu.microkernel import FAST, Tile, find_kernel

@@ -7,7 +7,8 @@ The parts are one batched product; what is left of k by their equal length, with
 
 from __future__ import annotations
 
-from pcc.codegen_cpu.llvm_text import Function, Module, Value
+from pcc.codegen_cpu.llvm_text import Function, Module
+from pcc.codegen_cpu.llvm_types import Value
 from pcc.runtime.cpu import records
 from pcc.runtime.cpu.arithmetic import smax, smin
 from pcc.runtime.cpu.gemm_block import ZERO, Gemm

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from pcc.codegen_cpu.llvm_text import Function, Module, Operand, Value
+from pcc.codegen_cpu.llvm_text import Function, Module
+from pcc.codegen_cpu.llvm_types import Operand, Value
 from pcc.runtime.cpu.microkernel import FAST, Tile
 from pcc.runtime.cpu.scratch import GEMM_A, scratch
 

@@ -18,7 +18,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pcc.codegen_cpu.llvm_text import Function, Module, Value, bits, suffix, vector_of
+from pcc.codegen_cpu.llvm_text import Function, Module
+from pcc.codegen_cpu.llvm_types import Value, bits, suffix, vector_of
 from pcc.codegen_cpu.target import Target
 
 FAST = 'nounwind "prefer-vector-width"="512"'

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import ctypes
 
-from pcc.codegen_cpu.llvm_text import Function, Operand, Value
+from pcc.codegen_cpu.llvm_text import Function
+from pcc.codegen_cpu.llvm_types import Operand, Value
 
 
 class Record(ctypes.Structure):

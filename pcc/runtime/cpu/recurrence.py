@@ -13,7 +13,8 @@ from collections.abc import Callable, Sequence
 from ctypes import c_int64, c_void_p
 
 from pcc.codegen_cpu import vector_math
-from pcc.codegen_cpu.llvm_text import Function, Module, Value
+from pcc.codegen_cpu.llvm_text import Function, Module
+from pcc.codegen_cpu.llvm_types import Value
 from pcc.runtime.cpu import records
 from pcc.runtime.cpu.gemm_block import ROW_BIAS, Gemm
 from pcc.runtime.cpu.microkernel import Tile

@@ -11,7 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pcc.codegen_cpu.llvm_text import Function, Module, Value
+from pcc.codegen_cpu.llvm_text import Function, Module
+from pcc.codegen_cpu.llvm_types import Value
 
 GEMM_A, GEMM_B, GEMM_PARTS, CONV, CONV_TABLE, SORT, RECURRENCE, PROGRAM = range(8)
 SLOTS = 8

@@ -15,7 +15,8 @@ from collections.abc import Callable, Sequence
 from ctypes import c_int64, c_void_p
 from dataclasses import dataclass
 
-from pcc.codegen_cpu.llvm_text import Function, Module, Value, bits, is_float
+from pcc.codegen_cpu.llvm_text import Function, Module
+from pcc.codegen_cpu.llvm_types import Value, bits, is_float
 from pcc.runtime.cpu import records
 from pcc.runtime.cpu.arithmetic import ceil_div, smax, smin
 from pcc.runtime.cpu.records import Record

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from pcc.codegen_cpu.llvm_text import Function, Operand, Value
+from pcc.codegen_cpu.llvm_text import Function
+from pcc.codegen_cpu.llvm_types import Operand, Value
 from pcc.runtime.cpu.microkernel import Tile
 
 Load = Callable[[Value], Value]  # the address of lane 0's pixel -> the vector of pixels

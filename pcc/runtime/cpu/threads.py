@@ -21,7 +21,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from pcc.codegen_cpu.llvm_text import Function, Module, Operand, Value
+from pcc.codegen_cpu.llvm_text import Function, Module
+from pcc.codegen_cpu.llvm_types import Operand, Value
 
 SPINS = 4000  # pauses before a worker sleeps: 50-150 us
 PATIENCE = 20000  # pauses of a caller whose last pieces run elsewhere, before it yields its core
