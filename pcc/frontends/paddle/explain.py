@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pcc.frontends.paddle.importer import LeftToPaddle
 from pcc.frontends.paddle.jit import Jitted, jit
+from pcc.frontends.paddle.segment import LeftToPaddle
 from pcc.runtime.build import Kernel
 
 _SHOWN = 12  # kinds of kernels
