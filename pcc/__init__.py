@@ -1,4 +1,5 @@
 """pcc: a compiler for Paddle programs."""
+
 from __future__ import annotations
 
 import importlib

@@ -10,6 +10,7 @@
 A `Value` is a type and a name, so operations need no type argument; a Python number used where a value
 is expected becomes a constant of the other operand's type. Text, not `llvmlite.ir`: building is 10x cheaper.
 """
+
 from __future__ import annotations
 
 import re
@@ -51,7 +52,8 @@ class Module:
         attributes: str = "nounwind",
     ) -> Function:
         """A new function; params are (type, name) pairs, a type may carry attributes (`ptr noalias`)."""
-        assert _NAME.fullmatch(name) and name not in self.functions, name
+        assert _NAME.fullmatch(name), name
+        assert name not in self.functions, name
         made = Function(self, name, result, list(params), internal, attributes)
         self.functions[name] = made
         return made
@@ -193,7 +195,9 @@ class Function:
 
     def shuffle(self, a: Value, b: Value, lanes: Sequence[int]) -> Value:
         mask = ", ".join(f"i32 {lane}" for lane in lanes)
-        return self.emit(vector_of(element_of(a.type), len(lanes)), f"shufflevector {a}, {b}, <{len(lanes)} x i32> <{mask}>")
+        return self.emit(
+            vector_of(element_of(a.type), len(lanes)), f"shufflevector {a}, {b}, <{len(lanes)} x i32> <{mask}>"
+        )
 
     def extract(self, vector: Value, lane: Operand) -> Value:
         return self.emit(element_of(vector.type), f"extractelement {vector}, {self.as_value(lane, 'i64')}")
@@ -212,7 +216,9 @@ class Function:
         return self.emit("ptr", f"getelementptr inbounds {element}, {pointer}, {self.as_value(index, 'i64')}")
 
     def load(self, type: str, pointer: Value, align: int = 0, volatile: bool = False) -> Value:
-        return self.emit(type, f"load {'volatile ' if volatile else ''}{type}, {pointer}, align {align or alignment(type)}")
+        return self.emit(
+            type, f"load {'volatile ' if volatile else ''}{type}, {pointer}, align {align or alignment(type)}"
+        )
 
     def store(self, value: Value, pointer: Value, align: int = 0) -> None:
         self.line(f"store {value}, {pointer}, align {align or alignment(value.type)}")
@@ -296,7 +302,9 @@ class Function:
         self.line(f"br {more}, label %loop{tag}, label %done{tag}")
         phis = [f"  {index.name} = phi i64 [ {low_value.name}, %{before} ], [ {after.name}, %{latch} ]"]
         for value, first, following in zip(carried, carry, new, strict=True):
-            phis.append(f"  {value.name} = phi {value.type} [ {first.name}, %{before} ], [ {following.name}, %{latch} ]")
+            phis.append(
+                f"  {value.name} = phi {value.type} [ {first.name}, %{before} ], [ {following.name}, %{latch} ]"
+            )
         self.lines[at:at] = phis
         self.label(f"done{tag}")
         if not guarded:
@@ -336,7 +344,9 @@ class Function:
             for a, b in zip(yes, no, strict=True)
         ]
 
-    def repeat_while(self, condition: Callable[..., Value], body: Callable[..., Sequence[Value]], carry: Sequence[Value]) -> list[Value]:
+    def repeat_while(
+        self, condition: Callable[..., Value], body: Callable[..., Sequence[Value]], carry: Sequence[Value]
+    ) -> list[Value]:
         """`while condition(*carried): carried = body(*carried)`; returns the last carried values."""
         self.count += 1
         tag = self.count

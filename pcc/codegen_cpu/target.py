@@ -1,4 +1,5 @@
 """The CPU that code is made for."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass

@@ -3,6 +3,7 @@
 The canonical form (a linear combination of atoms) makes what loop lowering needs direct: the coefficient of a
 variable is a stride, `bounds` prove that a guard always holds, and `(i*8 + j) // 8` is `i` when 0 <= j < 8.
 """
+
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
@@ -193,7 +194,9 @@ def _sum(terms: list[tuple[Atom, int]], constant: int) -> Expr:
     for atom, c in list(merged.items()):
         if isinstance(atom, Mod) and c and merged.get(FloorDiv(atom.inner, atom.by), 0) == c * atom.by:
             del merged[atom], merged[FloorDiv(atom.inner, atom.by)]
-            return _sum([*merged.items(), *((a, k * c) for a, k in atom.inner.terms)], constant + atom.inner.constant * c)
+            return _sum(
+                [*merged.items(), *((a, k * c) for a, k in atom.inner.terms)], constant + atom.inner.constant * c
+            )
     kept = [(a, c) for a, c in merged.items() if c]
     return Expr(tuple(sorted(kept, key=lambda term: (-abs(term[1]), _atom_text(term[0])))), constant)
 

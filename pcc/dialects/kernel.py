@@ -3,6 +3,7 @@
 `kernel.launch` holds the `pd` ops that one kernel computes; its values are tensors, so what is fused stays
 readable. `kernel.memory` ops act on flat memrefs at the loop level.
 """
+
 from __future__ import annotations
 
 import sys
@@ -183,8 +184,8 @@ class RoutineOp(IRDLOperation):
     """A call of a library routine with a parameter block (`pcc.dialects.routines`).
 
     `integers` gives the non-zero integer fields, `pointers` names the field of every memref operand; the integer
-    `<pointer>_offset` moves a pointer by that many elements. `epilogue` is a function that the routine calls on finished
-    blocks, with the memory of the pointers named `captured`.
+    `<pointer>_offset` moves a pointer by that many elements. `epilogue` is a function that the routine calls on
+    finished blocks, with the memory of the pointers named `captured`.
     """
 
     name = "kernel.routine"
@@ -237,5 +238,3 @@ class RoutineOp(IRDLOperation):
 
 def dialect() -> Dialect:
     return Dialect("kernel", scan.operations(sys.modules[__name__]), [])
-
-

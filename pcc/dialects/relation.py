@@ -4,6 +4,7 @@
 reduced). `1` is a dimension of extent one that broadcasts, `(h d)` one dimension made of two letters (major
 first), `_` a dimension whose indices follow no rule. Marks say what a letter is beyond parallel.
 """
+
 from __future__ import annotations
 
 from dataclasses import dataclass, field

@@ -3,6 +3,7 @@
 A block is a sequence of 8-byte fields, integers or pointers, in this order. The runtime's own definition of each block
 (`runtime.cpu`) is tested against this one. Routines in POSITIONAL take the fields as arguments instead.
 """
+
 from __future__ import annotations
 
 GEMM = (
@@ -36,6 +37,10 @@ LAYOUTS = {
     "pcc_conv_f64": CONV,
     "pcc_conv_transpose_f32": CONV,
     "pcc_conv_transpose_f64": CONV,
-    **{f"pcc_{cell}_{suffix}": RECURRENCE for cell in ("lstm", "gru", "tanh_rnn", "relu_rnn") for suffix in ("f32", "f64")},
+    **{
+        f"pcc_{cell}_{suffix}": RECURRENCE
+        for cell in ("lstm", "gru", "tanh_rnn", "relu_rnn")
+        for suffix in ("f32", "f64")
+    },
     **{f"pcc_sort_{suffix}": SORT for suffix in ("f32", "f64", "i32", "i64")},
 }

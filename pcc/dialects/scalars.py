@@ -3,6 +3,7 @@
 A body is a function of an output index. It works on one element at a time; whoever runs it (loop lowering, the
 cost recorder) decides whether a scalar stands for one element or for a vector of them.
 """
+
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
@@ -140,7 +141,9 @@ class Scalars(ABC, Generic[S]):
         b = self.lift(b, dtype)
         quotient = self.div(a, b)
         rest = self.sub(a, self.mul(quotient, b))
-        wrong = self.logical_and(self.compare("ne", rest, 0), self.logical_xor(self.compare("lt", rest, 0), self.compare("lt", b, 0)))
+        wrong = self.logical_and(
+            self.compare("ne", rest, 0), self.logical_xor(self.compare("lt", rest, 0), self.compare("lt", b, 0))
+        )
         return self.select(wrong, self.sub(quotient, 1), quotient)
 
     def remainder(self, a: S, b: S | float | int) -> S:
@@ -152,7 +155,9 @@ class Scalars(ABC, Generic[S]):
         else:
             safe, zero = self._safe_divisor(b)
             rest = self.select(zero, 0, self.apply("arith.remsi", [a, safe], dtype))
-        wrong = self.logical_and(self.compare("ne", rest, 0), self.logical_xor(self.compare("lt", rest, 0), self.compare("lt", b, 0)))
+        wrong = self.logical_and(
+            self.compare("ne", rest, 0), self.logical_xor(self.compare("lt", rest, 0), self.compare("lt", b, 0))
+        )
         return self.select(wrong, self.add(rest, b), rest)
 
     def neg(self, a: S) -> S:

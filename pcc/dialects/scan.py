@@ -1,4 +1,5 @@
 """Finds classes by looking through a package, so that nothing keeps a list of ops or passes."""
+
 from __future__ import annotations
 
 import importlib

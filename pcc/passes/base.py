@@ -2,6 +2,7 @@
 
 `needs` must hold before it runs, `gives` holds after, `breaks` may stop holding; every other fact is kept.
 """
+
 from __future__ import annotations
 
 import sys

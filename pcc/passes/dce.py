@@ -1,4 +1,5 @@
 """Dead code elimination."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass

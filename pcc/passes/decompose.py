@@ -1,4 +1,5 @@
 """Expands composite ops into primitives."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass

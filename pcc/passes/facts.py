@@ -1,4 +1,5 @@
 """The facts that passes declare: each one an executable check of a function."""
+
 from __future__ import annotations
 
 from xdsl.dialects.func import FuncOp
@@ -29,7 +30,9 @@ class NoDeadOps(Fact):
 
     @classmethod
     def violation(cls, func: FuncOp) -> Operation | None:
-        return next((op for op in func.body.walk() if isinstance(op, PdOp) and not any(r.uses for r in op.results)), None)
+        return next(
+            (op for op in func.body.walk() if isinstance(op, PdOp) and not any(r.uses for r in op.results)), None
+        )
 
 
 class InKernels(Fact):

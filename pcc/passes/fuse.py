@@ -9,6 +9,7 @@ not join are kept. Rules, for an op v and the group A of one of its operands:
 - v reads A at other indices (transpose, slice, broadcast) and nobody else reads A: A is computed inside v.
 - ops without operands, and views of memory, cost nothing: every kernel that reads one gets its own copy.
 """
+
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
@@ -158,7 +159,9 @@ class _Fuser:
         return mask
 
     def _join(self, op: PdOp) -> bool:
-        producers = [self.group_of[o.owner] for o in op.operands if isinstance(o.owner, Operation) and o.owner in self.group_of]
+        producers = [
+            self.group_of[o.owner] for o in op.operands if isinstance(o.owner, Operation) and o.owner in self.group_of
+        ]
         best: Group | None = None
         for group in sorted(set(producers), key=lambda g: (g.kind != "loops", g.elements, g.number), reverse=True):
             if best is None:
@@ -235,7 +238,11 @@ class _Fuser:
         return alike and follows and self._only_reader(op, group)
 
     def _fits_reduction(self, op: Reduction, group: Group) -> bool:
-        if group.windowed or size_of(op.x) != group.elements or (op.axes() == tuple(range(rank_of(op.x))) and op.count() > 4096):
+        if (
+            group.windowed
+            or size_of(op.x) != group.elements
+            or (op.axes() == tuple(range(rank_of(op.x))) and op.count() > 4096)
+        ):
             return False
         mine = pattern_of(shape_of(op.x), op.axes())
         return group.pattern is None or group.pattern == mine
@@ -319,7 +326,11 @@ class _Fuser:
     def _drop_trailing(self, group: Group) -> None:
         for op in reversed(list(group.members)):
             used = {use.operation for r in op.results for use in r.uses}
-            if isinstance(op, Reinterpretation) and not used & set(group.members) and op.operands[0].owner not in self.free:
+            if (
+                isinstance(op, Reinterpretation)
+                and not used & set(group.members)
+                and op.operands[0].owner not in self.free
+            ):
                 group.members.remove(op)
 
 
@@ -340,5 +351,3 @@ def _expansion(operand: SSAValue, result: SSAValue) -> Pattern:
     shape = shape_of(result)
     own = (1,) * (len(shape) - rank_of(operand)) + shape_of(operand)
     return pattern_of(shape, [d for d, (a, b) in enumerate(zip(own, shape, strict=True)) if a == 1 and b != 1])
-
-

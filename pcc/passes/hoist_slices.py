@@ -1,4 +1,5 @@
 """Slices before arithmetic."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence

@@ -1,4 +1,5 @@
 """Lowers kernels to loops over flat memory, and control flow to `scf`."""
+
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence

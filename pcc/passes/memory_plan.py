@@ -3,6 +3,7 @@
 Offsets are chosen by best fit over lifetimes, largest tensors first (Pisarchyk and Lee, arXiv 2001.03288, "greedy by
 size"). A reinterpretation shares its operand's memory; an elementwise kernel writes over an input that dies in it.
 """
+
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
@@ -120,7 +121,12 @@ def _reuse_in_place(block: Block, plan: MemoryPlan, intervals: dict[SSAValue, In
 
 
 def _dies(
-    operand: SSAValue, result: SSAValue, time: int, plan: MemoryPlan, intervals: dict[SSAValue, Interval], taken: set[SSAValue]
+    operand: SSAValue,
+    result: SSAValue,
+    time: int,
+    plan: MemoryPlan,
+    intervals: dict[SSAValue, Interval],
+    taken: set[SSAValue],
 ) -> bool:
     """Whether the operand's memory may hold the result: same size and type, last read here."""
     root = plan.root.get(operand, operand)
@@ -156,5 +162,3 @@ def _best_fit(interval: Interval, placed: Sequence[Interval]) -> int:
             best, best_gap = cursor, gap
         cursor = max(cursor, other.offset + other.size)
     return best if best >= 0 else cursor
-
-

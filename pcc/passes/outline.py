@@ -1,4 +1,5 @@
 """Moves groups of ops into `kernel.launch` ops, in an order that respects their dependencies."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence

@@ -1,4 +1,5 @@
 """Pipelines as text: `decompose,dce,fuse{max-ops=32}`."""
+
 from __future__ import annotations
 
 import difflib
@@ -57,7 +58,9 @@ def _value(name: str, option: str, text: str, default: Any) -> Any:
     try:
         return text == "true" if isinstance(default, bool) else type(default)(text)
     except ValueError:
-        raise PipelineError(f"option '{option}' of pass '{name}' takes a {type(default).__name__}, not '{text}'") from None
+        raise PipelineError(
+            f"option '{option}' of pass '{name}' takes a {type(default).__name__}, not '{text}'"
+        ) from None
 
 
 def nearest(name: str, known: Iterable[str]) -> str:

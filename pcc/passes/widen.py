@@ -1,4 +1,5 @@
 """Products of 16-bit floats in float32."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass

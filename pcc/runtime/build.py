@@ -1,4 +1,5 @@
 """From a `pd` function to an executable: plan, passes, LLVM, machine code."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass, field

@@ -1,4 +1,5 @@
 """Pauses Python's cyclic garbage collector."""
+
 from __future__ import annotations
 
 import gc

@@ -1,4 +1,5 @@
 """A compiled program: machine code, its arena, and a call by pointers."""
+
 from __future__ import annotations
 
 import ctypes

@@ -1,4 +1,5 @@
 """From facts to a pipeline: which passes must run, in which order, to reach a goal."""
+
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping

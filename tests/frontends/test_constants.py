@@ -1,4 +1,5 @@
 """Shapes and numbers that the program computes are known when it is imported."""
+
 from __future__ import annotations
 
 from collections.abc import Callable

@@ -1,4 +1,5 @@
 """Boxes: they tile the space, and every choice that a cut decides is gone in them."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence

@@ -1,4 +1,5 @@
 """Prints the loop level as LLVM IR. It only prints: what is vectorised or parallel was decided before."""
+
 from __future__ import annotations
 
 import sys

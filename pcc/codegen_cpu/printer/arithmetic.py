@@ -1,4 +1,5 @@
 """Constants, arithmetic, comparison, conversion and elementary functions."""
+
 from __future__ import annotations
 
 from xdsl.dialects import arith, math
@@ -36,7 +37,12 @@ def _binary(op: Operation, p: FunctionPrinter) -> None:
     p.set(op, p.f.op(name, a, b, "contract" if name in ("fadd", "fsub", "fmul", "fdiv") else ""))
 
 
-_EXTREMA: dict[type[Operation], str] = {arith.MaxSIOp: "smax", arith.MinSIOp: "smin", arith.MaxUIOp: "umax", arith.MinUIOp: "umin"}
+_EXTREMA: dict[type[Operation], str] = {
+    arith.MaxSIOp: "smax",
+    arith.MinSIOp: "smin",
+    arith.MaxUIOp: "umax",
+    arith.MinUIOp: "umin",
+}
 
 
 @prints(*_EXTREMA)

@@ -2,6 +2,7 @@
 
 A memref is a pointer to flat memory, `index` is i64, bool is stored in a byte.
 """
+
 from __future__ import annotations
 
 from collections.abc import Callable

@@ -1,4 +1,5 @@
 """Loops, branches, calls, and parallel loops for the thread pool."""
+
 from __future__ import annotations
 
 from collections.abc import Callable

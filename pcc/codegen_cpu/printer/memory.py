@@ -1,4 +1,5 @@
 """Loads, stores, views and copies of flat memory."""
+
 from __future__ import annotations
 
 from xdsl.dialects import memref, vector

@@ -1,4 +1,5 @@
 """Calls of library routines with parameter blocks."""
+
 from __future__ import annotations
 
 from xdsl.dialects.builtin import MemRefType
@@ -31,7 +32,8 @@ def _field(op: kernel.RoutineOp, p: FunctionPrinter, field: str) -> Value:
     value, offset = fields.get(field, 0), fields.get(f"{field}_offset", 0)
     if isinstance(value, int):
         return constant("i64", value)
-    assert isinstance(value.type, MemRefType) and isinstance(offset, int)
+    assert isinstance(value.type, MemRefType)
+    assert isinstance(offset, int)
     return p.f.gep(llvm_type(value.type.element_type), p.get(value), offset)
 
 

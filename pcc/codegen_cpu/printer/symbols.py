@@ -1,4 +1,5 @@
 """LLVM names for a program's functions."""
+
 from __future__ import annotations
 
 import hashlib

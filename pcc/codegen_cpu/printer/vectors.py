@@ -1,4 +1,5 @@
 """Vectors: broadcast, shuffle, masks."""
+
 from __future__ import annotations
 
 from xdsl.dialects import vector

@@ -1,4 +1,5 @@
 """The `pd` dialect: Paddle's tensor ops, one file per family. `dialect()` finds them by a scan."""
+
 from __future__ import annotations
 
 import sys

@@ -1,4 +1,5 @@
 """The index relation of an op, found by running its body once: which operand elements the element at an index reads."""
+
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence

@@ -1,4 +1,5 @@
 """`x[...] = v` with slices known at compile time: a choice by index between x and the values."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence

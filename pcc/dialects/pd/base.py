@@ -9,6 +9,7 @@ An op's class says everything about the op: operands and attributes under Paddle
 
 plus `SAMPLES`, which feed every generic op test. Passes ask ops; they never name one.
 """
+
 from __future__ import annotations
 
 from abc import ABC
@@ -299,4 +300,3 @@ class PdOp(IRDLOperation, ABC):
     def decompose(self, b: Builder) -> Sequence[SSAValue]:
         """The same results from other `pd` ops."""
         raise NotImplementedError(f"{self.name} is a primitive")
-

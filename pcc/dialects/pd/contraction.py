@@ -1,4 +1,5 @@
 """Sums of products of two tensors: matmul and its relatives. They become GEMM calls, by their index relation."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence

@@ -1,4 +1,5 @@
 """Loops and branches on tensors. Their regions hold `pd` ops and may use values from outside."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence

@@ -1,4 +1,5 @@
 """Ops that make tensors from nothing: constants and ranges."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence

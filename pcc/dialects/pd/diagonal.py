@@ -1,4 +1,5 @@
 """Diagonals and triangles of matrices."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -165,7 +166,7 @@ class DiagOp(PdOp):
             case 1:
                 return [tensor([shape[0] + abs(offset)] * 2, dtype_of(self.x))]
             case 2:
-                return [tensor([_length(*shape, offset)], dtype_of(self.x))]
+                return [tensor([_length(shape[0], shape[1], offset)], dtype_of(self.x))]
             case _:
                 raise TypeRuleError(f"diag takes a 1-d or 2-d tensor, not {shape}")
 

@@ -1,4 +1,5 @@
 """Counts of elements by value."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence

@@ -1,4 +1,5 @@
 """Ops that look elements up at places that data gives. A negative index counts from the end; others are clamped."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence

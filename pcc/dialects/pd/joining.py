@@ -1,4 +1,5 @@
 """Ops that make larger tensors of smaller ones: concat and stack, expand and tile."""
+
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence

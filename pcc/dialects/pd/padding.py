@@ -1,4 +1,5 @@
 """Padding: a tensor with a border of a constant, of its own elements mirrored, repeated or wrapped round."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence

@@ -1,4 +1,5 @@
 """The op that pcc leaves to Paddle."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence

@@ -1,4 +1,5 @@
 """Blocks moved between channels, space and time: pixel and channel shuffles, temporal shift, unfold, fold."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence

@@ -1,4 +1,5 @@
 """Ops that write updates at places that data gives, in order, into a copy of a tensor."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence

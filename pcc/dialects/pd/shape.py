@@ -1,4 +1,5 @@
 """Views: ops whose result elements are elements of one operand; and those that only change the shape."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence

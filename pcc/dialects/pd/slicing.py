@@ -1,4 +1,5 @@
 """Ops that take part of a tensor, or take it in another order: slices, splits, flips, rolls."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence

@@ -5,6 +5,7 @@ known, so it is evaluated here, and reshapes, slices and expands become static. 
 elements is left to the program. A constant that is used as a tensor becomes an op if it is one number or a few
 numbers; else it is an argument of the segment, like a weight.
 """
+
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Sequence
@@ -25,7 +26,17 @@ if TYPE_CHECKING:
 Array = np.ndarray[Any, np.dtype[Any]]
 LARGEST = 64  # elements that are worth evaluating
 COMPUTED = frozenset({"arange"})  # better computed than listed: these are imported, too
-_NUMPY = {f64: np.float64, f32: np.float32, i64: np.int64, i32: np.int32, i16: np.int16, i8: np.int8, i1: np.bool_}
+_NUMPY: dict[Attribute, Any] = {
+    f64: np.float64, f32: np.float32, i64: np.int64, i32: np.int32, i16: np.int16, i8: np.int8, i1: np.bool_,
+}  # fmt: skip
+    f64: np.float64,
+    f32: np.float32,
+    i64: np.int64,
+    i32: np.int32,
+    i16: np.int16,
+    i8: np.int8,
+    i1: np.bool_,
+}
 
 
 @dataclass(frozen=True, eq=False)
@@ -225,7 +236,7 @@ def _split(c: Call) -> list[Array] | None:
 
 def _unstack(c: Call) -> list[Array]:
     x = c.operands.get("x", c.operands.get("input"))
-    return list(np.moveaxis(x, c.number("axis"), 0))
+    return list(np.moveaxis(np.asarray(x), c.number("axis"), 0))
 
 
 def _unsqueeze(c: Call) -> Array:
@@ -345,11 +356,11 @@ _RULES: dict[str, Callable[[Call], Any]] = {
 }
 
 
-def coerce(value: Any, kinds: Container[type]) -> Any:
+def coerce(value: Any, kinds: Container[type[Any]]) -> Any:
     """A constant as an attribute of one of the given kinds takes it: a list, an integer, or any number."""
     if DenseArrayBase in kinds:
         return [value] if isinstance(value, int | float) else value
-    number = value[0] if isinstance(value, list) and len(value) == 1 else value
+    number: Any = value[0] if isinstance(value, list) and len(value) == 1 else value
     integral = isinstance(number, float) and FloatAttr not in kinds and number.is_integer()
     return int(number) if integral else number
 

@@ -1,4 +1,5 @@
 """Paddle's dtypes and the element types of `pd` tensors."""
+
 from __future__ import annotations
 
 from typing import Any

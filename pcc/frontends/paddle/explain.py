@@ -1,4 +1,5 @@
 """`explain`: what pcc makes of a call."""
+
 from __future__ import annotations
 
 from collections import Counter

@@ -1,4 +1,5 @@
 """PIR ops that are not imported one to one: each by a small function from the op to its results' values."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -45,7 +46,9 @@ def _while(importer: Importer, op: Any) -> Results:
     condition, *initial = op.operands_source()
     (body,) = op.blocks()
     block = importer.nested(body, [importer.value(v) for v in initial], body.args())
-    return list(importer.place(WhileOp.around([importer.value(v) for v in (condition, *initial)], [block], importer.where)))
+    return list(
+        importer.place(WhileOp.around([importer.value(v) for v in (condition, *initial)], [block], importer.where))
+    )
 
 
 def _if(importer: Importer, op: Any) -> Results:
@@ -129,4 +132,3 @@ RULES = {
     "builtin.shadow_output": _nothing,
     "pd_op.fetch": _nothing,
 }
-

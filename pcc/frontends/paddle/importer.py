@@ -1,8 +1,9 @@
 """PIR to the `pd` dialect: ops one to one, under the same names.
 
-A program is imported in segments. A segment ends where an op is left to Paddle, since only then the shapes that follow are
-known; a program that pcc compiles whole is one segment.
+A program is imported in segments. A segment ends where an op is left to Paddle, since only then the shapes that
+follow are known; a program that pcc compiles whole is one segment.
 """
+
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
@@ -43,7 +44,8 @@ RANDOM_STATE = "random state"  # the id of the argument that holds two new rando
 class Importer:
     """Imports the ops of one segment into a block.
 
-    values: SSA values (or lists of them) by PIR id; lists: what `builtin.combine` joined; constants: what is known without
+    values: SSA values (or lists of them) by PIR id; lists: what `builtin.combine` joined; constants: what is known
+    without
     running (`pcc.frontends.paddle.constants`); literals: large constants, which become arguments of the segment, by id;
     present: the tensors at compile time, by id; guards: those whose values the code depends on (`specialize`).
     """
@@ -208,7 +210,9 @@ class Importer:
             raise Unsupported(f"Paddle's result is {theirs} {target.dtype}, pcc's {value.type}")
 
     def generic(self, op: Any, **more: Any) -> Sequence[Any]:
-        """An op whose operands and attributes have the same names in both; `more` gives those that Paddle's op lacks."""
+        """An op whose operands and attributes have the same names in both; `more` gives those that Paddle's op
+        lacks.
+        """
         results: list[Any] = list(self.generic_op(op, **more).results)
         vector = [r for r in op.results() if r.initialized() and not r.is_dense_tensor_type()]
         return [results] if vector else results
@@ -259,7 +263,8 @@ def import_segment(
     Args:
         known: types of the tensors computed before, by PIR id: inputs, parameters, results of earlier segments.
         carried: the importer of the segment before, for its constants.
-        present: tensors by PIR id; the program may be compiled for the values of small integer ones (the segment's guards).
+        present: tensors by PIR id; the program may be compiled for the values of small integer ones (the segment's
+        guards).
 
     Returns:
         The segment, its importer, and the number of the op to go on with after the segment's call.
@@ -277,7 +282,9 @@ def import_segment(
             call, left = op, LeftToPaddle(op.name(), error.reason, error.detail, captured.location(op))
             break
     rest = ops[number:] if call is not None else []
-    wanted = dict.fromkeys([v.id for v in finals(captured)] + [id for op in rest for id in used_ids(op, importer.lists)])
+    wanted = dict.fromkeys(
+        [v.id for v in finals(captured)] + [id for op in rest for id in used_ids(op, importer.lists)]
+    )
     by_id = {v.id: v for v in finals(captured)} | {v.id: v for op in rest for v in _operands_deep(op)}
     taken = {v.id for v in _operands_deep(call)} if call is not None else set[str]()
     last = call is None
@@ -354,5 +361,3 @@ def _module(block: Block, returned: Sequence[SSAValue]) -> ModuleOp:
     block.add_op(ReturnOp(*returned))
     main = FuncOp("main", ([a.type for a in block.args], [r.type for r in returned]), Region(block))
     return ModuleOp([main])
-
-

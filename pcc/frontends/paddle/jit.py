@@ -1,4 +1,5 @@
 """`jit`: a Paddle function or Layer that runs as compiled programs, one per signature."""
+
 from __future__ import annotations
 
 import functools

@@ -1,4 +1,5 @@
 """Paddle tensors as memory: fresh results, addresses of arguments."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence

@@ -1,4 +1,5 @@
 """Runs one op of a captured program by Paddle itself."""
+
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence

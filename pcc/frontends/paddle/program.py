@@ -1,4 +1,5 @@
 """A captured program, compiled: a chain of compiled segments with Paddle's own ops between them."""
+
 from __future__ import annotations
 
 import threading

@@ -55,8 +55,8 @@ class LeftToPaddle:
 class Segment:
     """Ops that are compiled together, as `main` of a module.
 
-    arguments, results: PIR ids of the values it takes and gives. `left`: why it ends with the PIR op `call`, if it does.
-    `literals`: the constants among the arguments. `guards`: the values of tensors that it was made for.
+    arguments, results: PIR ids of the values it takes and gives. `left`: why it ends with the PIR op `call`, if it
+    does. `literals`: the constants among the arguments. `guards`: the values of tensors that it was made for.
     """
 
     module: ModuleOp

@@ -1,8 +1,9 @@
 """Numbers in tensors that a program needs at compile time: the program is compiled for their present values.
 
-`x.reshape([n, -1])` with a tensor `n` has one program per value of n. Such values become guards, which are checked before a
-run; another value is another program.
+`x.reshape([n, -1])` with a tensor `n` has one program per value of n. Such values become guards, which are checked
+before a run; another value is another program.
 """
+
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -26,7 +27,8 @@ def hold(guards: Guards, env: Mapping[str, Any]) -> bool:
 
 
 def resolve(importer: Importer, source: Any) -> Any:
-    """The Constant of a PIR value (a list for a vector) from present values of small integer tensors; None if there is none.
+    """The Constant of a PIR value (a list for a vector) from present values of small integer tensors; None if there
+    is none.
 
     What was read is added to the importer's guards, unless the value stays unknown.
     """
@@ -39,13 +41,13 @@ def resolve(importer: Importer, source: Any) -> Any:
 
 def _resolve(importer: Importer, source: Any) -> bool:
     if source.id in importer.lists:
-        return all([_resolve(importer, v) for v in importer.lists[source.id]])
+        return all(_resolve(importer, v) for v in importer.lists[source.id])
     if importer.known(source) is not None:
         return True
     if source.id in importer.present:
         return _read(importer, source.id)
     op = source.get_defining_op()
-    if op is None or not all([_resolve(importer, s) for s in op.operands_source() if s.initialized()]):
+    if op is None or not all(_resolve(importer, s) for s in op.operands_source() if s.initialized()):
         return False
     known = evaluate(importer, op)
     if known is not None:

@@ -1,4 +1,5 @@
 """The stages of compilation as objects: `trace(f)(*args) -> .lower() -> .compile()`, each one printable."""
+
 from __future__ import annotations
 
 from collections.abc import Callable

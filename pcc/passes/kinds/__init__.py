@@ -1,4 +1,5 @@
 """How each kind of kernel becomes loops or a call of a library routine: one file a kind, found by a scan."""
+
 from __future__ import annotations
 
 import sys

@@ -1,4 +1,5 @@
 """What a kind of kernel is."""
+
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
@@ -74,9 +75,16 @@ class LoopKind(Kind):
 
     @abstractmethod
     def emit(
-        self, launch: LaunchOp, body: Block, memory: dict[SSAValue, SSAValue], targets: Sequence[SSAValue], vector_bits: int
+        self,
+        launch: LaunchOp,
+        body: Block,
+        memory: dict[SSAValue, SSAValue],
+        targets: Sequence[SSAValue],
+        vector_bits: int,
     ) -> None:
-        """Append the kernel's code; `memory` maps the launch's block arguments to memrefs, `targets` are the outputs'."""
+        """Append the kernel's code; `memory` maps the launch's block arguments to memrefs, `targets` are the
+        outputs'.
+        """
 
 
 def memory_type(value: SSAValue) -> MemRefType[Attribute]:
@@ -84,9 +92,7 @@ def memory_type(value: SSAValue) -> MemRefType[Attribute]:
     return MemRefType(storage_type(dtype_of(value)), [size_of(value)])
 
 
-def result_memory(
-    op: PdOp, launch: LaunchOp, outputs: Sequence[SSAValue], program: Program
-) -> list[SSAValue]:
+def result_memory(op: PdOp, launch: LaunchOp, outputs: Sequence[SSAValue], program: Program) -> list[SSAValue]:
     """The memory of all results of a launch's op; those that nobody reads share scratch."""
     last = launch.body.block.last_op
     assert isinstance(last, YieldOp)

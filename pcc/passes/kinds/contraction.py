@@ -1,6 +1,8 @@
 """Matrix products and other sums of products of two tensors: calls of the GEMM routine."""
+
 from __future__ import annotations
 
+import itertools
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
@@ -31,7 +33,9 @@ class Strides:
 def strides_of(
     value: SSAValue, dims: Sequence[Dim], variables: Mapping[str, Var], through: Container[Operation] | None
 ) -> Strides | None:
-    """How an operand steps through memory, looking through the given views (None: all); None if not by constant strides."""
+    """How an operand steps through memory, looking through the given views (None: all); None if not by constant
+    strides.
+    """
     recorder = Recorder(through)
     recorder.read(value, [expr(variables[d[0]]) if d else Expr() for d in dims])
     if len(recorder.loads) != 1 or recorder.operations or recorder.folds:
@@ -58,7 +62,7 @@ class Product:
     def merged(self, letters: list[str], *strides: Mapping[str, int]) -> list[str] | None:
         """Letters as one loop if all given strides step through them as one: [the innermost], or None."""
         kept = [l for l in letters if self.extents[l] != 1]
-        for outer, inner in zip(kept, kept[1:], strict=False):
+        for outer, inner in itertools.pairwise(kept):
             if any(s.get(outer, 0) != s.get(inner, 0) * self.extents[inner] for s in strides):
                 return None
         return kept[-1:]
@@ -112,7 +116,9 @@ def _size(p: Product, letters: Sequence[str]) -> int:
     return total
 
 
-def _fields(p: Product, rows: list[str], columns: list[str], summed: list[str], batch: list[str], sizes: list[int]) -> dict[str, int]:
+def _fields(
+    p: Product, rows: list[str], columns: list[str], summed: list[str], batch: list[str], sizes: list[int]
+) -> dict[str, int]:
     step = lambda of, letters: of.get(letters[0], 0) if letters else 0  # noqa: E731
     m = p.extents[rows[0]] if set(batch) & set(p.rows) else _size(p, p.rows)
     n, k = _size(p, p.columns), _size(p, p.summed)

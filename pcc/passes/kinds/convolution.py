@@ -109,7 +109,8 @@ class ConvolutionKind(Kind):
 def _winograd_pays(op: Sliding) -> bool:
     """Whether transforming the filters on every call costs less than it saves: a third of the products.
 
-    About 25 ns a filter and channel, against 0.027 ns for each of their pixels (measured: docs/gemm_and_convolution.md).
+    About 25 ns a filter and channel, against 0.027 ns for each of their pixels (measured:
+    docs/gemm_and_convolution.md).
     """
     axes, filters = op.window_axes(), shape_of(op.filter)
     plain = not op.TRANSPOSED and len(axes) == 2 and py(op.groups) == 1

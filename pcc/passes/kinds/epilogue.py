@@ -1,4 +1,5 @@
 """Calls of routines that run an elementwise epilogue on each finished block of their result."""
+
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
@@ -24,5 +25,7 @@ def call_with_epilogue(
     arguments = list(launch.body.block.args)
     types = [*(memory_type(a) for a in arguments), memory_type(product)]
     lanes = lanes_for([final], program.vector_bits)
-    symbol = program.kernel(launch, lambda name: epilogue_function(name, product, final, arguments, types, layout, lanes))
+    symbol = program.kernel(
+        launch, lambda name: epilogue_function(name, product, final, arguments, types, layout, lanes)
+    )
     return RoutineOp.call(routine, integers, pointers, symbol, [*inputs, target])

@@ -1,4 +1,5 @@
 """Fused loop nests."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -17,7 +18,12 @@ class Loops(LoopKind):
     name: ClassVar[str] = "loops"
 
     def emit(
-        self, launch: LaunchOp, body: Block, memory: dict[SSAValue, SSAValue], targets: Sequence[SSAValue], vector_bits: int
+        self,
+        launch: LaunchOp,
+        body: Block,
+        memory: dict[SSAValue, SSAValue],
+        targets: Sequence[SSAValue],
+        vector_bits: int,
     ) -> None:
         last = launch.body.block.last_op
         assert isinstance(last, YieldOp)

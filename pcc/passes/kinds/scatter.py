@@ -1,4 +1,5 @@
 """Updates written at places that data gives: a copy of the target, then loops over the updates in their order."""
+
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Sequence

@@ -1,4 +1,5 @@
 """Arithmetic on scalars and vectors: inside a vector loop, what depends on its variable is a vector of iterations."""
+
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
@@ -14,9 +15,7 @@ from pcc.dialects import kernel
 from pcc.dialects.pd.base import bit_width, is_float
 from pcc.passes.loops.scopes import Scalar, Scopes
 
-_OPS: dict[str, type[Operation]] = {
-    op.name: op for dialect in (arith.Arith, math.Math) for op in dialect.operations
-}
+_OPS: dict[str, type[Operation]] = {op.name: op for dialect in (arith.Arith, math.Math) for op in dialect.operations}
 
 
 class Arithmetic(Scopes):
@@ -42,7 +41,9 @@ class Arithmetic(Scopes):
         args, lanes = self.match(args)
         kind = _OPS.get(name)
         if kind is None:
-            return self.emit(kernel.MathOp, args, result, lanes, properties={"function": StringAttr(name.split(".", 1)[1])})
+            return self.emit(
+                kernel.MathOp, args, result, lanes, properties={"function": StringAttr(name.split(".", 1)[1])}
+            )
         flags: dict[str, Attribute] = {"fastmath": FastMathFlagsAttr("none")} if "fastmath" in _properties(kind) else {}
         if "overflowFlags" in _properties(kind):
             flags["overflowFlags"] = arith.IntegerOverflowAttr("none")
@@ -52,7 +53,9 @@ class Arithmetic(Scopes):
         (a, b), lanes = self.match([a, b])
         if is_float(a.dtype):
             code = IntegerAttr(list[str](_CMPF).index(predicate), i64)
-            return self.emit(arith.CmpfOp, [a, b], i1, lanes, properties={"predicate": code, "fastmath": FastMathFlagsAttr("none")})
+            return self.emit(
+                arith.CmpfOp, [a, b], i1, lanes, properties={"predicate": code, "fastmath": FastMathFlagsAttr("none")}
+            )
         code = IntegerAttr(list[str](_CMPI).index(predicate), i64)
         return self.emit(arith.CmpiOp, [a, b], i1, lanes, properties={"predicate": code})
 

@@ -4,6 +4,7 @@
 nothing. So the space is cut where the answer changes: a concat becomes one nest per operand, a pad an inner nest and
 its borders.
 """
+
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence

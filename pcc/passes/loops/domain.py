@@ -1,4 +1,5 @@
 """The loop variables of a nest, reshaped to suit what it accesses."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence

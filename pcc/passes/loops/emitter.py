@@ -1,4 +1,5 @@
 """Emits loop nests: loops, vector tails, parallel loops, and folds where their result is first known."""
+
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Sequence

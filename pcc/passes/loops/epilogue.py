@@ -3,6 +3,7 @@
 A library routine calls it when a block of C is final and still in cache. The function takes the memory of its inputs
 and of C, then the batch and the block's bounds; it reads C and writes the final values in place.
 """
+
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence

@@ -1,4 +1,5 @@
 """The loops of one fold: accumulators carried through its reduced indices, vectorised along the last of them."""
+
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
@@ -26,7 +27,9 @@ def emit_fold(k: Emitter, op: Fold, index: tuple[Expr, ...]) -> Sequence[Scalar]
     variables = [Var(f"f{k.folds}_{d}", e) for d, e in enumerate(op.extents())]
     recorder = Recorder()
     op.term(recorder, index, [expr(v) for v in variables])
-    domain = Domain.of([v for v in variables if v.extent != 1], [offset for _, offset in recorder.loads] + recorder.indices)
+    domain = Domain.of(
+        [v for v in variables if v.extent != 1], [offset for _, offset in recorder.loads] + recorder.indices
+    )
     domain.merge()
     merged = domain.variables
 
@@ -59,7 +62,9 @@ def _combine(k: Emitter, op: Fold, a: Sequence[Scalar], b: Sequence[Scalar]) -> 
     return list(op.combine(k, a, b))
 
 
-def _unrolled(k: Emitter, op: Fold, variables: Sequence[Var], term: Term, initial: Sequence[Scalar]) -> Sequence[Scalar]:
+def _unrolled(
+    k: Emitter, op: Fold, variables: Sequence[Var], term: Term, initial: Sequence[Scalar]
+) -> Sequence[Scalar]:
     from itertools import product
 
     accumulators = list(initial)
@@ -112,7 +117,10 @@ def _vector(
     accumulators = _nested(k, variables[:-1], neutral * copies, row)
     while len(accumulators) > width:
         half = len(accumulators) // width // 2 * width
-        pairs = [_combine(k, op, accumulators[i : i + width], accumulators[half + i : half + i + width]) for i in range(0, half, width)]
+        pairs = [
+            _combine(k, op, accumulators[i : i + width], accumulators[half + i : half + i + width])
+            for i in range(0, half, width)
+        ]
         accumulators = [a for pair in pairs for a in pair]
     return _across_lanes(k, op, accumulators)
 
@@ -127,7 +135,14 @@ def _row(
     done = last.extent // block * block
     if done:
         accumulators = k.loop(
-            last, 0, done, block, lambda: step(held[0], copies), accumulators, lambda v: held.__setitem__(0, v), vector=True
+            last,
+            0,
+            done,
+            block,
+            lambda: step(held[0], copies),
+            accumulators,
+            lambda v: held.__setitem__(0, v),
+            vector=True,
         )
     while done + lanes <= last.extent:
         accumulators = k.at(last, done, None, lambda a=accumulators: step(a, 1))
@@ -135,7 +150,9 @@ def _row(
     if done < last.extent:
         mask = k.lanes_mask(last.extent - done)
         new = k.at(last, done, mask, lambda a=accumulators: step(a, 1))
-        accumulators = [k.select(mask, n, a) if n.value is not a.value else a for n, a in zip(new, accumulators, strict=True)]
+        accumulators = [
+            k.select(mask, n, a) if n.value is not a.value else a for n, a in zip(new, accumulators, strict=True)
+        ]
     return accumulators
 
 

@@ -1,4 +1,5 @@
 """Index expressions as code."""
+
 from __future__ import annotations
 
 from typing import Any
@@ -84,7 +85,10 @@ class Indexing(Arithmetic):
 
     def _index_op(self, name: str, a: Scalar, b: Scalar) -> Scalar:
         if a.lanes != b.lanes:
-            a, b = (self.wide(self.convert_index(x, y.dtype), y.lanes) if y.lanes and not x.lanes else x for x, y in ((a, b), (b, a)))
+            a, b = (
+                self.wide(self.convert_index(x, y.dtype), y.lanes) if y.lanes and not x.lanes else x
+                for x, y in ((a, b), (b, a))
+            )
         return self.apply(name, [a, b], a.dtype)
 
     def dynamic(self, x: Scalar, extent: int) -> Expr:

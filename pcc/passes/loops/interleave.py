@@ -3,6 +3,7 @@
 A vector along a last loop v of n = 2, 3 or 4 iterations would be mostly empty. Instead the loop u around it is the
 vector loop: the n vectors along u are zipped in registers into n vectors that lie side by side in memory.
 """
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -38,9 +39,7 @@ def interleaved(recorder: Recorder, domain: Domain) -> tuple[Var, Var] | None:
     return (u, v) if apart and fits and along else None
 
 
-def store(
-    k: Emitter, values: Sequence[Scalar], dtype: Attribute, target: SSAValue, offset: Expr, u: Var
-) -> None:
+def store(k: Emitter, values: Sequence[Scalar], dtype: Attribute, target: SSAValue, offset: Expr, u: Var) -> None:
     """values[c] at offset + c for every iteration of u in the vector; at the loop's end only those that there are."""
     n, lanes = len(values), k.lanes
     active = n * (u.extent % lanes if k.masks else lanes)

@@ -1,4 +1,5 @@
 """Reads and writes of flat memory, and rows of values that are kept between loops."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -43,7 +44,9 @@ class Row:
         if any(not isinstance(a, Var) and a.inner.variables & self.outer for a, _ in inner):
             return None
         low, high = Expr(tuple(inner)).bounds
-        dense = high - low < self.size and 0 <= value.constant < self.size  # a constant is a step within an unrolled loop
+        dense = (
+            high - low < self.size and 0 <= value.constant < self.size
+        )  # a constant is a step within an unrolled loop
         return Expr(tuple(inner), value.constant) if dense else None
 
     def covered(self, place: Expr) -> bool:
@@ -130,9 +133,7 @@ class Memory(Indexing):
         first = self.lookup(var)
         return self._index_op("arith.addi", self.index_value(rest), first) if rest.terms or rest.constant else first
 
-    def _load_vector(
-        self, source: SSAValue, offset: Expr, var: Var, stored: Attribute, mask: Scalar | None
-    ) -> Scalar:
+    def _load_vector(self, source: SSAValue, offset: Expr, var: Var, stored: Attribute, mask: Scalar | None) -> Scalar:
         at = self._position(offset, var)
         if mask is None:
             return self.emit(vector.LoadOp, [self.memref_of(source), at], stored, self.lanes)

@@ -1,4 +1,5 @@
 """The loop nest of one fused kernel: which loops there are, in which order, which one is vectorised or parallel."""
+
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
@@ -31,9 +32,9 @@ class Plan:
     """The nest's loops, outermost first; `vector` is one of them or None; `cost` estimates it in ns.
 
     `kept`: values whose rows are kept between inner loops. `serial`: a fold stands outside of all loops.
-    `tiled`: the loop that is tiled with the vector loop, for the transposed `reads`. `wide`: folds run inside of the vector
-    loop with so little to do that several vectors at once hide each other's latency. `narrow`: the last loop, written out
-    with interleaved stores.
+    `tiled`: the loop that is tiled with the vector loop, for the transposed `reads`. `wide`: folds run inside of the
+    vector loop with so little to do that several vectors at once hide each other's latency. `narrow`: the last loop,
+    written out with interleaved stores.
     """
 
     domain: Domain
@@ -108,7 +109,8 @@ def output_index(value: SSAValue, index: Sequence[Expr], shape: tuple[int, ...])
 
 def _held(recorder: Recorder, domain: Domain) -> set[Var]:
     """Variables that a fold's result depends on: they stay outside of its loops."""
-    return {v for _, index, _ in recorder.folds for i in index for v in domain.original(i).variables} & set(domain.variables)
+    read = {v for _, index, _ in recorder.folds for i in index for v in domain.original(i).variables}
+    return read & set(domain.variables)
 
 
 def _vector_variable(outer: list[Var], inner: list[Var], recorder: Recorder, domain: Domain) -> Var | None:
@@ -118,7 +120,8 @@ def _vector_variable(outer: list[Var], inner: list[Var], recorder: Recorder, dom
     if inner:
         return last
     reduced = {v[-1] for _, _, v in recorder.folds if v}
-    if any(contiguous(v, [o for _, o in recorder.loads]) for v in reduced) and not contiguous(last, domain.accesses[: len(recorder.loads)]):
+    along = any(contiguous(v, [o for _, o in recorder.loads]) for v in reduced)
+    if along and not contiguous(last, domain.accesses[: len(recorder.loads)]):
         return None
     return last
 
@@ -127,7 +130,7 @@ def _cost(recorder: Recorder, outer: Sequence[Var], inner: Sequence[Var], output
     """Estimated ns on one core: bytes at 25 GB/s plus operations at SIMD rates."""
     reduced = max((prod(v.extent for v in r) for _, _, r in recorder.folds), default=1)
     elements = prod(v.extent for v in outer) * max(prod(v.extent for v in inner), reduced)
-    traffic = sum(bit_width(dtype_of(m)) / 8 for m, _ in recorder.loads) + sum(bit_width(dtype_of(o)) / 8 for o in outputs)
+    traffic = sum(bit_width(dtype_of(m)) / 8 for m in (*(m for m, _ in recorder.loads), *outputs))
     return elements * (0.04 * traffic + 0.03 * recorder.operations + 0.25 * recorder.expensive)
 
 

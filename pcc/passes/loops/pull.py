@@ -1,4 +1,5 @@
 """Pulling: the value of a tensor element inside a kernel, by asking the op that makes it."""
+
 from __future__ import annotations
 
 from abc import abstractmethod

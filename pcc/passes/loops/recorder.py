@@ -1,4 +1,5 @@
 """A dry run of a kernel: which memory is read at which offsets, how much is computed, where folds happen."""
+
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Sequence

@@ -3,6 +3,7 @@
 An operation is placed by the depth of its operands and found again when asked for twice, so loop-invariant code motion
 and common subexpressions need no passes.
 """
+
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence

@@ -1,4 +1,5 @@
 """Vectors zipped in registers."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence

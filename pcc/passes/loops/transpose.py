@@ -4,6 +4,7 @@ A nest that stores along v and reads along u would gather every vector of v. Ins
 length n: n vectors are loaded along u, transposed in registers, and are the vectors along v of n iterations of u.
 Memory is read and written in whole vectors, and each element is moved log2(n) times between registers.
 """
+
 from __future__ import annotations
 
 from collections.abc import Sequence
