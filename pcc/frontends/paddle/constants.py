@@ -27,8 +27,6 @@ Array = np.ndarray[Any, np.dtype[Any]]
 LARGEST = 64  # elements that are worth evaluating
 COMPUTED = frozenset({"arange"})  # better computed than listed: these are imported, too
 _NUMPY: dict[Attribute, Any] = {
-    f64: np.float64, f32: np.float32, i64: np.int64, i32: np.int32, i16: np.int16, i8: np.int8, i1: np.bool_,
-}  # fmt: skip
     f64: np.float64,
     f32: np.float32,
     i64: np.int64,
