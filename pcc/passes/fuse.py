@@ -1,7 +1,7 @@
 """Cuts a function into kernels.
 
-Ops join the kernel of an operand when one loop nest can compute both without repeating work; the reasons why a pair did
-not join are kept. Rules, for an op v and the group A of one of its operands:
+Ops join the kernel of an operand when one loop nest can compute both without repeating work. Rules, for an op v and the
+group A of one of its operands:
 
 - same elements in the same order: v joins.
 - v folds the axes that A's folds reduce (or A has none): v joins, and so does what broadcasts the result back:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-import networkx as nx
-
 from pcc.passes.base import Fact, Facts, Pass, passes
 
 
@@ -18,6 +16,8 @@ def plan(have: Facts, goal: type[Fact], options: Mapping[str, Mapping[str, objec
 
     A pass that breaks a fact runs before the pass that gives it. Options are per pass name. Raises PlanError.
     """
+    import networkx as nx  # its import takes 0.2 s: not for who only asks what passes there are
+
     chosen = _needed(have, goal)
     graph: nx.DiGraph[str] = nx.DiGraph()
     graph.add_nodes_from(chosen)

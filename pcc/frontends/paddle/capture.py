@@ -42,6 +42,7 @@ from pcc.frontends.paddle.functional import redirect_reads
 from pcc.frontends.paddle.patches import install
 from pcc.frontends.paddle.private import (
     DataType,
+    SavedLayer,
     Tensor,
     Value,
     dygraph_guard,
@@ -124,7 +125,20 @@ def capture(fn: Callable[..., Any], args: tuple[Any, ...] = (), kwargs: dict[str
         if not in_dygraph_mode():
             remedy = "call paddle.disable_static() first, and capture no function inside a captured one"
             raise CaptureError("capture needs Paddle's dynamic mode", remedy, callsite.user_line())
+        if isinstance(fn, SavedLayer):
+            return _saved(fn, args, kwargs or {})
         return _trace(fn, args, kwargs or {})
+
+
+def _saved(layer: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Captured:
+    """The program inside a Layer that `paddle.jit.load` made."""
+    from pcc.frontends.paddle.saved_model import of_layer
+
+    captured, given = of_layer(layer), len(flatten(args, kwargs)[0])
+    if given != len(captured.inputs):
+        problem = f"the saved model takes {len(captured.inputs)} tensors, not {given}"
+        raise ArgumentError(problem, "pass what it was saved with", callsite.user_line())
+    return captured
 
 
 def _trace(fn: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> Captured:

@@ -73,6 +73,7 @@ insert_at_end_of: Any = _need("paddle.base.libpaddle:pir.set_insertion_point_to_
 While: Any = _need("paddle.static.nn.control_flow:While")
 rnn_module: Any = _need("paddle.nn.layer.rnn")
 Layer: Any = _need("paddle.nn:Layer")
+SavedLayer: Any = _need("paddle.jit.pir_translated_layer:PirTranslatedLayer")
 Program: Any = _need("paddle.static:Program")
 program_guard: Any = _need("paddle.static:program_guard")
 from_dlpack: Any = _need("paddle.utils.dlpack:from_dlpack")

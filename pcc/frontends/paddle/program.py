@@ -129,8 +129,7 @@ class Program:
             if found is None:
                 if self.first:
                     self.compiled(_changed(self.first[-1].segment.guards, env))
-                arguments = [*self.captured.inputs, *(value for value, _ in self.captured.parameters)]
-                known = {v.id: tensor(list(v.shape), element_type(v.dtype)) for v in arguments}
+                known = {id: tensor(t.shape, element_type(t.dtype)) for id, t in env.items()}
                 found = self._stage(0, known, None, env)
                 self.first.append(found)
                 self._plain = found if self._is_plain(found) else None

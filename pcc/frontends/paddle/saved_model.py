@@ -1,8 +1,8 @@
 """Models that `paddle.jit.save` wrote, as captured programs.
 
 A saved model is a PIR program (`path.json`) and its parameters (`path.pdiparams`). It knows neither the user's
-source lines nor
-the nesting of its results: they are one tensor, or a list. Dimensions saved as None are -1 in the program.
+source lines nor the nesting of its results: they are one tensor, or a list. Dimensions saved as None are -1 in the
+program.
 """
 
 from __future__ import annotations
@@ -31,13 +31,18 @@ def load(path: str) -> Captured:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             layer = paddle.jit.load(path)
-            program = layer.program()
+            layer.program()
     except Exception as error:
         reason = next((line.strip() for line in str(error).split("\n") if line.strip()), type(error).__name__)
         raise SavedModelError(
             f"{path} cannot be loaded: {reason[:200]}", "save it again with paddle.jit.save"
         ) from error
-    return _captured(program, _tensors(layer))
+    return of_layer(layer)
+
+
+def of_layer(layer: Any) -> Captured:
+    """The program of what `paddle.jit.load` returns."""
+    return _captured(layer.program(), _tensors(layer))
 
 
 def _check_files(path: str) -> None:

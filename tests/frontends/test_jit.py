@@ -1,0 +1,139 @@
+"""Compiled functions against Paddle eager: whole programs, segments around Paddle's ops, control flow, guards."""
+
+from __future__ import annotations
+
+import threading
+from typing import Any
+
+import numpy as np
+import paddle
+import pytest
+
+import pcc
+from pcc.frontends.paddle.program import LeftToPaddleError
+
+F = paddle.nn.functional
+
+
+def close(fn: Any, *args: Any, jitted: Any = None) -> Any:
+    """Run both; the compiled function."""
+    jitted = jitted or pcc.jit(fn)
+    with paddle.no_grad():
+        ours, theirs = jitted(*args), fn(*args)
+    ours, theirs = ([x] if isinstance(x, paddle.Tensor) else list(x) for x in (ours, theirs))
+    for a, b in zip(ours, theirs, strict=True):
+        assert a.dtype == b.dtype
+        np.testing.assert_allclose(a.numpy(), b.numpy(), rtol=2e-5, atol=2e-6)
+    return jitted
+
+
+def test_a_network_is_one_segment() -> None:
+    net = paddle.nn.Sequential(
+        paddle.nn.Linear(20, 33),
+        paddle.nn.GELU(),
+        paddle.nn.LayerNorm(33),
+        paddle.nn.Linear(33, 5),
+        paddle.nn.Softmax(),
+    )
+    net.eval()
+    jitted = close(net, paddle.randn([7, 20]))
+    (program,) = jitted.programs.values()
+    assert len(program.stages()) == 1
+
+
+def test_results_that_are_arguments_are_copies() -> None:
+    x = paddle.randn([3])
+    y, z = pcc.jit(lambda x: (x, x))(x)
+    y[0] = 100.0
+    assert float(x[0]) != 100.0
+    assert float(z[0]) == float(x[0])
+
+
+def test_shapes_that_depend_on_data_go_on_after_paddle() -> None:
+    def f(x: Any) -> Any:
+        found = paddle.nonzero(x * 2.0)
+        return (found + 1) * 2, x + 1
+
+    with pytest.warns(UserWarning, match="nonzero is left to Paddle"):
+        jitted = close(f, paddle.to_tensor([[1.0, 0.0, 2.0], [0.0, 3.0, 0.0]]))
+    close(f, paddle.to_tensor([[0.0, 0.0, 0.0], [0.0, 3.0, 0.0]]), jitted=jitted)
+    with pytest.raises(LeftToPaddleError, match="nonzero"):
+        pcc.jit(f, strict=True)(paddle.ones([2]))
+
+
+@pytest.mark.parametrize("steps", [0, 1, 10])
+def test_while_swaps_its_values(steps: int) -> None:
+    def fibonacci(n: Any) -> Any:
+        a, b, i = paddle.zeros([2]), paddle.ones([2]), paddle.zeros([], dtype="int64")
+        while i < n:
+            a, b = b, a + b
+            i = i + 1
+        return a, b
+
+    close(fibonacci, paddle.to_tensor(steps))
+
+
+def test_branches() -> None:
+    def f(x: Any) -> Any:
+        if x.sum() > 0:
+            y = x * 0.1
+        else:
+            y = F.softmax(x) / 3.0
+        return y + 1
+
+    jitted = close(f, paddle.ones([4, 33]))
+    close(f, -paddle.ones([4, 33]), jitted=jitted)
+
+
+def test_numbers_that_shapes_need_are_guarded() -> None:
+    jitted = pcc.jit(lambda x, n: x.reshape([n, 6, -1]) * 2)
+    x = paddle.randn([4, 6, 8])
+    shapes = [jitted(x, paddle.to_tensor(n)).shape for n in (4, 2, 4)]
+    assert [list(s) for s in shapes] == [[4, 6, 8], [2, 6, 16], [4, 6, 8]]
+    assert jitted.compiles == 2
+
+
+def test_models_from_disk_take_any_batch(tmp_path: Any) -> None:
+    net = paddle.nn.Sequential(paddle.nn.Conv2D(3, 8, 3), paddle.nn.BatchNorm2D(8), paddle.nn.Flatten())
+    net.eval()
+    spec = paddle.static.InputSpec([None, 3, 8, 8], "float32", "x")
+    paddle.jit.save(net, str(tmp_path / "net"), input_spec=[spec])
+    jitted = pcc.jit(paddle.jit.load(str(tmp_path / "net")))
+    for batch in (2, 5):
+        close(net, paddle.randn([batch, 3, 8, 8]), jitted=jitted)
+
+
+def test_calls_from_threads() -> None:
+    jitted = pcc.jit(lambda x: F.softmax(x).sum(0))
+    inputs = [paddle.full([64, 100], float(i)) for i in range(8)]
+    jitted(inputs[0])
+    results: dict[int, float] = {}
+
+    def run(i: int) -> None:
+        results[i] = float(jitted(inputs[i])[0])
+
+    threads = [threading.Thread(target=run, args=(i,)) for i in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert all(abs(value - 0.64) < 1e-5 for value in results.values())
+    assert len(results) == 8
+
+
+def test_large_results_outlive_their_reuse() -> None:
+    jitted = pcc.jit(lambda x: x + 1)
+    x = paddle.zeros([1 << 20])
+    kept = jitted(x)
+    view = kept.reshape([-1])
+    del kept
+    other = jitted(x + 1)
+    assert float(view[5]) == 1.0
+    assert float(other[5]) == 2.0
+
+
+def test_half_precision_products() -> None:
+    x, w = paddle.randn([5, 33]).astype("bfloat16"), paddle.randn([33, 17]).astype("bfloat16")
+    ours = pcc.jit(lambda x, w: F.relu(x @ w))(x, w).astype("float32")
+    exact = F.relu(x.astype("float32") @ w.astype("float32"))
+    np.testing.assert_allclose(ours.numpy(), exact.numpy(), rtol=1e-2, atol=1e-2)
