@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from math import gcd
 
 
 @dataclass(frozen=True)
@@ -91,6 +92,9 @@ class Expr:
         low, high = rest.bounds
         if low // by == high // by:
             return whole + low // by
+        unit, steps, _ = rest._in_units(by)
+        if unit > 1:
+            return whole + steps // (by // unit)
         return whole + Expr(((FloorDiv(rest, by), 1),))
 
     def __mod__(self, by: int) -> Expr:
@@ -99,7 +103,23 @@ class Expr:
         low, high = rest.bounds
         if low // by == high // by:
             return rest - low // by * by
+        unit, steps, below = rest._in_units(by)
+        if unit > 1:
+            return steps % (by // unit) * unit + below
         return Expr(((Mod(rest, by), 1),))
+
+    def _in_units(self, by: int) -> tuple[int, Expr, Expr]:
+        """(unit, steps, below) with self == steps * unit + below, 0 <= below < unit, unit dividing `by`; unit 1: none.
+
+        So `(240*h + w) // 7200` is `h // 30` where w < 240.
+        """
+        for unit in sorted({gcd(by, c) for _, c in self.terms} - {1, by}, reverse=True):
+            below = Expr(tuple((a, c) for a, c in self.terms if c % unit), self.constant % unit)
+            low, high = below.bounds
+            if low >= 0 and high < unit:
+                steps = tuple((a, c // unit) for a, c in self.terms if c % unit == 0)
+                return unit, Expr(steps, self.constant // unit), below
+        return 1, self, Expr()
 
     def _split(self, by: int) -> tuple[Expr, Expr]:
         """(whole, rest) with self == whole * by + rest; whole takes all multiples of `by`."""

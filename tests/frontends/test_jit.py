@@ -137,3 +137,18 @@ def test_half_precision_products() -> None:
     ours = pcc.jit(lambda x, w: F.relu(x @ w))(x, w).astype("float32")
     exact = F.relu(x.astype("float32") @ w.astype("float32"))
     np.testing.assert_allclose(ours.numpy(), exact.numpy(), rtol=1e-2, atol=1e-2)
+
+
+def test_elements_and_a_fold_of_another_shape() -> None:
+    def f(x: Any) -> Any:
+        y = x * 2.0
+        return y, y.reshape([2, 3, 5, 6]).sum([0, 3]), y.reshape([2, 3, 3, 10]).mean([0, 3])
+
+    close(f, paddle.randn([2, 3, 6, 5]))
+
+
+def test_training_statistics_of_a_large_image() -> None:
+    def f(x: Any) -> Any:
+        return F.batch_norm(x, paddle.zeros([8]), paddle.ones([8]), paddle.ones([8]), paddle.zeros([8]), training=True)
+
+    close(f, paddle.randn([4, 8, 120, 120]))

@@ -153,6 +153,14 @@ class NestBuilder:
         if self.plan.wide and self.plan.vector is not None and self.plan.vector.extent >= WIDE * k.lanes:
             k.lanes *= WIDE
 
+    def rows_fit(self) -> bool:
+        """Whether the outer loops go through the elements of every smaller output in order, once each."""
+        rows = [v for v in self.outputs if size_of(v) != prod(self.shape)]
+        at = linear([expr(v) for v in self.plan.outer], tuple(v.extent for v in self.plan.outer))
+        indices = [(v, _row_index(v, self.box, self.shape)) for v in rows]
+        same = all(self.plan.domain.original(linear(list(i), shape_of(v))) == at for v, i in indices)
+        return not rows or (bool(self.plan.inner) and same)
+
     def build(self) -> None:
         self.index = [self.plan.domain.original(e) for e in self.box.index()]
         loops = self.plan.outer + self.plan.inner
@@ -302,5 +310,10 @@ def emit_nest(
     shape = whole_shape(outputs)
     alike = all(size_of(v) == prod(shape) for v in outputs)
     parts = boxes(shape, lambda box: _record(outputs, box), lanes) if alike else [Box.whole(shape)]
-    for box in parts:
-        NestBuilder(Emitter(block, lanes, memory), outputs, targets, box).build()
+    builders = [NestBuilder(Emitter(block, lanes, memory), outputs, targets, box) for box in parts]
+    if all(builder.rows_fit() for builder in builders):
+        for builder in builders:
+            builder.build()
+    else:  # rows and elements need loops of their own
+        for value, target in zip(outputs, targets, strict=True):
+            emit_nest(block, lanes, memory, [value], [target])
