@@ -11,6 +11,7 @@ from xdsl.rewriter import InsertPoint, Rewriter
 from pcc.dialects.pd.base import PdOp, TypeRuleError
 from pcc.dialects.pd.builder import Builder
 from pcc.passes.base import Facts, Pass, facts
+from pcc.passes.canonicalize import Canonical
 from pcc.passes.facts import Decomposed, NoDeadOps, NoDuplicates, tensor_ops
 from pcc.passes.hoist_slices import SlicesFirst
 from pcc.passes.widen import WideProducts
@@ -22,7 +23,7 @@ class Decompose(Pass):
 
     name: ClassVar[str] = "decompose"
     gives: ClassVar[Facts] = facts(Decomposed)
-    breaks: ClassVar[Facts] = facts(NoDeadOps, NoDuplicates, WideProducts, SlicesFirst)
+    breaks: ClassVar[Facts] = facts(Canonical, NoDeadOps, NoDuplicates, WideProducts, SlicesFirst)
 
     def run(self, func: FuncOp) -> bool:
         changed = False

@@ -26,6 +26,7 @@ from pcc.dialects.pd.elementwise import is_elementwise
 from pcc.dialects.pd.reduction import Fold, Reduction
 from pcc.dialects.pd.shape import Reinterpretation, View
 from pcc.passes.base import Facts, Pass, facts
+from pcc.passes.canonicalize import Canonical
 from pcc.passes.facts import Decomposed, InKernels, NoDeadOps, NoDuplicates
 from pcc.passes.hoist_slices import SlicesFirst
 from pcc.passes.kinds import kinds
@@ -74,7 +75,7 @@ class Fuse(Pass):
     """b = exp(a); c = sum(b)  ->  b, c = kernel.launch { exp, sum }, for all ops of the function."""
 
     name: ClassVar[str] = "fuse"
-    needs: ClassVar[Facts] = facts(Decomposed, InParts, NoDeadOps, NoDuplicates, WideProducts, SlicesFirst)
+    needs: ClassVar[Facts] = facts(Canonical, Decomposed, InParts, NoDeadOps, NoDuplicates, WideProducts, SlicesFirst)
     gives: ClassVar[Facts] = facts(InKernels)
     max_ops: int = 48
 

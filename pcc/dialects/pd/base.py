@@ -292,6 +292,10 @@ class PdOp(IRDLOperation, ABC):
         """How output indices relate to operand indices, in einsum letters; None: unrelated (opaque)."""
         return None
 
+    def canonical(self, b: Builder) -> SSAValue | None:
+        """A simpler value equal to the op's (only) result, if there is one."""
+        return None
+
     @property
     def is_composite(self) -> bool:
         """Whether the op is defined by other ops (has a `decompose`)."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
-from typing import Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from xdsl.dialects.builtin import FloatAttr, IntegerAttr, f32, i1
 from xdsl.ir import Attribute, SSAValue, TypeAttribute
@@ -28,6 +28,9 @@ from pcc.dialects.pd.base import (
 )
 from pcc.dialects.relation import Relation, elementwise
 from pcc.dialects.scalars import Index, Scalars
+
+if TYPE_CHECKING:
+    from pcc.dialects.pd.builder import Builder
 
 S = TypeVar("S")
 
@@ -214,6 +217,9 @@ class ScaleOp(Unary):
         sample(lambda paddle, x: x * 3 + 2, Spec((4, 5), "int64", -9, 9)),
     )
 
+    def canonical(self, b: Builder) -> SSAValue | None:
+        return self.x if py(self.scale) == 1 and py(self.bias) == 0 else None
+
     def scalar(self, k: Scalars[S], *args: S) -> S:
         (x,) = args
         number = float if is_float(k.dtype(x)) else int
@@ -279,6 +285,9 @@ class CastOp(Unary):
 
     def result_dtype(self) -> Attribute:
         return self.dtype
+
+    def canonical(self, b: Builder) -> SSAValue | None:
+        return self.x if dtype_of(self.x) == self.dtype else None
 
     def scalar(self, k: Scalars[S], *args: S) -> S:
         made = k.cast(args[0], self.dtype)

@@ -150,6 +150,9 @@ class Expansion(View):
             raise TypeRuleError(f"{own} does not expand to {tuple(target)}")
         return [tensor(target, dtype_of(self.operands[0]))]
 
+    def canonical(self, b: Builder) -> SSAValue | None:
+        return self.operands[0] if self.operands[0].type == self.results[0].type else None
+
     def operand_index(self, index: Index) -> Sequence[Expr]:
         return align(index, shape_of(self.operands[0]))
 

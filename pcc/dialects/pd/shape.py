@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import prod
-from typing import Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from xdsl.dialects.builtin import DenseArrayBase, IntegerAttr, TensorType
+from xdsl.ir import SSAValue
 from xdsl.irdl import base, irdl_op_definition, operand_def, prop_def, result_def
 
 from pcc.dialects.index import Expr, delinear, linear
@@ -26,6 +27,9 @@ from pcc.dialects.pd.base import (
 )
 from pcc.dialects.relation import Relation
 from pcc.dialects.scalars import Index, Scalars
+
+if TYPE_CHECKING:
+    from pcc.dialects.pd.builder import Builder
 
 S = TypeVar("S")
 
@@ -51,6 +55,13 @@ class Reinterpretation(View):
 
     def operand_index(self, index: Index) -> Sequence[Expr]:
         return delinear(linear(list(index), shape_of(self.results[0])), shape_of(self.source()))
+
+    def canonical(self, b: Builder) -> SSAValue | None:
+        source = self.source()
+        if source.type == self.results[0].type:
+            return source
+        inner = source.owner
+        return b.reshape(inner.source(), shape_of(self.results[0])) if isinstance(inner, Reinterpretation) else None
 
 
 @irdl_op_definition
@@ -100,6 +111,13 @@ class TransposeOp(View):
     def infer(self) -> Sequence[Tensor]:
         old = shape_of(self.x)
         return [tensor([old[p] for p in self.order()], dtype_of(self.x))]
+
+    def canonical(self, b: Builder) -> SSAValue | None:
+        order, inner = self.order(), self.x.owner
+        if isinstance(inner, TransposeOp):
+            through = inner.order()
+            return b.transpose(inner.x, [through[p] for p in order])
+        return self.x if order == sorted(order) else None
 
     def operand_index(self, index: Index) -> Sequence[Expr]:
         order = self.order()

@@ -66,6 +66,9 @@ class SliceOp(View):
         dropped = self.dropped()
         return [tensor([n for d, (_, n) in enumerate(self.ranges()) if d not in dropped], dtype_of(self.input))]
 
+    def canonical(self, b: Builder) -> SSAValue | None:
+        return self.input if self.input.type == self.out.type else None
+
     def operand_index(self, index: Index) -> Sequence[Expr]:
         dropped, kept = self.dropped(), iter(index)
         return [(Expr() if d in dropped else next(kept)) + start for d, (start, _) in enumerate(self.ranges())]

@@ -1,0 +1,61 @@
+"""Ops in their simplest form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from xdsl.dialects.func import FuncOp
+from xdsl.ir import Operation
+from xdsl.rewriter import InsertPoint, Rewriter
+
+from pcc.dialects.pd.base import PdOp
+from pcc.dialects.pd.builder import Builder
+from pcc.passes.base import Fact, Facts, Pass, facts
+from pcc.passes.facts import Decomposed, NoDeadOps, NoDuplicates, tensor_ops
+from pcc.passes.fold import fold
+
+
+class Canonical(Fact):
+    """No op has a simpler form, and none computes one known number."""
+
+    @classmethod
+    def violation(cls, func: FuncOp) -> Operation | None:
+        return next((op for op in tensor_ops(func) if _simplify(op, probe=True)), None)
+
+
+@dataclass(frozen=True)
+class Canonicalize(Pass):
+    """transpose(transpose(x)) -> x, cast(x, its own dtype) -> x, full(2) * full(3) -> full(6), ...
+
+    Each op says what it simplifies to (`PdOp.canonical`); an elementwise op on known numbers becomes their result.
+    """
+
+    name: ClassVar[str] = "canonicalize"
+    needs: ClassVar[Facts] = facts(Decomposed)
+    gives: ClassVar[Facts] = facts(Canonical)
+    breaks: ClassVar[Facts] = facts(NoDeadOps, NoDuplicates)
+
+    def run(self, func: FuncOp) -> bool:
+        changed = False
+        for op in tensor_ops(func):  # operands before their users, so one sweep sees whole chains
+            changed |= _simplify(op)
+        return changed
+
+
+def _simplify(op: PdOp, probe: bool = False) -> bool:
+    """Replace the op's result by a simpler value, if there is one; with `probe`, only say whether there is."""
+    if len(op.results) != 1 or not op.results[0].uses:
+        return False
+    made: list[Operation] = []
+    b = Builder(made.append, op.location)
+    value = op.canonical(b) or fold(op, b)
+    if value is None or value.type != op.results[0].type:
+        return False
+    if not probe:
+        for new in made:
+            Rewriter.insert_op(new, InsertPoint.before(op))
+        op.results[0].replace_all_uses_with(value)
+    for new in reversed(made) if probe else ():
+        new.erase(safe_erase=False)
+    return True
