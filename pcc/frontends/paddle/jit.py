@@ -42,6 +42,7 @@ class Jitted:
         self.programs: dict[Key, Program] = {}
         self.compiles, self.compile_seconds = 0, 0.0
         self._lock, self._last = threading.RLock(), dict[str, str]()
+        self._recent: tuple[Key, Program] | None = None
         if hasattr(fn, "__name__"):
             functools.update_wrapper(self, fn)
 
@@ -51,9 +52,11 @@ class Jitted:
         try:
             leaves, key = flatten(args, kwargs)
             key = (key, ambient_key())
-            program = self.programs.get(key)
+            recent = self._recent  # comparing keys is cheaper than hashing one: dtypes are the same objects
+            program = recent[1] if recent is not None and recent[0] == key else self.programs.get(key)
             if program is None or not program.captured.holds():
                 program = self._compile(key, args, kwargs)
+            self._recent = key, program
             return program(contiguous(leaves))
         except Exception as error:
             raise shortened(error)  # noqa: B904  it is the same error

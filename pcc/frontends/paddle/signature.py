@@ -25,8 +25,8 @@ def flatten(args: tuple[Any, ...], kwargs: dict[str, Any]) -> tuple[list[Any], K
 
     Returns:
         The tensors, and a key that is equal for two calls exactly if one program serves both: same structure, equal
-        static
-        values of equal types, tensors of the same shapes, dtypes, stop_gradient, and repeated in the same places.
+        static values of equal types, tensors of the same shapes, dtypes, stop_gradient, and repeated in the same
+        places.
 
     Raises:
         ArgumentError: a value that is neither tensor, container nor hashable.
@@ -34,7 +34,11 @@ def flatten(args: tuple[Any, ...], kwargs: dict[str, Any]) -> tuple[list[Any], K
     leaves: list[Any] = []
     key: list[Any] = []
     for arg in args:
-        _walk(arg, leaves, key)
+        if type(arg) is Tensor:  # the same as in _walk, without a call: most arguments are plain tensors
+            leaves.append(arg)
+            key.append((*arg.shape, arg.dtype, arg.stop_gradient))
+        else:
+            _walk(arg, leaves, key)
     for name in sorted(kwargs) if len(kwargs) > 1 else kwargs:
         key.append(name)
         _walk(kwargs[name], leaves, key)
