@@ -152,3 +152,12 @@ def test_training_statistics_of_a_large_image() -> None:
         return F.batch_norm(x, paddle.zeros([8]), paddle.ones([8]), paddle.ones([8]), paddle.zeros([8]), training=True)
 
     close(f, paddle.randn([4, 8, 120, 120]))
+
+
+def test_complex_numbers_stay_with_paddle() -> None:
+    def f(x: Any) -> Any:
+        spectrum = paddle.fft.fft(x * 2.0)
+        return (spectrum * spectrum).real() + 1, spectrum.abs()
+
+    with pytest.warns(UserWarning, match="left to Paddle"):
+        close(f, paddle.randn([4, 8]))

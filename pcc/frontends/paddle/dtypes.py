@@ -28,6 +28,11 @@ def element_type(dtype: Any) -> Attribute:
     return _TYPES[name]
 
 
+def is_compiled(dtype: Any) -> bool:
+    """Whether there is an element type for a Paddle dtype."""
+    return str(dtype).rsplit(".", 1)[-1].lower() in _TYPES
+
+
 def dtype_name(type: Attribute) -> str:
     """Paddle's name of an element type."""
     return _NAMES[type]

@@ -77,7 +77,9 @@ class Importer:
         if source.id in self.lists:
             return [self.value(v) for v in self.lists[source.id]]
         if source.id not in self.values:
-            found = self.constants[source.id]
+            found = self.constants.get(source.id)
+            if found is None:
+                raise Unsupported("it reads a tensor that only Paddle handles", Reason.DTYPE)
             made = [materialize(self, c) for c in found] if isinstance(found, list) else materialize(self, found)
             self.values[source.id] = made
         return self.values[source.id]
@@ -331,7 +333,7 @@ def _append_call(importer: Importer, op: Any, left: LeftToPaddle) -> None:
 
 
 def _flat(importer: Importer, source: Any) -> Iterator[SSAValue]:
-    if source.initialized() and source.id not in importer.constants:
+    if source.initialized() and source.id not in importer.constants and importer.has(source):
         values = importer.value(source)
         yield from values if isinstance(values, list) else [values]
 

@@ -12,7 +12,7 @@ import numpy as np
 from pcc.dialects.pd.base import Tensor, tensor
 from pcc.frontends.paddle.callsite import user_line, warn_at
 from pcc.frontends.paddle.capture import Captured
-from pcc.frontends.paddle.dtypes import dtype_name, element_type
+from pcc.frontends.paddle.dtypes import dtype_name, element_type, is_compiled
 from pcc.frontends.paddle.errors import CaptureError
 from pcc.frontends.paddle.importer import RANDOM_STATE, Importer, finals, import_segment, used_ids
 from pcc.frontends.paddle.memory import from_numpy, random_state
@@ -129,7 +129,7 @@ class Program:
             if found is None:
                 if self.first:
                     self.compiled(_changed(self.first[-1].segment.guards, env))
-                known = {id: tensor(t.shape, element_type(t.dtype)) for id, t in env.items()}
+                known = _compiled_types(env)
                 found = self._stage(0, known, None, env)
                 self.first.append(found)
                 self._plain = found if self._is_plain(found) else None
@@ -166,7 +166,7 @@ class Program:
         """Compile what comes after a stage's call, for the shapes that the tensors have now."""
         with self._lock, paused():
             wanted = self._live(stage.after, stage.importer)
-            known = {id: tensor(t.shape, element_type(t.dtype)) for id, t in env.items() if id in wanted}
+            known = _compiled_types({id: t for id, t in env.items() if id in wanted})
             made = self._stage(stage.after, known, stage.importer, env)
             stage.following.setdefault(key, []).append(made)
             return made
@@ -189,6 +189,11 @@ class Program:
 def _holding(stages: Sequence[Stage], env: Mapping[str, Any]) -> Stage | None:
     """The stage whose guards the tensors in `env` satisfy."""
     return next((s for s in stages if not s.segment.guards or hold(s.segment.guards, env)), None)
+
+
+def _compiled_types(env: Mapping[str, Any]) -> dict[str, Tensor]:
+    """The types of the tensors in `env`, without those that only Paddle handles (complex, float8)."""
+    return {id: tensor(t.shape, element_type(t.dtype)) for id, t in env.items() if is_compiled(t.dtype)}
 
 
 def _changed(guards: Guards, env: Mapping[str, Any]) -> str:
