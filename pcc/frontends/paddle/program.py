@@ -129,8 +129,7 @@ class Program:
             if found is None:
                 if self.first:
                     self.compiled(_changed(self.first[-1].segment.guards, env))
-                known = _compiled_types(env)
-                found = self._stage(0, known, None, env)
+                found = self._stage(0, _types(env), None, env)
                 self.first.append(found)
                 self._plain = found if self._is_plain(found) else None
             return found
@@ -166,7 +165,7 @@ class Program:
         """Compile what comes after a stage's call, for the shapes that the tensors have now."""
         with self._lock, paused():
             wanted = self._live(stage.after, stage.importer)
-            known = _compiled_types({id: t for id, t in env.items() if id in wanted})
+            known = _types({id: t for id, t in env.items() if id in wanted and is_compiled(t.dtype)})
             made = self._stage(stage.after, known, stage.importer, env)
             stage.following.setdefault(key, []).append(made)
             return made
@@ -191,9 +190,8 @@ def _holding(stages: Sequence[Stage], env: Mapping[str, Any]) -> Stage | None:
     return next((s for s in stages if not s.segment.guards or hold(s.segment.guards, env)), None)
 
 
-def _compiled_types(env: Mapping[str, Any]) -> dict[str, Tensor]:
-    """The types of the tensors in `env`, without those that only Paddle handles (complex, float8)."""
-    return {id: tensor(t.shape, element_type(t.dtype)) for id, t in env.items() if is_compiled(t.dtype)}
+def _types(env: Mapping[str, Any]) -> dict[str, Tensor]:
+    return {id: tensor(t.shape, element_type(t.dtype)) for id, t in env.items()}
 
 
 def _changed(guards: Guards, env: Mapping[str, Any]) -> str:
