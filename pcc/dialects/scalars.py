@@ -10,11 +10,11 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
-from xdsl.dialects.builtin import Float32Type, IntegerType, Signedness, f32, i1, i32, i64
+from xdsl.dialects.builtin import Float32Type, f32, i1, i32, i64
 from xdsl.ir import Attribute, SSAValue
 
 from pcc.dialects.index import Expr
-from pcc.dialects.pd.base import bit_width, is_float
+from pcc.dialects.pd.base import bit_width, is_float, is_unsigned
 
 S = TypeVar("S")
 Index = Sequence[Expr]
@@ -37,8 +37,8 @@ def compute_type(dtype: Attribute) -> Attribute:
     """The type that arithmetic on a stored dtype is done in: float16/bfloat16 in float32, uint8 in int32."""
     if is_float(dtype) and bit_width(dtype) < 32:
         return f32
-    if isinstance(dtype, IntegerType) and dtype.signedness.data == Signedness.UNSIGNED:
-        return i32 if dtype.bitwidth < 32 else i64
+    if is_unsigned(dtype):
+        return i32 if bit_width(dtype) < 32 else i64
     return dtype
 
 

@@ -10,8 +10,20 @@ from xdsl.ir import Attribute, TypeAttribute
 from xdsl.irdl import base, irdl_op_definition, prop_def
 
 from pcc.dialects.index import linear
-from pcc.dialects.pd.base import Sample, Spec, Tensor, dtype_of, normalize_axis, py, rank_of, sample, tensor
-from pcc.dialects.pd.reduction import Reduction, highest, lowest
+from pcc.dialects.pd.base import (
+    Sample,
+    Spec,
+    Tensor,
+    dtype_of,
+    highest,
+    lowest,
+    normalize_axis,
+    py,
+    rank_of,
+    sample,
+    tensor,
+)
+from pcc.dialects.pd.reduction import Reduction
 from pcc.dialects.scalars import Index, Scalars, compute_type
 
 S = TypeVar("S")

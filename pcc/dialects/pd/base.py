@@ -28,10 +28,12 @@ from xdsl.dialects.builtin import (
     IntegerAttr,
     IntegerType,
     LocationAttr,
+    Signedness,
     StringAttr,
     TensorType,
     f64,
     i1,
+    i32,
     i64,
 )
 from xdsl.ir import Attribute, OpResult, SSAValue, TypeAttribute
@@ -98,12 +100,30 @@ def is_integer(dtype: Attribute) -> bool:
     return isinstance(dtype, IntegerType) and not is_bool(dtype)
 
 
+def is_unsigned(dtype: Attribute) -> bool:
+    return isinstance(dtype, IntegerType) and dtype.signedness.data == Signedness.UNSIGNED
+
+
 def bit_width(dtype: Attribute) -> int:
     """Bits of one element in memory; bool is stored in a byte."""
     if is_bool(dtype):
         return 8
     assert isinstance(dtype, IntegerType | Float16Type | BFloat16Type | Float32Type | Float64Type), dtype
     return dtype.bitwidth
+
+
+def lowest(dtype: Attribute) -> float | int:
+    """The neutral element of max."""
+    if is_float(dtype):
+        return float("-inf")
+    return 0 if is_bool(dtype) or is_unsigned(dtype) else -(1 << (bit_width(dtype) - 1))
+
+
+def highest(dtype: Attribute) -> float | int:
+    """The neutral element of min."""
+    if is_float(dtype):
+        return float("inf")
+    return 1 if is_bool(dtype) else (1 << (bit_width(dtype) - (not is_unsigned(dtype)))) - 1
 
 
 def normalize_axis(axis: int, rank: int) -> int:
@@ -234,8 +254,6 @@ class PdOp(IRDLOperation, ABC):
         definition = cls.get_irdl_definition()
         groups += [()] * (len(definition.operands) - len(groups))
         if "operandSegmentSizes" in definition.properties:
-            from xdsl.dialects.builtin import i32
-
             properties["operandSegmentSizes"] = DenseArrayBase.from_list(i32, [len(g) for g in groups])
         for name, prop in definition.properties.items():
             if name not in properties and prop.default_value is not None:

@@ -12,8 +12,21 @@ from xdsl.ir import SSAValue
 from xdsl.irdl import base, irdl_op_definition, operand_def, prop_def, result_def
 
 from pcc.dialects.index import Expr, linear
-from pcc.dialects.pd.base import Sample, Spec, Tensor, TypeRuleError, dtype_of, py, rank_of, sample, shape_of, tensor
-from pcc.dialects.pd.reduction import Fold, highest, lowest
+from pcc.dialects.pd.base import (
+    Sample,
+    Spec,
+    Tensor,
+    TypeRuleError,
+    dtype_of,
+    highest,
+    lowest,
+    py,
+    rank_of,
+    sample,
+    shape_of,
+    tensor,
+)
+from pcc.dialects.pd.reduction import Fold
 from pcc.dialects.pd.windows import Axis, axes_of, inside, is_channel_last
 from pcc.dialects.relation import Mark, Relation
 from pcc.dialects.scalars import Index, Scalars, compute_type

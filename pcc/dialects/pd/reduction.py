@@ -18,10 +18,11 @@ from pcc.dialects.pd.base import (
     Spec,
     Tensor,
     TypeRuleError,
-    bit_width,
     broadcast,
     dtype_of,
+    highest,
     is_float,
+    lowest,
     normalize_axis,
     py,
     rank_of,
@@ -220,16 +221,6 @@ class Extremum(AxesReduction):
 
     def combine(self, k: Scalars[S], a: Sequence[S], b: Sequence[S]) -> Sequence[S]:
         return [k.max(a[0], b[0]) if self.LARGEST else k.min(a[0], b[0])]
-
-
-def lowest(dtype: Attribute) -> float | int:
-    """The neutral element of max."""
-    return float("-inf") if is_float(dtype) else 0 if dtype == i1 else -(1 << (bit_width(dtype) - 1))
-
-
-def highest(dtype: Attribute) -> float | int:
-    """The neutral element of min."""
-    return float("inf") if is_float(dtype) else 1 if dtype == i1 else (1 << (bit_width(dtype) - 1)) - 1
 
 
 @irdl_op_definition

@@ -18,8 +18,10 @@ from pcc.dialects.pd.base import (
     Tensor,
     TypeRuleError,
     dtype_of,
+    highest,
     is_bool,
     is_float,
+    lowest,
     normalize_axis,
     py,
     rank_of,
@@ -29,7 +31,6 @@ from pcc.dialects.pd.base import (
     tensor,
     type_of,
 )
-from pcc.dialects.pd.reduction import highest, lowest
 from pcc.dialects.relation import Mark, Relation, letters
 from pcc.dialects.scalars import Scalars, compute_type
 

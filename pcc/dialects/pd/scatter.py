@@ -26,8 +26,10 @@ from pcc.dialects.pd.base import (
     TypeRuleError,
     broadcast,
     dtype_of,
+    highest,
     is_bool,
     is_integer,
+    lowest,
     normalize_axis,
     py,
     rank_of,
@@ -38,7 +40,6 @@ from pcc.dialects.pd.base import (
 )
 from pcc.dialects.pd.elementwise import align
 from pcc.dialects.pd.indexing import places
-from pcc.dialects.pd.reduction import highest, lowest
 from pcc.dialects.relation import Relation
 from pcc.dialects.scalars import Index, Scalars
 
@@ -246,13 +247,15 @@ class PutAlongAxisOp(Scatter):
             lambda paddle, x, i, v, reduce=reduce, whole=whole, axis=axis: paddle.put_along_axis(
                 x, i, v, axis, reduce, include_self=whole, broadcast=False
             ),
-            (3, 9),
+            Spec((3, 9), dtype, low, high),
             places(9 if axis else 3, 3, 7),
-            (3, 7),
+            Spec((3, 7), dtype, low, high),
         )
-        for reduce, whole, axis in (
-            ("assign", True, 1), ("add", True, 1), ("add", False, 0), ("mul", False, -1), ("amin", True, 1),
-            ("amax", False, 1), ("assign", True, 0),
+        for reduce, whole, axis, dtype, low, high in (
+            ("assign", True, 1, "float32", -2, 2), ("add", True, 1, "float32", -2, 2),
+            ("add", False, 0, "float32", -2, 2), ("mul", False, -1, "float32", -2, 2),
+            ("amin", True, 1, "float32", -2, 2), ("amax", False, 1, "float32", -2, 2),
+            ("assign", True, 0, "float32", -2, 2), ("amin", False, 1, "uint8", 130, 250),
         )
     )  # fmt: skip
 
