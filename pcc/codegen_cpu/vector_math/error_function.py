@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import inf
 
-from pcc.codegen_cpu.vector_math.coefficients import ERF_FAR, ERF_NEAR, ERFINV_FAR, ERFINV_MIDDLE, ERFINV_NEAR
+from pcc.codegen_cpu.vector_math.coefficients import ERF_NEAR, ERFC_FAR, ERFC_LOG, ERFINV_FAR, ERFINV_MIDDLE, ERFINV_NEAR
 from pcc.codegen_cpu.vector_math.exponential import exp_of_negative
 from pcc.codegen_cpu.vector_math.formula import Formula
 from pcc.codegen_cpu.vector_math.logarithm import natural
@@ -12,12 +12,22 @@ from pcc.codegen_cpu.vector_math.number import Number, muladd, polynomial, where
 
 
 def erf(x: Number) -> Number:
-    """X + x P(x^2) up to 1, above it 1 - e^(a R(a)), a = |x|, where a R(a) is fitted to log(erfc(a))."""
-    z = x * x
-    near = muladd(x, polynomial(z, ERF_NEAR), x)
-    a = x.abs().at_most(x.pick(3.95, 5.95))
-    far = 1.0 - exp_of_negative(a * polynomial(a, ERF_FAR))
-    return where(a < 1.0, near, far.with_sign_of(x))
+    """x + x P(x^2) near zero, 1 - erfc(|x|) with the sign of x elsewhere."""
+    a = x.abs()
+    near = muladd(x, polynomial(x * x, ERF_NEAR), x)
+    far = 1.0 - (single_erfc(a) if x.is_single else double_erfc(a))
+    return where(a < x.pick(1.5, 1.0), near, far.with_sign_of(x))
+
+
+def single_erfc(a: Number) -> Number:
+    """A polynomial about 2.8; from 4.1 on less than half an ulp of 1."""
+    return polynomial(a.at_most(4.1) - 2.8, ERFC_FAR)
+
+
+def double_erfc(a: Number) -> Number:
+    """e^(a R(a)), where a R(a) is fitted to log(erfc(a))."""
+    a = a.at_most(5.95)
+    return exp_of_negative(a * polynomial(a, ERFC_LOG))
 
 
 def erfinv(x: Number) -> Number:

@@ -12,11 +12,9 @@ from pcc.codegen_cpu.vector_math.coefficients import EXP, EXP2
 from pcc.codegen_cpu.vector_math.formula import Formula
 from pcc.codegen_cpu.vector_math.number import (
     Number,
-    fast_two_sum,
     muladd,
     polynomial,
     power_of_two,
-    quotient,
     rounded,
     scaled,
     where,
@@ -38,6 +36,11 @@ def exp(x: Number, doublings: int = 0) -> Number:
     """e^x * 2^doublings, with denormal results and no overflow before the result's."""
     margin = log(2) * -doublings
     x = x.at_most(x.pick(90.0, 711.0) + margin).at_least(x.pick(-105.0, -747.0) + margin)
+    return bounded_exp(x, doublings)
+
+
+def bounded_exp(x: Number, doublings: int = 0) -> Number:
+    """The same where the result is at most 2^130 (2^1026), and no less than half the smallest denormal."""
     q, n = reduced(x)
     return scaled(q + 1.0, n + doublings if doublings else n)
 
@@ -73,9 +76,9 @@ def expm1(x: Number) -> Number:
 
 
 def sigmoid(x: Number) -> Number:
-    """1 / (1 + e^-x), as e^x / (1 + e^x) for negative x so that small results keep their bits."""
-    z = exp(-x.abs())
-    return quotient((where(x < 0.0, z, 1.0), 0.0), fast_two_sum(x.like(1.0), z))
+    """e^x / (1 + e^x): small results keep their bits; from 60 on it is 1."""
+    z = bounded_exp(x.at_most(60.0).at_least(x.pick(-105.0, -747.0)))
+    return z / (z + 1.0)
 
 
 FORMULAS = {"exp": Formula(exp), "exp2": Formula(exp2), "expm1": Formula(expm1), "sigmoid": Formula(sigmoid)}

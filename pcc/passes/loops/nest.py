@@ -197,7 +197,7 @@ class NestBuilder:
     def _loops(self, loops: list[Var]) -> None:
         """The remaining loops, with stores where each output's index is complete."""
         if len(loops) == len(self.plan.inner):
-            self.k.keep_rows(self.plan.kept, self.plan.outer, prod(v.extent for v in self.plan.inner))
+            self._keep_rows()
             self._store_rows()
         if not loops:
             return self._store_elements()
@@ -206,6 +206,17 @@ class NestBuilder:
             self.k.loop(var, 0, var.extent, 1, lambda: self._loops(loops[1:]) or ())
         else:
             self._vector_loop(var, 0, var.extent, lambda: self._loops(loops[1:]))
+
+    def _keep_rows(self) -> None:
+        """Buffers for the kept rows, and the folds that fill them: before what reads them again."""
+        self.k.keep_rows(self.plan.kept, self.plan.outer, prod(v.extent for v in self.plan.inner))
+        recorder = Recorder()
+        for value in self.outputs if self.plan.kept else ():
+            if size_of(value) == prod(self.shape):
+                recorder.read(value, output_index(value, self.index, self.shape))
+        for op, index, _ in recorder.folds:
+            if all(i.variables <= set(self.plan.outer) for i in index):
+                self.k.fold(op, index)
 
     def _vector_loop(self, var: Var, low: int, extent: int, body: Callable[[], None]) -> None:
         """Full vectors from `low` on, then a masked tail; `extent` is the number of iterations."""
