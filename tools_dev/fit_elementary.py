@@ -164,7 +164,17 @@ JOBS = [
         7,
         14,
     ),
-    Job("ERFC_FAR", "erfc(t + 2.8); absolute", lambda t: mp.erfc(t + mp.mpf("2.8")), one, -1.3, 1.3, 12, None, 0),
+    Job(
+        "ERFC_FAR",
+        "erfc(x) in t = x - 2.8; absolute",
+        lambda t: mp.erfc(t + mp.mpf("2.8")),
+        one,
+        -1.3,
+        1.3,
+        12,
+        None,
+        0,
+    ),
     Job(
         "ERFC_LOG",
         "log(erfc(x)) / x; error relative to erf",

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from xdsl.dialects.builtin import (
     ArrayAttr,
     DictionaryAttr,
+    IndexType,
     IntegerAttr,
     MemRefType,
     StringAttr,
@@ -154,6 +155,17 @@ class GatherOp(IRDLOperation):
     mask = opt_operand_def(base(VectorType))
     out = result_def(base(VectorType))
     assembly_format = "$memory `[` $offsets `]` (`,` $mask^)? attr-dict `:` functional-type(operands, results)"
+
+
+@irdl_op_definition
+class PrefetchOp(IRDLOperation):
+    """Asks for the cache line of memory[offset + ahead], which may lie behind the memory's end (`memref.prefetch`)."""
+
+    name = "kernel.prefetch"
+    memory = operand_def(base(MemRefType))
+    offset = operand_def(base(IndexType))
+    ahead = prop_def(base(IntegerAttr))
+    assembly_format = "$memory `[` $offset `]` `ahead` $ahead attr-dict `:` type($memory)"
 
 
 @irdl_op_definition

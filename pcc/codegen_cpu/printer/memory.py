@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from xdsl.dialects import memref, vector
 from xdsl.dialects.builtin import MemRefType
-from xdsl.ir import SSAValue
+from xdsl.ir import Attribute, SSAValue
 
 from pcc.codegen_cpu.llvm_types import Value, alignment, bits, constant, element_of, lanes_of, suffix
 from pcc.codegen_cpu.printer.base import FunctionPrinter, llvm_type, prints
 from pcc.dialects import kernel
 
 
-def _address(p: FunctionPrinter, memory: SSAValue, offset: SSAValue) -> Value:
+def memory_type(memory: SSAValue) -> MemRefType[Attribute]:
     assert isinstance(memory.type, MemRefType)
-    return p.f.gep(llvm_type(memory.type.element_type), p.get(memory), p.get(offset))
+    return memory.type
+
+
+def _address(p: FunctionPrinter, memory: SSAValue, offset: SSAValue) -> Value:
+    return p.f.gep(llvm_type(memory_type(memory).element_type), p.get(memory), p.get(offset))
 
 
 @prints(memref.LoadOp)
@@ -69,6 +73,15 @@ def _gather(op: kernel.GatherOp, p: FunctionPrinter) -> None:
     p.set(op, p.f.emit(type, call))
 
 
+@prints(kernel.PrefetchOp)
+def _prefetch(op: kernel.PrefetchOp, p: FunctionPrinter) -> None:
+    """Not inbounds: the address may lie behind the memory's end."""
+    element, place = llvm_type(memory_type(op.memory).element_type), _address(p, op.memory, op.offset)
+    ahead = p.f.emit("ptr", f"getelementptr {element}, {place}, i64 {op.ahead.value.data}")
+    read, keep, data = (constant("i32", flag) for flag in (0, 3, 1))
+    p.f.call("llvm.prefetch.p0", "void", ahead, read, keep, data)
+
+
 @prints(memref.ViewOp)
 def _view(op: memref.ViewOp, p: FunctionPrinter) -> None:
     p.set(op, p.f.gep("i8", p.get(op.operands[0]), p.get(op.operands[1])))
@@ -76,14 +89,13 @@ def _view(op: memref.ViewOp, p: FunctionPrinter) -> None:
 
 @prints(memref.AllocaOp)
 def _alloca(op: memref.AllocaOp, p: FunctionPrinter) -> None:
-    assert isinstance(op.memref.type, MemRefType)
-    p.set(op, p.f.alloca(llvm_type(op.memref.type.element_type), op.memref.type.get_shape()[0]))
+    type = memory_type(op.memref)
+    p.set(op, p.f.alloca(llvm_type(type.element_type), type.get_shape()[0]))
 
 
 @prints(memref.CopyOp)
 def _copy(op: memref.CopyOp, p: FunctionPrinter) -> None:
     source, target = p.args(op)
-    type = op.operands[0].type
-    assert isinstance(type, MemRefType)
+    type = memory_type(op.operands[0])
     size = type.get_shape()[0] * max(bits(llvm_type(type.element_type)) // 8, 1)
     p.f.call("llvm.memcpy.p0.p0.i64", "void", target, source, constant("i64", size), constant("i1", False))

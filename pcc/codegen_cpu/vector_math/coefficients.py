@@ -136,7 +136,7 @@ ERF_NEAR = Coefficients(
     ),
 )
 
-# erfc(t + 2.8); absolute
+# erfc(x) in t = x - 2.8; absolute
 # [-1.3, 1.3] error 2^-26.0
 ERFC_FAR = Coefficients(
     (

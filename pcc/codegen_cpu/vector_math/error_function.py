@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from math import inf
 
-from pcc.codegen_cpu.vector_math.coefficients import ERF_NEAR, ERFC_FAR, ERFC_LOG, ERFINV_FAR, ERFINV_MIDDLE, ERFINV_NEAR
+from pcc.codegen_cpu.vector_math.coefficients import (
+    ERF_NEAR,
+    ERFC_FAR,
+    ERFC_LOG,
+    ERFINV_FAR,
+    ERFINV_MIDDLE,
+    ERFINV_NEAR,
+)
 from pcc.codegen_cpu.vector_math.exponential import exp_of_negative
 from pcc.codegen_cpu.vector_math.formula import Formula
 from pcc.codegen_cpu.vector_math.logarithm import natural

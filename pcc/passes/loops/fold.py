@@ -134,6 +134,7 @@ def _row(
     block = copies * lanes
     done = last.extent // block * block
     if done:
+        outer, k.streamed = k.streamed, last
         accumulators = k.loop(
             last,
             0,
@@ -144,6 +145,7 @@ def _row(
             lambda v: held.__setitem__(0, v),
             vector=True,
         )
+        k.streamed = outer
     while done + lanes <= last.extent:
         accumulators = k.at(last, done, None, lambda a=accumulators: step(a, 1))
         done += lanes

@@ -7,16 +7,19 @@ from dataclasses import dataclass
 from math import prod
 
 from xdsl.dialects import memref, scf, vector
-from xdsl.dialects.builtin import DenseArrayBase, IntegerType, MemRefType, i8, i32, i64
+from xdsl.dialects.builtin import DenseArrayBase, IntegerAttr, IntegerType, MemRefType, i8, i32, i64
 from xdsl.ir import Attribute, Block, Operation, Region, SSAValue
 
 from pcc.dialects import kernel
 from pcc.dialects.index import Expr, Var, linear
-from pcc.dialects.pd.base import dtype_of, is_bool, is_float, shape_of
+from pcc.dialects.pd.base import bit_width, dtype_of, is_bool, is_float, shape_of
 from pcc.dialects.scalars import compute_type
 from pcc.passes.loops.indexing import Indexing
 from pcc.passes.loops.scopes import Scalar
 from pcc.passes.loops.transpose import Tile
+
+LARGE = 1 << 20  # bytes of memory from which on it is not in a core's own caches
+LINE, AHEAD = 64, 4096  # bytes of a cache line; how far ahead a loop that only reads asks for them
 
 _NO_OPERANDS = DenseArrayBase.from_list(i32, [0, 0])
 
@@ -64,6 +67,7 @@ class Memory(Indexing):
         self.rows: dict[SSAValue, Row] = {}
         self.folding = 0  # number of the innermost fold whose loops are being made
         self.tile: Tile | None = None
+        self.streamed: Var | None = None  # the variable of a loop that only reads
 
     # ---- rows kept between inner loops
     def keep_rows(self, values: Sequence[SSAValue], outer: Sequence[Var], size: int) -> None:
@@ -136,10 +140,20 @@ class Memory(Indexing):
     def _load_vector(self, source: SSAValue, offset: Expr, var: Var, stored: Attribute, mask: Scalar | None) -> Scalar:
         at = self._position(offset, var)
         if mask is None:
+            if var is self.streamed:
+                self._prefetch(source, at, stored)
             return self.emit(vector.LoadOp, [self.memref_of(source), at], stored, self.lanes)
         mask = self.wide(mask, self.lanes)
         zero = self.wide(self.constant(0, stored), self.lanes)
         return self.emit(vector.MaskedLoadOp, [self.memref_of(source), at, mask, zero], stored, self.lanes)
+
+    def _prefetch(self, source: SSAValue, at: Scalar, stored: Attribute) -> None:
+        assert isinstance(source.type, MemRefType)
+        width = bit_width(stored) // 8
+        if source.type.get_shape()[0] * width >= LARGE and self.lanes * width >= LINE // 2:
+            ahead = IntegerAttr(AHEAD // width, i64)
+            op = kernel.PrefetchOp.create(operands=[source, at.value], properties={"ahead": ahead})
+            self.insert(op, at.depth)
 
     def _gather(self, source: SSAValue, offset: Expr, stored: Attribute, mask: Scalar | None) -> Scalar:
         lane_type = i32 if offset.bounds[1] < 2**31 and offset.bounds[0] >= -(2**31) else i64

@@ -23,8 +23,8 @@ from pcc.passes.loops.transpose import Tile, tile_variable, tiled_reads
 
 SERIAL_NS = 30_000  # a kernel cheaper than this is not worth waking a thread for
 ROW = 16384  # elements of the longest row that is kept between inner loops
-WIDE, WIDE_BODY = 4, 16  # vectors at once in a wide loop; operations up to which a loop is made wide
-CHUNK_NS = 20_000  # the least work in one parallel chunk
+WIDE = {4: 8, 16: 4}  # operations of a loop's body up to which it is made wide; how many vectors at once
+CHUNK_NS, LONG_CHUNK_NS = 20_000, 100_000  # the least work in one parallel chunk; in one of more than 16 chunks
 
 
 @dataclass
@@ -32,9 +32,9 @@ class Plan:
     """The nest's loops, outermost first; `vector` is one of them or None; `cost` estimates it in ns.
 
     `kept`: values whose rows are kept between inner loops. `serial`: a fold stands outside of all loops.
-    `tiled`: the loop that is tiled with the vector loop, for the transposed `reads`. `wide`: folds run inside of the
-    vector loop with so little to do that several vectors at once hide each other's latency. `narrow`: the last loop,
-    written out with interleaved stores.
+    `tiled`: the loop that is tiled with the vector loop, for the transposed `reads`. `wide`: so many vectors at once,
+    as folds run inside of the vector loop with so little to do that these hide each other's latency. `narrow`: the
+    last loop, written out with interleaved stores.
     """
 
     domain: Domain
@@ -46,7 +46,7 @@ class Plan:
     serial: bool
     tiled: Var | None
     reads: list[Expr]
-    wide: bool
+    wide: int
     narrow: Var | None
 
 
@@ -79,7 +79,8 @@ def plan(outputs: Sequence[SSAValue], box: Box) -> Plan:
     tiled = tile_variable(vector, recorder, domain) if pair is None else None
     loads = domain.accesses[: len(recorder.loads)]
     reads = tiled_reads(loads, tiled, vector, domain.variables) if tiled and vector else []
-    wide = bool(recorder.folds) and vector in outer and tiled is None and recorder.operations <= WIDE_BODY
+    short = next((count for most, count in WIDE.items() if recorder.operations <= most), 1)
+    wide = short if recorder.folds and vector in outer and tiled is None else 1
     narrow = pair[1] if pair is not None else None
     return Plan(domain, outer, inner, vector, cost, kept, serial, tiled, reads, wide, narrow)
 
@@ -150,8 +151,8 @@ class NestBuilder:
         self.k, self.outputs, self.targets, self.box = k, outputs, targets, box
         self.shape = whole_shape(outputs)
         self.plan = plan(outputs, box)
-        if self.plan.wide and self.plan.vector is not None and self.plan.vector.extent >= WIDE * k.lanes:
-            k.lanes *= WIDE
+        if self.plan.vector is not None and self.plan.vector.extent >= self.plan.wide * k.lanes:
+            k.lanes *= self.plan.wide
 
     def rows_fit(self) -> bool:
         """Whether the outer loops go through the elements of every smaller output in order, once each."""
@@ -249,7 +250,8 @@ class NestBuilder:
 
     def _parallel_loop(self, var: Var, body: Callable[[], None]) -> None:
         self.k.parallel(var, var.extent, body)
-        grain = max(1, min(int(CHUNK_NS * var.extent / self.plan.cost), (var.extent + 15) // 16))
+        chunk = max(CHUNK_NS, min(self.plan.cost / 16, LONG_CHUNK_NS))
+        grain = max(1, min(round(var.extent * chunk / self.plan.cost), var.extent))
         last = self.k.scopes[-1].block.last_op
         assert last is not None
         last.attributes["grain"] = IntegerAttr(grain, i64)
