@@ -104,9 +104,11 @@ def outcome(row: Row) -> Outcome:
 
 
 def farther(row: Row) -> float:
-    """How many times as far from the float64 run as Paddle; infinite if unknown."""
+    """How many times as far from the float64 run as Paddle; infinite if unknown, 1 if both are infinitely far (NaN)."""
     if "far" not in row:
         return math.inf
+    if math.isinf(row["far"]) and math.isinf(row["paddle_far"]):
+        return 1.0
     return row["far"] / row["paddle_far"] if row["paddle_far"] else (math.inf if row["far"] else 0.0)
 
 

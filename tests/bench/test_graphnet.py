@@ -65,6 +65,8 @@ def test_farther_compares_distances_from_float64() -> None:
     assert farther({"far": 3.0, "paddle_far": 2.0}) == 1.5
     assert farther({"far": 0.0, "paddle_far": 0.0}) == 0.0
     assert farther({"far": 1.0, "paddle_far": 0.0}) == math.inf
+    assert farther({"far": math.inf, "paddle_far": 1.0}) == math.inf
+    assert farther({"far": math.inf, "paddle_far": math.inf}) == 1.0
     assert farther({}) == math.inf
 
 
