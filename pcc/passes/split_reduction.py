@@ -33,7 +33,7 @@ class Cut:
 
 def cut_of(op: Operation) -> Cut | None:
     """How to cut a reduction; None: it is well as it is, or nothing divides it."""
-    if not isinstance(op, Reduction) or not op.NESTS or op.count() < LEAST_TERMS or size_of(op.out) >= FEW_RESULTS:
+    if not isinstance(op, Reduction) or not op.nests() or op.count() < LEAST_TERMS or size_of(op.out) >= FEW_RESULTS:
         return None
     shape, wanted = shape_of(op.x), max(PARTS // max(size_of(op.out), 1), 2)
     cuts = [Cut(a, b, _divisor(prod(shape[a : b + 1]), wanted)) for a, b in _runs(op.axes())]

@@ -15,7 +15,7 @@ from xdsl.parser import Parser
 from xdsl.utils.exceptions import ParseError, VerifyException
 
 from pcc.dialects import pd
-from pcc.dialects.pd.base import PdOp, Sample, dtype_of, tensor
+from pcc.dialects.pd.base import PdOp, Sample, dtype_of, is_float, tensor
 from pcc.frontends.paddle.capture import Captured, capture, flatten
 from pcc.frontends.paddle.dtypes import element_type
 from pcc.frontends.paddle.errors import CaptureError
@@ -170,7 +170,7 @@ def compare_results(results: list[Typed], wanted: list[Typed], sample: Sample, t
         name = f"{what}, result {number}"
         if got.shape != want.shape or (dtype != other and what.endswith("paddle")):
             raise WrongType(f"{name}: {dtype}{list(got.shape)}, not {other}{list(want.shape)}")
-        limit = allowed(sample.tolerance, [*inputs, dtype]) if got.dtype.kind in "fV" or dtype != other else 0.0
+        limit = allowed(sample.tolerance, [*inputs, dtype]) if is_float(dtype) or dtype != other else 0.0
         worst = max(worst, compare(numbers(got, dtype), numbers(want, other), limit, WrongValue, name))
     return worst
 

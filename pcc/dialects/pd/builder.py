@@ -8,7 +8,7 @@ from typing import Any
 from xdsl.dialects.builtin import LocationAttr
 from xdsl.ir import Attribute, Operation, SSAValue
 
-from pcc.dialects.pd import comparison, creation, elementwise, joining, math, reduction, shape, slicing
+from pcc.dialects.pd import comparison, creation, elementwise, joining, math, mean, reduction, shape, slicing
 from pcc.dialects.pd.base import PdOp, dtype_of, is_float, rank_of, shape_of
 
 Operand = SSAValue | float | int
@@ -100,7 +100,7 @@ class Builder:
         return self._reduce(reduction.SumOp, x, axis, keepdim)
 
     def mean(self, x: SSAValue, axis: Sequence[int], keepdim: bool = False) -> SSAValue:
-        return self._reduce(reduction.MeanOp, x, axis, keepdim)
+        return self._reduce(mean.MeanOp, x, axis, keepdim)
 
     def max(self, x: SSAValue, axis: Sequence[int], keepdim: bool = False) -> SSAValue:
         return self._reduce(reduction.MaxOp, x, axis, keepdim)

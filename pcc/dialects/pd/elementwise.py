@@ -20,6 +20,7 @@ from pcc.dialects.pd.base import (
     bit_width,
     broadcast,
     dtype_of,
+    is_bool,
     is_float,
     py,
     sample,
@@ -216,6 +217,11 @@ class ScaleOp(Unary):
         sample(lambda paddle, x: paddle.scale(x, 2.5, 0.75, bias_after_scale=False), (3, 33)),
         sample(lambda paddle, x: x * 3 + 2, Spec((4, 5), "int64", -9, 9)),
     )
+
+    def infer(self) -> Sequence[Tensor]:
+        if is_bool(dtype_of(self.x)):
+            raise TypeRuleError("scale takes numbers, not bools; cast before")
+        return super().infer()
 
     def canonical(self, b: Builder) -> SSAValue | None:
         return self.x if py(self.scale) == 1 and py(self.bias) == 0 else None

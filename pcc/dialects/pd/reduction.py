@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from math import prod
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
-from xdsl.dialects.builtin import DenseArrayBase, IntegerAttr, TensorType, i1, i64
+from xdsl.dialects.builtin import DenseArrayBase, IntegerAttr, TensorType, i1, i32, i64
 from xdsl.ir import Attribute, SSAValue, TypeAttribute
 from xdsl.irdl import base, irdl_op_definition, operand_def, opt_prop_def, prop_def, result_def
 
@@ -21,7 +21,6 @@ from pcc.dialects.pd.base import (
     broadcast,
     dtype_of,
     highest,
-    is_float,
     lowest,
     normalize_axis,
     py,
@@ -73,7 +72,11 @@ class Reduction(Fold):
     x = operand_def(base(TensorType))
     out = result_def(base(TensorType))
 
-    NESTS: ClassVar[bool] = False  # reducing equal parts, then the parts' results, gives the same
+    NESTS: ClassVar[bool] = False
+
+    def nests(self) -> bool:
+        """Whether reducing equal parts, then the parts' results, gives the same."""
+        return self.NESTS
 
     def axes(self) -> tuple[int, ...]:
         """The reduced axes, normalized and sorted; here all."""
@@ -88,7 +91,7 @@ class Reduction(Fold):
         return tuple(sorted({normalize_axis(int(a), rank) for a in axes or range(rank)})) if rank else ()
 
     def nested(self, x: SSAValue, axes: Sequence[int]) -> Reduction:
-        """The same reduction of another operand over given axes, which are dropped; for ops with `NESTS`."""
+        """The same reduction of another operand over given axes, which are dropped; for ops that nest."""
         raise NotImplementedError
 
     def result_dtype(self) -> Attribute:
@@ -174,12 +177,13 @@ class SumOp(AxesReduction):
     SAMPLES: ClassVar = (
         *reductions("sum"),
         sample(lambda paddle, x: paddle.sum(x, 1), Spec((3, 70), "int32", -9, 9)),
+        sample(lambda paddle, x: paddle.sum(x, 1), Spec((3, 70), "uint8", 0, 255)),
         sample(lambda paddle, x: paddle.sum(x > 0, 0), (20, 33)),
     )
 
     def result_dtype(self) -> Attribute:
         own = dtype_of(self.x)
-        return self.dtype or (own if is_float(own) else i64)
+        return self.dtype or (i64 if own in (i1, i32) else own)
 
     def initial(self, k: Scalars[S]) -> Sequence[S]:
         return [k.constant(0, compute_type(self.result_dtype()))]
@@ -189,24 +193,6 @@ class SumOp(AxesReduction):
 
     def combine(self, k: Scalars[S], a: Sequence[S], b: Sequence[S]) -> Sequence[S]:
         return [k.add(a[0], b[0])]
-
-
-@irdl_op_definition
-class MeanOp(AxesReduction):
-    """Arithmetic mean over axis; of integers, truncated; of nothing, NaN (0 for integers)."""
-
-    name = "pd.mean"
-    NESTS: ClassVar = True
-    SAMPLES: ClassVar = (*reductions("mean"), sample(lambda paddle, x: paddle.mean(x, 1), Spec((3, 7), "int64", -9, 9)))
-
-    def initial(self, k: Scalars[S]) -> Sequence[S]:
-        return [k.constant(0, compute_type(dtype_of(self.x)))]
-
-    def combine(self, k: Scalars[S], a: Sequence[S], b: Sequence[S]) -> Sequence[S]:
-        return [k.add(a[0], b[0])]
-
-    def finish(self, k: Scalars[S], accumulators: Sequence[S], index: Index) -> Sequence[S]:
-        return [k.div(accumulators[0], self.count())]
 
 
 class Extremum(AxesReduction):
@@ -325,26 +311,6 @@ class AnyOp(Quantifier):
         *reductions("any", ("bool",)),
         sample(lambda paddle, x: paddle.any(x > 1.9, -1), (4, 70)),
     )
-
-
-@irdl_op_definition
-class MeanAllOp(PdOp):
-    """Arithmetic mean of all elements."""
-
-    name = "pd.mean_all"
-    x = operand_def(base(TensorType))
-    out = result_def(base(TensorType))
-    SAMPLES: ClassVar = (sample(lambda paddle, x: paddle._C_ops.mean_all(x), (5, 33), tolerance=1e-5),)
-
-    def infer(self) -> Sequence[Tensor]:
-        return [tensor([], dtype_of(self.x))]
-
-    def relation(self) -> Relation:
-        names = letters(rank_of(self.x))
-        return Relation((tuple((n,) for n in names),), ((),), dict.fromkeys(names, Mark.SUMMED))
-
-    def decompose(self, b: Builder) -> Sequence[SSAValue]:
-        return [b.mean(self.x, [])]
 
 
 @irdl_op_definition

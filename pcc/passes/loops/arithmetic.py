@@ -85,8 +85,10 @@ def _properties(kind: type[Operation]) -> dict[str, Any]:
 
 
 def _wrapped(value: int, dtype: Attribute) -> int:
-    """An integer constant in its type's signed range."""
-    if dtype == i1 or not isinstance(dtype, IntegerType):
+    """An integer constant in its type's signed range; every number but 0 is true."""
+    if dtype == i1:
+        return int(value != 0)
+    if not isinstance(dtype, IntegerType):
         return value
     bits = bit_width(dtype)
     return (value + (1 << (bits - 1))) % (1 << bits) - (1 << (bits - 1))
