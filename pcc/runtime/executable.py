@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Sequence
+import struct
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 
 from pcc.codegen_cpu.compile import MachineCode
 
-_Entry = ctypes.CFUNCTYPE(None, ctypes.c_void_p)
+_Entry = ctypes.CFUNCTYPE(None, ctypes.c_char_p)
 
 
 @dataclass(frozen=True)
@@ -35,9 +37,14 @@ class Executable:
             arena = self._arenas.pop()
         except IndexError:
             arena = _aligned(self.arena_bytes)
-        block = (ctypes.c_void_p * (len(pointers) + 1))(*pointers, arena[0])
-        self._entry(ctypes.addressof(block))
+        self._entry(_packer(len(pointers) + 1)(*pointers, arena[0]))
         self._arenas.append(arena)
+
+
+@cache
+def _packer(count: int) -> Callable[..., bytes]:
+    """What makes an array of addresses; quicker than an array of ctypes."""
+    return struct.Struct(f"{count}P").pack
 
 
 def _aligned(size: int) -> tuple[int, np.ndarray]:

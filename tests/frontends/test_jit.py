@@ -161,3 +161,15 @@ def test_complex_numbers_stay_with_paddle() -> None:
 
     with pytest.warns(UserWarning, match="left to Paddle"):
         close(f, paddle.randn([4, 8]))
+
+
+def test_strided_argument_stays_a_view_and_is_updated_in_place() -> None:
+    def step(x: Any) -> Any:
+        x.add_(paddle.ones_like(x))
+        return x * 2
+
+    base = paddle.arange(12, dtype="float32").reshape([3, 4])
+    view = paddle.as_strided(base, [4, 3], [1, 4])
+    assert np.array_equal(pcc.jit(step)(view).numpy(), 2 * (np.arange(12).reshape(3, 4).T + 1))
+    assert np.array_equal(base.numpy(), np.arange(12).reshape(3, 4) + 1)
+    assert not view.is_contiguous()

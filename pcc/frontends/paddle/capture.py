@@ -103,7 +103,7 @@ class Captured:
 
     def holds(self) -> bool:
         """Whether every Layer that ran is still in the mode (train, eval) it was captured in."""
-        return all(layer.training is training for layer, training in self.layers)
+        return not self.layers or all(layer.training is training for layer, training in self.layers)
 
     def location(self, op: Any) -> SourceLine | None:
         """The user's line that made an op."""

@@ -12,10 +12,9 @@ from pcc.frontends.paddle.arguments import check_function, described, difference
 from pcc.frontends.paddle.callsite import user_line, warn_at
 from pcc.frontends.paddle.capture import Captured, ambient_key, capture, flatten
 from pcc.frontends.paddle.export import export
-from pcc.frontends.paddle.memory import contiguous
 from pcc.frontends.paddle.private import in_dygraph_mode
 from pcc.frontends.paddle.program import Program
-from pcc.frontends.paddle.signature import Key
+from pcc.frontends.paddle.signature import Key, PlainCall
 from pcc.frontends.paddle.tracebacks import shortened
 from pcc.runtime.collector import paused
 from pcc.runtime.compiled import Artifact
@@ -42,7 +41,7 @@ class Jitted:
         self.programs: dict[Key, Program] = {}
         self.compiles, self.compile_seconds = 0, 0.0
         self._lock, self._last = threading.RLock(), dict[str, str]()
-        self._recent: tuple[Key, Program] | None = None
+        self._recent: tuple[PlainCall, Program] | None = None
         if hasattr(fn, "__name__"):
             functools.update_wrapper(self, fn)
 
@@ -50,14 +49,17 @@ class Jitted:
         if not in_dygraph_mode():  # inside another capture: a part of that program
             return self.fn(*args, **kwargs)
         try:
+            recent = self._recent
+            if recent is not None and recent[0].equals(args, kwargs) and recent[1].captured.holds():
+                return recent[1](args)
             leaves, key = flatten(args, kwargs)
             key = (key, ambient_key())
-            recent = self._recent  # comparing keys is cheaper than hashing one: dtypes are the same objects
-            program = recent[1] if recent is not None and recent[0] == key else self.programs.get(key)
+            program = self.programs.get(key)
             if program is None or not program.captured.holds():
                 program = self._compile(key, args, kwargs)
-            self._recent = key, program
-            return program(contiguous(leaves))
+            call = PlainCall.of(args, kwargs)
+            self._recent = (call, program) if call is not None else None
+            return program(leaves)
         except Exception as error:
             raise shortened(error)  # noqa: B904  it is the same error
 
@@ -97,7 +99,7 @@ class Jitted:
             with paused():
                 program = Program(capture(self.fn, args, kwargs), self.strict, self.keep_text, self._count)
                 self._check_gradient(program.captured)
-                program.compile(contiguous(flatten(args, kwargs)[0]))
+                program.compile(flatten(args, kwargs)[0])
             self.programs[key] = program
             self.compile_seconds += perf_counter() - start
             return program

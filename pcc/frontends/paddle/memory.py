@@ -53,4 +53,4 @@ def _repaired(number: int, tensor: Any) -> Any:
         return tensor
     if not tensor._is_initialized():
         raise TensorError(f"tensor argument {number} has no memory", "it was freed or never filled; make a new one")
-    return tensor.contiguous()
+    return C_ops.assign(tensor)  # `contiguous()` would take the tensor itself off the memory that it is a view of

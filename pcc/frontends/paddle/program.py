@@ -15,7 +15,7 @@ from pcc.frontends.paddle.capture import Captured
 from pcc.frontends.paddle.dtypes import dtype_name, element_type, is_compiled
 from pcc.frontends.paddle.errors import CaptureError
 from pcc.frontends.paddle.importer import RANDOM_STATE, Importer, finals, import_segment, used_ids
-from pcc.frontends.paddle.memory import from_numpy, random_state
+from pcc.frontends.paddle.memory import contiguous, from_numpy, random_state
 from pcc.frontends.paddle.paddle_call import PaddleCall
 from pcc.frontends.paddle.results import maker
 from pcc.frontends.paddle.segment import LeftToPaddle, Segment
@@ -79,6 +79,7 @@ class Program:
         self.captured, self.strict, self.keep_text, self.compiled = captured, strict, keep_text, compiled
         self.inputs = [v.id for v in captured.inputs]
         self.parameters = [(v.id, t) for v, t in captured.parameters]
+        self._weights = [t for _, t in captured.parameters]
         self.results = [v.id for v in finals(captured)]
         self.first: list[Stage] = []
         self._plain: Stage | None = None
@@ -87,7 +88,7 @@ class Program:
     def __call__(self, leaves: Sequence[Any]) -> Any:
         if self._plain is not None:
             return self._run_plain(self._plain, leaves)
-        env = self._environment(leaves)
+        env = self._environment(contiguous(leaves))
         stage = self.prepare(env)
         stage.run(env)
         while stage.call is not None:
@@ -99,9 +100,11 @@ class Program:
     def _run_plain(self, stage: Stage, leaves: Sequence[Any]) -> Any:
         """The run of a program that is one stage and changes nothing but its results."""
         made = [make() for make in stage.makers]
-        pointers = [t.data_ptr() for t in leaves]
-        pointers += [t.data_ptr() for _, t in self.parameters]
-        pointers += [t.data_ptr() for t in made]
+        pointers = [t.data_ptr() if t.is_contiguous() else 0 for t in leaves]
+        if not all(pointers):  # strided, empty, or one that cannot be read
+            leaves = contiguous(leaves)
+            pointers = [t.data_ptr() for t in leaves]
+        pointers += [t.data_ptr() for t in (*self._weights, *made)]
         stage.build.executable(pointers)
         return self.captured.rebuild_result(made)
 
@@ -118,7 +121,7 @@ class Program:
 
     def compile(self, leaves: Sequence[Any]) -> Stage:
         """The first stage for these arguments."""
-        return self.prepare(self._environment(leaves))
+        return self.prepare(self._environment(contiguous(leaves)))
 
     def prepare(self, env: Mapping[str, Any]) -> Stage:
         found = _holding(self.first, env)

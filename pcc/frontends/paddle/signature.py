@@ -1,6 +1,6 @@
 """What of a call selects a compiled program: the structure, static values, and the kinds of its tensors.
 
-`flatten` runs on every call, so it is one recursive function that appends to two lists.
+`flatten` runs on every call that is not like the last, so it is one recursive function that appends to two lists.
 """
 
 from __future__ import annotations
@@ -34,11 +34,7 @@ def flatten(args: tuple[Any, ...], kwargs: dict[str, Any]) -> tuple[list[Any], K
     leaves: list[Any] = []
     key: list[Any] = []
     for arg in args:
-        if type(arg) is Tensor:  # the same as in _walk, without a call: most arguments are plain tensors
-            leaves.append(arg)
-            key.append((*arg.shape, arg.dtype, arg.stop_gradient))
-        else:
-            _walk(arg, leaves, key)
+        _walk(arg, leaves, key)
     for name in sorted(kwargs) if len(kwargs) > 1 else kwargs:
         key.append(name)
         _walk(kwargs[name], leaves, key)
@@ -51,7 +47,31 @@ def flatten(args: tuple[Any, ...], kwargs: dict[str, Any]) -> tuple[list[Any], K
 def ambient_key() -> Key:
     """The state of Paddle outside a call that changes what a program means: default dtype, gradient mode, autocast."""
     autocast = core._get_amp_attrs()
-    return (paddle.get_default_dtype(), paddle.is_grad_enabled(), int(autocast._amp_level), autocast._amp_dtype)
+    lower = autocast._amp_dtype
+    level = 0 if lower == "float32" else int(autocast._amp_level)  # float32: autocast is off; the level is slow to read
+    return (paddle.get_default_dtype(), paddle.is_grad_enabled(), level, lower)
+
+
+class PlainCall:
+    """A call whose arguments are all tensors, and different ones: to compare with is quicker than to make a key of."""
+
+    def __init__(self, args: tuple[Any, ...]) -> None:
+        self.kinds = [(t.shape, t.dtype, t.stop_gradient) for t in args]
+        self.ambient = ambient_key()
+
+    @classmethod
+    def of(cls, args: tuple[Any, ...], kwargs: dict[str, Any]) -> PlainCall | None:
+        plain = not kwargs and all(type(arg) is Tensor for arg in args) and len(set(map(id, args))) == len(args)
+        return cls(args) if plain else None
+
+    def equals(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> bool:
+        """Whether the same program serves these arguments; it may also serve others."""
+        if kwargs or len(args) != len(self.kinds) or self.ambient != ambient_key():
+            return False
+        for arg, (shape, dtype, stopped) in zip(args, self.kinds, strict=True):
+            if type(arg) is not Tensor or arg.dtype is not dtype or arg.shape != shape or arg.stop_gradient != stopped:
+                return False
+        return len(args) == 1 or len(set(map(id, args))) == len(args)
 
 
 def rebuild(nest: Any, value_of: Callable[[Any], Any]) -> Any:

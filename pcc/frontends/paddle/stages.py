@@ -9,7 +9,6 @@ from typing import Any
 from pcc.frontends.paddle.arguments import check_function, short_dtype
 from pcc.frontends.paddle.capture import Captured, capture, flatten
 from pcc.frontends.paddle.errors import ArgumentError
-from pcc.frontends.paddle.memory import contiguous
 from pcc.frontends.paddle.program import Program
 from pcc.frontends.paddle.tracebacks import shortened
 
@@ -59,7 +58,7 @@ class Compiled:
                 f"the program was traced for ({', '.join(traced)}), not ({', '.join(map(_kind, leaves))})",
                 "trace it for these, or use pcc.jit, which compiles for every new signature",
             )
-        return self.program(contiguous(leaves))
+        return self.program(leaves)
 
     def ir(self, level: str) -> str:
         """The text at a level: pd, kernel, loops or llvm. Raises ValueError for another."""
@@ -83,7 +82,7 @@ def trace(fn: Callable[..., Any]) -> Callable[..., Traced]:
 
     def run(*args: Any, **kwargs: Any) -> Traced:
         try:
-            return Traced(capture(fn, args, kwargs), contiguous(flatten(args, kwargs)[0]))
+            return Traced(capture(fn, args, kwargs), flatten(args, kwargs)[0])
         except Exception as error:
             raise shortened(error)  # noqa: B904  it is the same error
 
