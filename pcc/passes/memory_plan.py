@@ -13,7 +13,7 @@ from xdsl.dialects.func import ReturnOp
 from xdsl.ir import Block, BlockArgument, Operation, SSAValue
 
 from pcc.dialects.kernel import LaunchOp
-from pcc.dialects.pd.base import PdOp, bit_width, dtype_of, size_of
+from pcc.dialects.pd.base import PdOp, bit_width, dtype_of, shape_of, size_of
 from pcc.dialects.pd.elementwise import is_elementwise
 from pcc.dialects.pd.reduction import Reduction
 from pcc.dialects.pd.shape import Reinterpretation
@@ -143,8 +143,14 @@ def _share(plan: MemoryPlan, result: SSAValue, root: SSAValue, intervals: dict[S
 
 
 def _in_order(launch: LaunchOp) -> bool:
-    """Whether the kernel reads each element of its inputs no later than it writes the one at the same place."""
+    """Whether the kernel reads each element of its inputs no later than it writes the one at the same place.
+
+    So it is if one nest makes all results, and all reductions in it are over the same rows.
+    """
     ops = [op for op in launch.body.block.ops if isinstance(op, PdOp)]
+    rows = {(shape_of(op.x), op.axes()) for op in ops if isinstance(op, Reduction)}
+    if len(rows) > 1 or len({size_of(result) for result in launch.results}) > 1:
+        return False
     return all(isinstance(op, Reduction | Reinterpretation) or not op.operands or is_elementwise(op) for op in ops)
 
 

@@ -15,7 +15,7 @@ from pcc.dialects.pd.reduction import Reduction
 from pcc.passes.loops import interleave
 from pcc.passes.loops.box import Box, boxes
 from pcc.passes.loops.domain import Domain
-from pcc.passes.loops.emitter import Emitter
+from pcc.passes.loops.emitter import Emitter, Scalar
 from pcc.passes.loops.fold import contiguous
 from pcc.passes.loops.interleave import interleaved
 from pcc.passes.loops.recorder import Recorder
@@ -287,19 +287,22 @@ class NestBuilder:
             self._store_at(self.index if tile is None else [tile.here(i) for i in self.index])
 
     def _store_interleaved(self, u: Var, v: Var) -> None:
-        """All iterations of the narrow loop v at once, for a vector of u."""
-        for value, target in zip(self.outputs, self.targets, strict=True):
+        """All iterations of the narrow loop v at once, for a vector of u; all are computed first, as in `_store_at`."""
+        made: list[tuple[list[Scalar], Expr]] = []
+        for value in self.outputs:
             at = output_index(value, self.index, self.shape)
             places = [[i.substitute({v: expr(c)}.get) for i in at] for c in range(v.extent)]
-            offset = linear(places[0], shape_of(value))
-            interleave.store(self.k, [self.k.read(value, p) for p in places], dtype_of(value), target, offset, u)
+            made.append(([self.k.read(value, p) for p in places], linear(places[0], shape_of(value))))
+        for value, target, (elements, offset) in zip(self.outputs, self.targets, made, strict=True):
+            interleave.store(self.k, elements, dtype_of(value), target, offset, u)
 
     def _store_at(self, index: Sequence[Expr]) -> None:
-        """One element of every output of the whole shape."""
-        for value, target in zip(self.outputs, self.targets, strict=True):
-            if size_of(value) == prod(self.shape):
-                at = output_index(value, index, self.shape)
-                self.k.store(self.k.read(value, at), dtype_of(value), target, linear(list(at), shape_of(value)))
+        """One element of every output of the whole shape: all are computed first, as one may overwrite an input."""
+        pairs = [(v, t) for v, t in zip(self.outputs, self.targets, strict=True) if size_of(v) == prod(self.shape)]
+        places = [output_index(value, index, self.shape) for value, _ in pairs]
+        elements = [self.k.read(value, at) for (value, _), at in zip(pairs, places, strict=True)]
+        for (value, target), at, element in zip(pairs, places, elements, strict=True):
+            self.k.store(element, dtype_of(value), target, linear(list(at), shape_of(value)))
 
     def _store_rows(self) -> None:
         """Outputs of the folds themselves: one element per outer index."""
