@@ -33,14 +33,18 @@ class Domain:
         self.values = {v: e.substitute(values.get) for v, e in self.values.items()}
         self.accesses = [a.substitute(values.get) for a in self.accesses]
 
-    def split(self) -> None:
-        """`v // n` and `v % n` in an access make v two loops of extents E/n and n, if n divides E."""
+    def split(self, least: int = 1) -> None:
+        """`v // n` and `v % n` in an access make v two loops of extents E/n and n, if n divides E.
+
+        A last loop of up to `least` iterations stays one.
+        """
         for var in list(self.variables):
-            by = self._divisor(var)
+            short = var is self.variables[-1] and var.extent <= least
+            by = self._divisor(var) if not short else None
             if by is not None:
                 outer, inner = Var(var.name + "o", var.extent // by), Var(var.name + "i", by)
                 self._replace([var], [outer, inner], {var: expr(outer) * by + inner})
-                return self.split()
+                return self.split(least)
 
     def _divisor(self, var: Var) -> int | None:
         """The least n for which an access contains (v + multiples of n) // n or % n."""

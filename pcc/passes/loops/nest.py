@@ -59,10 +59,10 @@ def plan(outputs: Sequence[SSAValue], box: Box) -> Plan:
     """Choose the loops over a box by a dry run over the outputs' bodies."""
     recorder = _record(outputs, box)
     offsets = [o for _, o in recorder.loads] + recorder.indices + [i for _, index, _ in recorder.folds for i in index]
-    domain = Domain.of(box.variables(), [*offsets, linear(box.index(), whole_shape(outputs))])
-    domain.split()
-    held = _held(recorder, domain)
-    domain.merge(held)
+    offsets.append(linear(box.index(), whole_shape(outputs)))
+    domain, held = _arranged(recorder, box.variables(), offsets, interleave.WIDEST)
+    if domain.variables and domain.variables[-1].extent <= interleave.WIDEST and not interleaved(recorder, domain):
+        domain, held = _arranged(recorder, box.variables(), offsets, 1)
     outer = [v for v in domain.variables if v in held or not recorder.folds]
     inner = [v for v in domain.variables if v not in outer]
     vector = _vector_variable(outer, inner, recorder, domain)
@@ -83,6 +83,17 @@ def plan(outputs: Sequence[SSAValue], box: Box) -> Plan:
     wide = short if recorder.folds and vector in outer and tiled is None else 1
     narrow = pair[1] if pair is not None else None
     return Plan(domain, outer, inner, vector, cost, kept, serial, tiled, reads, wide, narrow)
+
+
+def _arranged(
+    recorder: Recorder, variables: Sequence[Var], accesses: Sequence[Expr], least: int
+) -> tuple[Domain, set[Var]]:
+    """The loops after splitting and merging, and those of them that a fold's result depends on."""
+    domain = Domain.of(variables, accesses)
+    domain.split(least)
+    held = _held(recorder, domain)
+    domain.merge(held)
+    return domain, held
 
 
 def _record(outputs: Sequence[SSAValue], box: Box) -> Recorder:
