@@ -14,10 +14,12 @@ from xdsl.dialects.builtin import (
     DictionaryAttr,
     IndexType,
     IntegerAttr,
+    IntegerType,
     MemRefType,
     StringAttr,
     SymbolRefAttr,
     VectorType,
+    i1,
     i64,
 )
 from xdsl.ir import Attribute, Block, Dialect, Region, SSAValue
@@ -189,6 +191,63 @@ class SelectOp(IRDLOperation):
     out = result_def(base(VectorType))
     traits = traits_def(Pure())
     assembly_format = "operands attr-dict `:` functional-type(operands, results)"
+
+
+INTEGER_PREDICATES = ("eq", "ne", "slt", "sle", "sgt", "sge", "ult", "ule", "ugt", "uge")
+FLOAT_PREDICATES = (
+    "false", "oeq", "ogt", "oge", "olt", "ole", "one", "ord", "ueq", "ugt", "uge", "ult", "ule", "une", "uno", "true",
+)  # fmt: skip
+
+
+@irdl_op_definition
+class CompareOp(IRDLOperation):
+    """Per lane, whether the predicate of `arith.cmpf` or `arith.cmpi` holds (xDSL prints those for scalars alone)."""
+
+    name = "kernel.compare"
+    predicate = prop_def(base(StringAttr))
+    x = operand_def(base(VectorType))
+    y = operand_def(base(VectorType))
+    out = result_def(base(VectorType))
+    traits = traits_def(Pure())
+    assembly_format = "$predicate $x `,` $y attr-dict `:` functional-type(operands, results)"
+
+    def verify_(self) -> None:
+        known = INTEGER_PREDICATES if isinstance(_element(self.x), IntegerType) else FLOAT_PREDICATES
+        if self.predicate.data not in known:
+            raise VerifyException(f"kernel.compare: '{self.predicate.data[:40]}' is none of {', '.join(known)}")
+        if self.x.type != self.y.type or self.out.type != VectorType(i1, _shape(self.x)):
+            raise VerifyException("kernel.compare: takes two vectors of one type, and gives as many i1")
+
+
+CONVERSIONS = ("extf", "truncf", "extsi", "extui", "trunci", "sitofp", "uitofp", "fptosi", "bitcast")
+
+
+@irdl_op_definition
+class ConvertOp(IRDLOperation):
+    """Per lane, what the op of this name in `arith` does (xDSL's take scalars alone)."""
+
+    name = "kernel.convert"
+    conversion = prop_def(base(StringAttr))
+    x = operand_def(base(VectorType))
+    out = result_def(base(VectorType))
+    traits = traits_def(Pure())
+    assembly_format = "$conversion $x attr-dict `:` functional-type(operands, results)"
+
+    def verify_(self) -> None:
+        if self.conversion.data not in CONVERSIONS:
+            raise VerifyException(f"kernel.convert: '{self.conversion.data[:40]}' is none of {', '.join(CONVERSIONS)}")
+        if _shape(self.x) != _shape(self.out):
+            raise VerifyException("kernel.convert: its vectors have different numbers of lanes")
+
+
+def _element(value: SSAValue) -> Attribute:
+    assert isinstance(value.type, VectorType)
+    return value.type.element_type
+
+
+def _shape(value: SSAValue) -> tuple[int, ...]:
+    assert isinstance(value.type, VectorType)
+    return value.type.get_shape()
 
 
 @irdl_op_definition

@@ -1,4 +1,4 @@
-"""Check an op on its samples: import, text, value, index relation. One small function per check."""
+"""Check an op on its samples: import, text of every level, value, index relation. One small function per check."""
 
 from __future__ import annotations
 
@@ -7,15 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from xdsl.context import Context
-from xdsl.dialects.builtin import Builtin, ModuleOp
-from xdsl.dialects.func import Func
+from xdsl.dialects.builtin import ModuleOp
 from xdsl.ir import Attribute
 from xdsl.parser import Parser
 from xdsl.utils.exceptions import ParseError, VerifyException
 
-from pcc.dialects import pd
 from pcc.dialects.pd.base import PdOp, Sample, dtype_of, is_float, tensor
+from pcc.dialects.text import context
 from pcc.frontends.paddle.capture import Captured, capture, flatten
 from pcc.frontends.paddle.dtypes import element_type
 from pcc.frontends.paddle.errors import CaptureError
@@ -107,14 +105,8 @@ def places(kind: type[PdOp], module: ModuleOp) -> list[int]:
 
 def check_text(module: ModuleOp, label: str) -> None:
     """Print, parse, compare."""
-    context = Context()
-    for dialect in (Builtin, Func, pd.dialect()):
-        context.load_dialect(dialect)
     text = str(module)
-    try:
-        parsed = Parser(context, text).parse_module()
-    except (ParseError, VerifyException) as error:
-        raise TextDiffers(f"{label}: its text does not parse: {error}") from error
+    parsed = check_parses(text, label)
     if not parsed.is_structurally_equivalent(module):
         changed = [
             line for line, other in zip(text.split("\n"), str(parsed).split("\n"), strict=False) if line != other
@@ -122,15 +114,33 @@ def check_text(module: ModuleOp, label: str) -> None:
         raise TextDiffers(f"{label}: its text parses to another program: {(changed or ['(equal text)'])[0].strip()}")
 
 
+def check_parses(text: str, label: str) -> ModuleOp:
+    """The module that a text says, verified."""
+    try:
+        parsed = Parser(context(), text).parse_module()
+        parsed.verify()
+    except (ParseError, VerifyException) as error:
+        raise TextDiffers(f"{label}: its text does not parse: {error}") from error
+    return parsed
+
+
 def check_value(
     module: ModuleOp, sample: Sample, tensors: list[Any], arrays: Sequence[Array], label: str
 ) -> dict[str, float]:
-    """Compiled code against Paddle in the same dtypes, and against float64; the largest error of each."""
+    """Compiled code, which has a text at each level, against Paddle in the same dtypes, and against float64.
+
+    Returns:
+        The largest error of each.
+    """
     types = [dtype_of(value) for value in results_of(module)]
+    texts: dict[str, str] = {}
     try:
-        found = run(module.clone(), arrays)
+        found = run(module.clone(), arrays, texts)
     except Exception as error:
         raise NotCompiled(f"{label}: {type(error).__name__}: {error}") from error
+    for level in ("kernel", "loops"):
+        if str(check_parses(texts[level], f"{label} as {level}")) != texts[level]:
+            raise TextDiffers(f"{label} as {level}: its text changes when it is parsed and printed")
     results = list(zip(found, types, strict=True))
     oracles = {"paddle": eager(sample, tensors), "float64": exact(sample, tensors)}
     if all(oracle is None for oracle in oracles.values()):

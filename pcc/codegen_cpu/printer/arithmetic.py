@@ -70,14 +70,15 @@ def _negate(op: Operation, p: FunctionPrinter) -> None:
     p.set(op, p.f.fneg(p.args(op)[0]))
 
 
-_CMPI = "eq ne slt sle sgt sge ult ule ugt uge".split()
-_CMPF = "false oeq ogt oge olt ole one ord ueq ugt uge ult ule une uno true".split()
-
-
 @prints(arith.CmpiOp, arith.CmpfOp)
 def _compare(op: arith.CmpiOp | arith.CmpfOp, p: FunctionPrinter) -> None:
-    names = _CMPI if isinstance(op, arith.CmpiOp) else _CMPF
+    names = kernel.INTEGER_PREDICATES if isinstance(op, arith.CmpiOp) else kernel.FLOAT_PREDICATES
     p.set(op, p.f.cmp(names[op.predicate.value.data], *p.args(op)))
+
+
+@prints(kernel.CompareOp)
+def _compare_vectors(op: kernel.CompareOp, p: FunctionPrinter) -> None:
+    p.set(op, p.f.cmp(op.predicate.data, *p.args(op)))
 
 
 @prints(arith.SelectOp, kernel.SelectOp)
@@ -85,24 +86,22 @@ def _select(op: Operation, p: FunctionPrinter) -> None:
     p.set(op, p.f.select(*p.args(op)))
 
 
-_CASTS: dict[type[Operation], str] = {
-    arith.ExtFOp: "fpext", arith.TruncFOp: "fptrunc", arith.ExtSIOp: "sext", arith.ExtUIOp: "zext",
-    arith.TruncIOp: "trunc", arith.SIToFPOp: "sitofp", arith.UIToFPOp: "uitofp", arith.BitcastOp: "bitcast",
+_CASTS = {
+    "extf": "fpext", "truncf": "fptrunc", "extsi": "sext", "extui": "zext", "trunci": "trunc", "sitofp": "sitofp",
+    "uitofp": "uitofp", "bitcast": "bitcast",
 }  # fmt: skip
+_CONVERSIONS = [op for op in arith.Arith.operations if op.name.removeprefix("arith.") in kernel.CONVERSIONS]
 
 
-@prints(*_CASTS)
-def _cast(op: Operation, p: FunctionPrinter) -> None:
-    p.set(op, p.f.cast(_CASTS[type(op)], p.args(op)[0], llvm_type(op.results[0].type)))
-
-
-@prints(arith.FPToSIOp)
-def _to_integer(op: Operation, p: FunctionPrinter) -> None:
-    """Saturating, so that no input is undefined behaviour."""
-    (x,) = p.args(op)
-    target = llvm_type(op.results[0].type)
-
-    p.set(op, p.f.call(f"llvm.fptosi.sat.{suffix(target)}.{suffix(x.type)}", target, x))
+@prints(kernel.ConvertOp, *_CONVERSIONS)
+def _convert(op: Operation, p: FunctionPrinter) -> None:
+    """To integers saturating, so that no input is undefined behaviour."""
+    name = op.conversion.data if isinstance(op, kernel.ConvertOp) else op.name.removeprefix("arith.")
+    (x,), target = p.args(op), llvm_type(op.results[0].type)
+    if name == "fptosi":
+        p.set(op, p.f.call(f"llvm.fptosi.sat.{suffix(target)}.{suffix(x.type)}", target, x))
+    else:
+        p.set(op, p.f.cast(_CASTS[name], x, target))
 
 
 @prints(arith.IndexCastOp)

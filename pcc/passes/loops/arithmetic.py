@@ -39,11 +39,11 @@ class Arithmetic(Scopes):
 
     def apply(self, name: str, args: Sequence[Scalar], result: Attribute) -> Scalar:
         args, lanes = self.match(args)
-        kind = _OPS.get(name)
+        kind, function = _OPS.get(name), name.split(".", 1)[1]
         if kind is None:
-            return self.emit(
-                kernel.MathOp, args, result, lanes, properties={"function": StringAttr(name.split(".", 1)[1])}
-            )
+            return self.emit(kernel.MathOp, args, result, lanes, properties={"function": StringAttr(function)})
+        if lanes and function in kernel.CONVERSIONS:
+            return self.emit(kernel.ConvertOp, args, result, lanes, properties={"conversion": StringAttr(function)})
         flags: dict[str, Attribute] = {"fastmath": FastMathFlagsAttr("none")} if "fastmath" in _properties(kind) else {}
         if "overflowFlags" in _properties(kind):
             flags["overflowFlags"] = arith.IntegerOverflowAttr("none")
@@ -51,13 +51,14 @@ class Arithmetic(Scopes):
 
     def compare_as(self, predicate: str, a: Scalar, b: Scalar) -> Scalar:
         (a, b), lanes = self.match([a, b])
+        if lanes:
+            return self.emit(kernel.CompareOp, [a, b], i1, lanes, properties={"predicate": StringAttr(predicate)})
         if is_float(a.dtype):
-            code = IntegerAttr(list[str](_CMPF).index(predicate), i64)
-            return self.emit(
-                arith.CmpfOp, [a, b], i1, lanes, properties={"predicate": code, "fastmath": FastMathFlagsAttr("none")}
-            )
-        code = IntegerAttr(list[str](_CMPI).index(predicate), i64)
-        return self.emit(arith.CmpiOp, [a, b], i1, lanes, properties={"predicate": code})
+            code = IntegerAttr(kernel.FLOAT_PREDICATES.index(predicate), i64)
+            flags = FastMathFlagsAttr("none")
+            return self.emit(arith.CmpfOp, [a, b], i1, 0, properties={"predicate": code, "fastmath": flags})
+        code = IntegerAttr(kernel.INTEGER_PREDICATES.index(predicate), i64)
+        return self.emit(arith.CmpiOp, [a, b], i1, 0, properties={"predicate": code})
 
     def select(self, condition: Scalar, a: Scalar | float | int, b: Scalar | float | int) -> Scalar:
         dtype = a.dtype if isinstance(a, Scalar) else b.dtype if isinstance(b, Scalar) else i64
@@ -74,10 +75,6 @@ class Arithmetic(Scopes):
         inside = then()
         self.masks.pop()
         return self.select(condition, inside, otherwise)
-
-
-_CMPF = "false oeq ogt oge olt ole one ord ueq ugt uge ult ule une uno true".split()
-_CMPI = "eq ne slt sle sgt sge ult ule ugt uge".split()
 
 
 def _properties(kind: type[Operation]) -> dict[str, Any]:

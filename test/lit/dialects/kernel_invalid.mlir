@@ -37,3 +37,17 @@ func.func @math(%x: f32) {
   %0 = kernel.math "exp(x); system"(%x) : (f32) -> f32
   func.return
 }
+
+// -----
+
+func.func @compare(%x: vector<8xf32>, %y: vector<8xi32>) {
+  // expected-error @+1 {{'slt' is none of false, oeq}}
+  %0 = kernel.compare "slt" %x, %x : (vector<8xf32>, vector<8xf32>) -> vector<8xi1>
+  // expected-error @+1 {{takes two vectors of one type}}
+  %1 = kernel.compare "eq" %y, %x : (vector<8xi32>, vector<8xf32>) -> vector<8xi1>
+  // expected-error @+1 {{'exec' is none of extf}}
+  %2 = kernel.convert "exec" %x : (vector<8xf32>) -> vector<8xf64>
+  // expected-error @+1 {{different numbers of lanes}}
+  %3 = kernel.convert "extf" %x : (vector<8xf32>) -> vector<4xf64>
+  func.return
+}
