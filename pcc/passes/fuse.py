@@ -12,12 +12,13 @@ group A of one of its operands:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar
 
 from xdsl.dialects.func import FuncOp
 from xdsl.ir import Block, Operation, SSAValue
+from xdsl.rewriter import InsertPoint, Rewriter
 
 from pcc.dialects.index import Var, expr
 from pcc.dialects.kernel import LaunchOp
@@ -294,11 +295,40 @@ class _Fuser:
     def _materialize_free(self) -> None:
         """Free ops whose values something other than a loop kernel reads become kernels themselves."""
         for op in reversed(list(self.block.ops)):
-            if op in self.free and any(self._needs_memory(use.operation, op) for r in op.results for use in r.uses):
-                assert isinstance(op, PdOp)
-                self.free.discard(op)
-                if not isinstance(op, Reinterpretation):
-                    self._alone(op)
+            if op not in self.free:
+                continue
+            assert isinstance(op, PdOp)
+            tied = self._tied(op)
+            users = {use.operation for result in op.results for use in result.uses}
+            waiting = {user for user in users if self._needs_memory(user, op) and self.group_of.get(user) not in tied}
+            if tied:
+                waiting -= self.free
+            if waiting:
+                made = self._twin(op, waiting) if tied else op
+                self.free.discard(made)
+                if not isinstance(made, Reinterpretation):
+                    self._alone(made)
+
+    def _tied(self, op: PdOp) -> set[Group]:
+        """The groups that read through the free op what they, or groups before them, make: they cannot wait for op."""
+        before = self._dependencies(op)
+        return {group for group in self._readers(op) if before >> group.number & 1}
+
+    def _readers(self, op: Operation) -> Iterator[Group]:
+        """The groups that read an op's results, also through free ops."""
+        for user in (use.operation for result in op.results for use in result.uses):
+            if user in self.free:
+                yield from self._readers(user)
+            elif user in self.group_of:
+                yield self.group_of[user]
+
+    def _twin(self, op: PdOp, readers: set[Operation]) -> PdOp:
+        """A copy of a free op for the readers given."""
+        twin = op.clone()
+        Rewriter.insert_op(twin, InsertPoint.after(op))
+        for old, new in zip(op.results, twin.results, strict=True):
+            old.replace_uses_with_if(new, lambda use: use.operation in readers)
+        return twin
 
     def _needs_memory(self, user: Operation, op: Operation) -> bool:
         if user in self.free:
@@ -326,13 +356,13 @@ class _Fuser:
 
     def _drop_trailing(self, group: Group) -> None:
         for op in reversed(list(group.members)):
-            used = {use.operation for r in op.results for use in r.uses}
             if (
                 isinstance(op, Reinterpretation)
-                and not used & set(group.members)
+                and group not in self._readers(op)
                 and op.operands[0].owner not in self.free
             ):
                 group.members.remove(op)
+                del self.group_of[op]
 
 
 def _is_strided(op: Operation) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from xdsl.ir import Block, Operation, SSAValue
 
@@ -38,6 +38,7 @@ def _schedule(block: Block, unit_of: dict[Operation, int], free: set[Operation])
         if op in unit_of:
             members.setdefault(unit_of[op], []).append(op)
     done: set[Operation] = set()
+    begun: set[Operation] = set()
     order: list[Operation] = []
 
     def visit(start: Operation) -> None:
@@ -51,16 +52,27 @@ def _schedule(block: Block, unit_of: dict[Operation, int], free: set[Operation])
                 done.update(unit)
                 order.extend(unit)
                 continue
+            assert op not in begun, "kernels wait for each other"
+            begun.update(unit)
             stack.append((op, True))
             inside = set(unit)
             for member in unit:
-                for source in _sources(member, block):
+                for source in _copied_through(member, block, free):
                     if source not in done and source not in inside:
                         stack.append((source, False))
 
     for op in list(block.ops):
         visit(op)
     return order
+
+
+def _copied_through(op: Operation, block: Block, free: set[Operation]) -> Iterator[Operation]:
+    """The ops that op waits for: what it reads, or what the free ops read that are copied to it."""
+    for source in _sources(op, block):
+        if source in free:
+            yield from _copied_through(source, block, free)
+        else:
+            yield source
 
 
 def _sources(op: Operation, block: Block) -> list[Operation]:
@@ -82,7 +94,7 @@ def _launch(kind: str, ops: Sequence[PdOp], free: set[Operation], block: Block) 
     inside = set[Operation](ops)
     inputs: dict[SSAValue, SSAValue] = {}
     copies: dict[SSAValue, SSAValue] = {}
-    results = [r for op in ops for r in op.results if any(use.operation not in inside for use in r.uses)]
+    results = [r for op in ops for r in op.results if _is_read_outside(r, inside, free)]
 
     def inner(value: SSAValue) -> SSAValue:
         owner = value.owner
@@ -92,6 +104,7 @@ def _launch(kind: str, ops: Sequence[PdOp], free: set[Operation], block: Block) 
             if value not in copies:
                 clone = owner.clone({o: inner(o) for o in owner.operands})
                 body.add_op(clone)
+                inside.add(clone)
                 copies.update(zip(owner.results, clone.results, strict=True))
             return copies[value]
         if value not in inputs:
@@ -109,3 +122,12 @@ def _launch(kind: str, ops: Sequence[PdOp], free: set[Operation], block: Block) 
         value.replace_uses_with_if(new, lambda use: use.operation not in inside)
     body.add_op(YieldOp.create(operands=list(results)))
     return launch
+
+
+def _is_read_outside(value: SSAValue, inside: set[Operation], free: set[Operation]) -> bool:
+    """Whether an op outside of a group reads a value of the group, or a free op that is copied to one outside."""
+    users = [use.operation for use in value.uses]
+    return any(
+        any(_is_read_outside(r, inside, free) for r in user.results) if user in free else user not in inside
+        for user in users
+    )

@@ -33,24 +33,31 @@ def storage_type(dtype: Attribute) -> Attribute:
 
 @dataclass
 class Row:
-    """A buffer for one row of a value that several inner loops need; `outer` are the variables that select the row."""
+    """A buffer for one row of a value that several inner loops need; `outer` are the variables that select the row.
+
+    `selected` is the row: the part in those variables of the first offset that was asked for.
+    """
 
     buffer: SSAValue
     outer: frozenset[Var]
     size: int
     writer: int = 0  # number of the fold whose loops store it
     complete: bool = False
+    selected: Expr | None = None
 
     def offset(self, value: Expr) -> Expr | None:
-        """The place in the buffer of a flat offset into the whole value; None if it is not one row's own."""
+        """The place in the buffer of a flat offset into the whole value; None if it is not in this row."""
         inner = [(a, c) for a, c in value.terms if not (isinstance(a, Var) and a in self.outer)]
+        chosen = value - Expr(tuple(inner), value.constant)
+        if chosen != (self.selected or chosen):
+            return None
         if any(not isinstance(a, Var) and a.inner.variables & self.outer for a, _ in inner):
             return None
         low, high = Expr(tuple(inner)).bounds
-        dense = (
-            high - low < self.size and 0 <= value.constant < self.size
-        )  # a constant is a step within an unrolled loop
-        return Expr(tuple(inner), value.constant) if dense else None
+        if high - low >= self.size or not 0 <= value.constant < self.size:  # a constant: a step of an unrolled loop
+            return None
+        self.selected = chosen
+        return Expr(tuple(inner), value.constant)
 
     def covered(self, place: Expr) -> bool:
         """Whether loops over all of the place's variables go through the whole row."""
@@ -65,6 +72,7 @@ class Memory(Indexing):
         self.memory = memory
         self.folds = 0
         self.rows: dict[SSAValue, Row] = {}
+        self.made_at: dict[SSAValue, int] = {}  # the loop that a row's buffer belongs to
         self.folding = 0  # number of the innermost fold whose loops are being made
         self.tile: Tile | None = None
         self.streamed: Var | None = None  # the variable of a loop that only reads
@@ -76,6 +84,7 @@ class Memory(Indexing):
             type = MemRefType(compute_type(dtype_of(value)), [size])
             made = memref.AllocaOp.create(result_types=[type], properties={"operandSegmentSizes": _NO_OPERANDS})
             self.insert(made, self.depth)
+            self.made_at[made.results[0]] = self.depth
             self.rows[value] = Row(made.results[0], frozenset(outer), size)
 
     def _compute(self, value: SSAValue, index: tuple[Expr, ...]) -> Scalar:
@@ -115,7 +124,7 @@ class Memory(Indexing):
         return self._gather(source, offset, stored, mask)
 
     def memref_of(self, source: SSAValue) -> Scalar:
-        return Scalar(source, source.type)
+        return Scalar(source, source.type, self.made_at.get(source, 0))
 
     def _load_scalar(self, source: SSAValue, offset: Expr, stored: Attribute, mask: Scalar | None) -> Scalar:
         at = self.index_value(offset)
@@ -124,7 +133,7 @@ class Memory(Indexing):
         return self._conditional_load(source, at, stored, mask)
 
     def _conditional_load(self, source: SSAValue, at: Scalar, stored: Attribute, mask: Scalar) -> Scalar:
-        depth = max(at.depth, mask.depth)
+        depth = max(at.depth, mask.depth, self.memref_of(source).depth)
         zero = self.constant(0, stored)
         load = memref.LoadOp.create(operands=[source, at.value], result_types=[stored])
         yes, no = Block([load, scf.YieldOp(load.results[0])]), Block([scf.YieldOp(zero.value)])

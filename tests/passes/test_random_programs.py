@@ -1,0 +1,217 @@
+"""Random programs of small ops, compiled whole, against Paddle: fusion, memory and loops as nobody wrote them."""
+
+from __future__ import annotations
+
+import math
+import random
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import paddle
+import paddle.nn.functional as F
+import pytest
+
+import pcc
+
+Function = Callable[..., Any]
+DIMS = (1, 2, 3, 4, 5, 7, 8, 16, 17, 33, 64)
+MOST = 12_000  # elements of a tensor
+
+UNARY: list[Function] = [
+    paddle.tanh, paddle.abs, F.sigmoid, F.relu, F.gelu, paddle.sin, lambda x: x * 0.7 + 0.3, lambda x: -x,
+    lambda x: paddle.exp(-paddle.abs(x)), lambda x: paddle.sqrt(paddle.abs(x) + 0.5), lambda x: x.clip(-0.5, 0.8),
+]  # fmt: skip
+BINARY: list[Function] = [
+    lambda a, b: a + b, lambda a, b: a - b, lambda a, b: a * b, paddle.maximum, paddle.minimum,
+    lambda a, b: a / (paddle.abs(b) + 1), lambda a, b: paddle.where(a > b, a * 0.5, b + 0.1),
+]  # fmt: skip
+REDUCTIONS: list[Function] = [
+    paddle.sum, paddle.mean, paddle.max, paddle.min, paddle.logsumexp,
+    lambda x, axis, keepdim: paddle.var(x, axis, False, keepdim),
+]  # fmt: skip
+
+
+@dataclass
+class Program:
+    """Steps on numbered tensors: the inputs first, then a result a step."""
+
+    draw: random.Random
+    inputs: list[list[int]]
+    shapes: list[list[int]] = field(default_factory=list[list[int]])
+    steps: list[tuple[Function, list[int]]] = field(default_factory=list[tuple[Function, list[int]]])
+    outputs: list[int] = field(default_factory=list[int])
+
+    def __call__(self, *tensors: Any) -> tuple[Any, ...]:
+        values = list(tensors)
+        for function, args in self.steps:
+            values.append(function(*(values[number] for number in args)))
+        return tuple(values[number] for number in self.outputs)
+
+    def add(self, function: Function, args: list[int], shape: Sequence[int]) -> None:
+        if math.prod(shape) <= MOST:
+            self.steps.append((function, args))
+            self.shapes.append(list(shape))
+
+    def step(self) -> None:
+        places = range(len(self.shapes))
+        number = self.draw.choices(places, [1 + 3 * n / len(places) for n in places])[0]  # rather a late one
+        self.draw.choices(STEPS, WEIGHTS)[0](self, number, self.shapes[number])
+
+
+def unary(p: Program, n: int, shape: list[int]) -> None:
+    p.add(p.draw.choice(UNARY), [n], shape)
+
+
+def binary(p: Program, n: int, shape: list[int]) -> None:
+    def fits(other: list[int]) -> bool:
+        return all(a == b or 1 in (a, b) for a, b in zip(reversed(shape), reversed(other), strict=False))
+
+    m = p.draw.choice([m for m, other in enumerate(p.shapes) if fits(other)])
+    p.add(p.draw.choice(BINARY), [n, m], np.broadcast_shapes(tuple(shape), tuple(p.shapes[m])))
+
+
+def reduction(p: Program, n: int, shape: list[int]) -> None:
+    axes = sorted(p.draw.sample(range(len(shape)), p.draw.randint(1, len(shape))))
+    keep = p.draw.random() < 0.6 or len(axes) == len(shape)
+    kept = [1 if d in axes else e for d, e in enumerate(shape) if keep or d not in axes]
+    function = p.draw.choice(REDUCTIONS)
+    p.add(lambda x: function(x, axis=axes, keepdim=keep), [n], kept)
+
+
+def reshape(p: Program, n: int, shape: list[int]) -> None:
+    size, extents = math.prod(shape), list[int]()
+    while size > 1 and len(extents) < 3:
+        extents.append(p.draw.choice([d for d in range(2, size + 1) if size % d == 0]))
+        size //= extents[-1]
+    extents = p.draw.sample([*extents, size], len(extents) + 1)
+    p.add(lambda x: x.reshape(extents), [n], extents)
+
+
+def transpose(p: Program, n: int, shape: list[int]) -> None:
+    order = p.draw.sample(range(len(shape)), len(shape))
+    p.add(lambda x: x.transpose(order), [n], [shape[d] for d in order])
+
+
+def part(p: Program, n: int, shape: list[int]) -> None:
+    axis = p.draw.randrange(len(shape))
+    low = p.draw.randrange(shape[axis])
+    high, step = p.draw.randint(low + 1, shape[axis]), p.draw.choice([1, 1, 2])
+    extent = len(range(low, high, step))
+    p.add(lambda x: x[(slice(None),) * axis + (slice(low, high, step),)], [n], _with(shape, axis, extent))
+
+
+def chosen(p: Program, n: int, shape: list[int]) -> None:
+    axis = p.draw.randrange(len(shape))
+    places = [p.draw.randrange(shape[axis]) for _ in range(p.draw.randint(1, 6))]
+    p.add(lambda x: paddle.index_select(x, paddle.to_tensor(places), axis), [n], _with(shape, axis, len(places)))
+
+
+def joined(p: Program, n: int, shape: list[int]) -> None:
+    axis = p.draw.randrange(len(shape))
+    alike = [
+        m
+        for m, other in enumerate(p.shapes)
+        if len(other) == len(shape) and _with(other, axis, 0) == _with(shape, axis, 0)
+    ]
+    m = p.draw.choice(alike)
+    p.add(lambda a, b: paddle.concat([a, b], axis), [n, m], _with(shape, axis, shape[axis] + p.shapes[m][axis]))
+
+
+def along(p: Program, n: int, shape: list[int]) -> None:
+    axis = p.draw.randrange(len(shape))
+    functions: list[Function] = [F.softmax, paddle.cumsum, paddle.flip]
+    if len(shape) > 1:
+        functions.append(lambda x, _: F.layer_norm(x, [shape[-1]]))
+    function = p.draw.choice(functions)
+    p.add(lambda x: function(x, axis), [n], shape)
+
+
+def product(p: Program, n: int, shape: list[int]) -> None:
+    right = [m for m, other in enumerate(p.shapes) if len(shape) == len(other) == 2 and other[0] == shape[1]]
+    if right:
+        m = p.draw.choice(right)
+        p.add(lambda a, b: paddle.matmul(a, b) / math.sqrt(shape[1]), [n, m], [shape[0], p.shapes[m][1]])
+
+
+def _with(shape: list[int], axis: int, extent: int) -> list[int]:
+    return [*shape[:axis], extent, *shape[axis + 1 :]]
+
+
+STEPS = [unary, binary, reduction, reshape, transpose, part, chosen, joined, along, product]
+WEIGHTS = [25, 20, 15, 8, 8, 6, 3, 4, 8, 3]
+
+
+def program(seed: int) -> Program:
+    draw, inputs = random.Random(seed), list[list[int]]()
+    while len(inputs) < draw.randint(1, 3):
+        shape = draw.choices(DIMS, k=draw.randint(1, 4))
+        inputs += [shape] if math.prod(shape) <= MOST else []
+    made = Program(draw, inputs, [*inputs])
+    for _ in range(draw.randint(3, 14)):
+        made.step()
+    results = range(len(inputs), len(made.shapes))
+    made.outputs = sorted({*draw.choices(results, k=draw.randint(1, 3)), results[-1]}) if results else [0]
+    return made
+
+
+def check(function: Function, shapes: Sequence[Sequence[int]]) -> None:
+    """Compiled results are no farther from a float64 run than a few times Paddle's own."""
+    rng = np.random.default_rng(0)
+    arrays = [rng.standard_normal(shape).astype("float32") for shape in shapes]
+    tensors = [paddle.to_tensor(a) for a in arrays]
+    exact = function(*(paddle.to_tensor(a.astype("float64")) for a in arrays))
+    for got, eager, want in zip(pcc.jit(function)(*tensors), function(*tensors), exact, strict=True):
+        reference = want.numpy()
+        limit = 4 * np.abs(eager.numpy() - reference).max() + 2e-6 * max(1.0, np.abs(reference).max())
+        assert got.shape == want.shape
+        assert np.abs(got.numpy() - reference).max() <= limit
+
+
+@pytest.mark.parametrize("seed", range(200))
+def test_random_program(seed: int) -> None:
+    made = program(seed)
+    check(made, made.inputs)
+
+
+def _last_of_padded(x: Any) -> Any:
+    y = F.pad(x, [1, 0], value=0.25, pad_from_left_axis=True)
+    return (paddle.logsumexp(y, 0, keepdim=True) - y[5:6],)
+
+
+def _column_read_and_returned(x: Any) -> Any:
+    y = F.softmax(x, 0)
+    last = y[:, 7:]
+    return last, F.relu(y) * last
+
+
+def _row_of_reshaped(x: Any) -> Any:
+    y = paddle.sqrt(paddle.abs(x) + 0.5)
+    row = y.reshape([1, 5, 33])[:, 4:].transpose([1, 0, 2])
+    return (paddle.sqrt((y * y).sum(0, keepdim=True)) + row,)
+
+
+def _softmax_against_itself_turned(x: Any) -> Any:
+    y = F.softmax(x.transpose([1, 3, 2, 0]), 3)
+    return (y.transpose([1, 2, 0, 3]) - y,)
+
+
+def _chosen_of_normalized(x: Any) -> Any:
+    y = F.layer_norm(x, [17])
+    z = F.layer_norm(paddle.maximum(y, paddle.flip(x, [1])).square(), [17])
+    return paddle.index_select(z, paddle.to_tensor([3]), 0).t() + z
+
+
+@pytest.mark.parametrize(
+    ("function", "shape"),
+    [
+        (_last_of_padded, [5]),
+        (_column_read_and_returned, [3, 8]),
+        (_row_of_reshaped, [5, 33]),
+        (_softmax_against_itself_turned, [33, 5, 5, 5]),
+        (lambda x: (_chosen_of_normalized(x),), [17, 17]),
+    ],
+)
+def test_programs_that_were_wrong(function: Function, shape: list[int]) -> None:
+    check(function, [shape])
