@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import warnings
 from typing import Any
 
 import numpy as np
@@ -10,6 +11,7 @@ import paddle
 import pytest
 
 import pcc
+from pcc.frontends.paddle.jit import NoGradientWarning
 from pcc.frontends.paddle.program import LeftToPaddleError
 
 F = paddle.nn.functional
@@ -173,3 +175,37 @@ def test_strided_argument_stays_a_view_and_is_updated_in_place() -> None:
     assert np.array_equal(pcc.jit(step)(view).numpy(), 2 * (np.arange(12).reshape(3, 4).T + 1))
     assert np.array_equal(base.numpy(), np.arange(12).reshape(3, 4) + 1)
     assert not view.is_contiguous()
+
+
+class Branching(paddle.nn.Layer):
+    """Control flow on its input."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.linear = paddle.nn.Linear(4, 4)
+
+    def forward(self, x: Any) -> Any:
+        y = self.linear(x)
+        if y.sum() > 0:
+            y = y * 2
+        else:
+            y = y - 1
+        turn = paddle.zeros([], "int32")
+        while turn < 3:
+            y, turn = paddle.tanh(y) + 0.1, turn + 1
+        return y
+
+
+def test_saved_model_with_control_flow(tmp_path: Any) -> None:
+    """Also after Paddle ran the loaded model, which marks the results in its program again; without a warning."""
+    model = Branching()
+    model.eval()
+    paddle.jit.save(model, str(tmp_path / "net"), input_spec=[paddle.static.InputSpec([2, 4], "float32")])
+    loaded = paddle.jit.load(str(tmp_path / "net"))
+    loaded.eval()
+    for sign in (1.0, -1.0):
+        x = paddle.full([2, 4], sign)
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", NoGradientWarning)
+            assert np.allclose(pcc.jit(loaded)(x).numpy(), model(x).numpy(), atol=1e-6)
+        assert np.allclose(loaded(x).numpy(), model(x).numpy(), atol=1e-6)

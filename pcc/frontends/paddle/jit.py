@@ -12,7 +12,7 @@ from pcc.frontends.paddle.arguments import check_function, described, difference
 from pcc.frontends.paddle.callsite import user_line, warn_at
 from pcc.frontends.paddle.capture import Captured, ambient_key, capture, flatten
 from pcc.frontends.paddle.export import export
-from pcc.frontends.paddle.private import in_dygraph_mode
+from pcc.frontends.paddle.private import in_dygraph_mode, paddle
 from pcc.frontends.paddle.program import Program
 from pcc.frontends.paddle.signature import Key, PlainCall
 from pcc.frontends.paddle.tracebacks import shortened
@@ -112,7 +112,7 @@ class Jitted:
     def _check_gradient(self, captured: Captured) -> None:
         """Warn where a training loop would silently learn nothing; inference is known by `eval()` or `no_grad()`."""
         training = not captured.layers or any(mode for _, mode in captured.layers)
-        if training and not all(value.stop_gradient for value in captured.outputs):
+        if training and paddle.is_grad_enabled() and not all(value.stop_gradient for value in captured.outputs):
             remedy = f"train with {self._name()} itself, or call it under paddle.no_grad()"
             warn_at(user_line(), NoGradientWarning(f"results of pcc.jit carry no gradient yet; {remedy}"))
 

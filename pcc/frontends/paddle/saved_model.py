@@ -17,7 +17,7 @@ from pcc.frontends.paddle.functional import redirect_reads
 from pcc.frontends.paddle.private import paddle
 from pcc.frontends.paddle.tree import Leaf, Node
 
-_OUTPUTS = ("builtin.shadow_output", "pd_op.fetch")
+_OUTPUTS = {"builtin.shadow_output": "output_name", "pd_op.fetch": "name"}  # their names' attributes
 
 
 def load(path: str) -> Captured:
@@ -42,7 +42,7 @@ def load(path: str) -> Captured:
 
 def of_layer(layer: Any) -> Captured:
     """The program of what `paddle.jit.load` returns."""
-    return _captured(layer.program(), _tensors(layer))
+    return _captured(layer.program(), _tensors(layer), layer)
 
 
 def _check_files(path: str) -> None:
@@ -59,7 +59,7 @@ def _tensors(layer: Any) -> dict[str, Any]:
     return {tensor.name: tensor for tensor in (*layer.parameters(), *layer.buffers())}
 
 
-def _captured(program: Any, tensors: dict[str, Any]) -> Captured:
+def _captured(program: Any, tensors: dict[str, Any], layer: Any) -> Captured:
     newest = redirect_reads(program)
     ops = list(program.global_block().ops)
     parameters = []
@@ -71,7 +71,8 @@ def _captured(program: Any, tensors: dict[str, Any]) -> Captured:
                     f"the model reads a parameter {name} that is not in its .pdiparams file", "save it again"
                 )
             parameters.append((op.result(0), tensors[name]))
-    outputs = [op.operand_source(0) for op in ops if op.name() in _OUTPUTS]
+    named = {op.attrs()[_OUTPUTS[op.name()]]: op.operand_source(0) for op in ops if op.name() in _OUTPUTS}
+    outputs = list(named.values())  # a run of the loaded layer by Paddle marks them once more, under the same names
     return Captured(
         program=program,
         inputs=[op.result(0) for op in ops if op.name() in ("pd_op.data", "pd_op.feed")],
@@ -80,5 +81,5 @@ def _captured(program: Any, tensors: dict[str, Any]) -> Captured:
         result_tree=Leaf() if len(outputs) == 1 else Node(list, (Leaf(),) * len(outputs)),
         buffer_updates=[(tensor, newest[value.id]) for value, tensor in parameters if value.id in newest],
         input_updates=[],
-        layers=[],
+        layers=[(layer, layer.training)],
     )
