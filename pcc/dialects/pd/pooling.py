@@ -19,6 +19,7 @@ from pcc.dialects.pd.base import (
     TypeRuleError,
     dtype_of,
     highest,
+    is_float,
     lowest,
     py,
     rank_of,
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from pcc.dialects.pd.builder import Builder
 
 S = TypeVar("S")
+LOWEST_SINGLE = -(2.0 - 2.0**-23) * 2.0**127
 
 
 def _call(name: str, *specs: Any, **options: Any) -> Sample:
@@ -174,7 +176,11 @@ class Pooling(Fold):
 
     # ---- the fold
     def neutral(self) -> float | int:
-        return lowest(compute_type(dtype_of(self.x))) if self.kind() == "max" else 0
+        """Of a maximum, in floats, Paddle's -FLT_MAX: what a window of padding alone has, or of minus infinities."""
+        if self.kind() != "max":
+            return 0
+        dtype = compute_type(dtype_of(self.x))
+        return LOWEST_SINGLE if is_float(dtype) else lowest(dtype)
 
     def initial(self, k: Scalars[S]) -> Sequence[S]:
         return [k.constant(self.neutral(), compute_type(dtype_of(self.x)))]
@@ -265,6 +271,7 @@ class Pool2dOp(TypedPooling):
         _call("max_pool2d", (2, 3, 8, 34), kernel_size=2),
         _call("max_pool2d", (1, 3, 9, 11), kernel_size=3, stride=2, padding=1),
         _call("max_pool2d", (1, 3, 9, 11), kernel_size=3, stride=2, ceil_mode=True),
+        _call("max_pool2d", (1, 2, 5, 5), kernel_size=2, padding=1, ceil_mode=True),
         _call("max_pool2d", (1, 9, 11, 5), kernel_size=[3, 2], padding="SAME", data_format="NHWC"),
         _call("avg_pool2d", (2, 3, 8, 34), kernel_size=2),
         _call("avg_pool2d", (1, 3, 9, 11), kernel_size=3, stride=2, padding=1),
@@ -359,6 +366,10 @@ class MaxWithIndex(Pooling):
         wins = k.logical_or(k.compare("gt", b[0], a[0]), first)
         return [k.select(wins, b[0], a[0]), k.select(wins, b[1], a[1])]
 
+    def finish(self, k: Scalars[S], accumulators: Sequence[S], index: Index) -> Sequence[S]:
+        largest, place = accumulators
+        return [largest, k.select(k.compare("eq", place, highest(i32)), -1, place)]  # -1: no element in the window
+
 
 @irdl_op_definition
 class MaxPool2dWithIndexOp(MaxWithIndex):
@@ -370,6 +381,7 @@ class MaxPool2dWithIndexOp(MaxWithIndex):
         _call("max_pool2d", Spec((1, 3, 8, 9), unique=True), kernel_size=3, stride=2, padding=1, return_mask=True),
         _call("adaptive_max_pool2d", Spec((2, 3, 7, 9), unique=True), output_size=[3, 4], return_mask=True),
         _call("adaptive_max_pool2d", (2, 3, 7, 9), output_size=1),
+        _call("max_pool2d", (1, 2, 5, 5), kernel_size=2, padding=1, ceil_mode=True, return_mask=True),
     )
 
 
