@@ -190,7 +190,7 @@ class LinearInterpOp(Interpolation):
         if method == "nearest":
             place = k.mul(place, resize.ratio)
             return read(k.cast(k.add(place, 0.5) if resize.corners else place, i32))
-        ratio = 0.0 if method == "bicubic" and resize.out == 1 else resize.ratio
+        ratio = 0.0 if method in ("bilinear", "bicubic") and resize.out == 1 else resize.ratio  # as Paddle has it
         at = k.sub(k.mul(k.add(place, 0.5), ratio), 0.5) if resize.centered else k.mul(place, ratio)
         return (
             self._cubic(k, at, read, resize.extent) if method == "bicubic" else self._linear(k, at, read, resize.extent)
@@ -234,6 +234,7 @@ class BilinearInterpOp(Interpolation):
     SAMPLES: ClassVar = (
         _call((2, 3, 5, 7), [10, 14], mode="bilinear"),
         _call((2, 3, 5, 7), [9, 3], mode="bilinear", align_corners=True),
+        _call((2, 3, 5, 7), [1, 3], mode="bilinear"),
         _call((2, 3, 5, 20), None, [2.0, 1.5], mode="bilinear", align_mode=1),
         _call((2, 5, 7, 3), [4, 7], mode="bilinear", data_format="NHWC"),
         sample(
