@@ -14,6 +14,7 @@ import pcc
 from pcc.frontends.paddle.errors import InplaceError
 
 KEPT = 6  # tensors alive at once
+REFUSED = {24, 48}
 
 
 def program(seed: int) -> Callable[..., tuple[Any, ...]]:
@@ -58,13 +59,13 @@ STEPS: list[Callable[[Any, Any, int, float], Any]] = [
 
 @pytest.mark.parametrize("seed", range(100))
 def test_random_updates(seed: int) -> None:
-    """The same results, or a refusal in one line."""
+    """The same results, or a refusal where it is open whether a reshape shares memory."""
     function, rng = program(seed), np.random.default_rng(seed)
     arrays = [rng.standard_normal(shape).astype("float32") for shape in ((3, 4), (2, 3, 4))]
-    wanted = function(*map(paddle.to_tensor, arrays))
-    try:
-        found = pcc.jit(function)(*map(paddle.to_tensor, arrays))
-    except InplaceError as refusal:
-        pytest.skip(f"refused: {refusal}")
+    if seed in REFUSED:
+        with pytest.raises(InplaceError, match="memory shared with a result of reshape"):
+            pcc.jit(function)(*map(paddle.to_tensor, arrays))
+        return
+    wanted, found = (f(*map(paddle.to_tensor, arrays)) for f in (function, pcc.jit(function)))
     for got, want in zip(found, wanted, strict=True):
         np.testing.assert_allclose(got.numpy(), want.numpy(), rtol=1e-6, atol=1e-6)

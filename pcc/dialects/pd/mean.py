@@ -29,7 +29,7 @@ class MeanOp(AxesReduction):
         *reductions("mean"),
         sample(lambda paddle, x: paddle.mean(x, 1), Spec((3, 7), "int64", -9, 9)),
         sample(lambda paddle, x: paddle.mean(x), Spec((300, 300), "int64", -9, 9)),
-        sample(lambda paddle, x: paddle.mean(x * 2**21, 1), Spec((3, 256), "int32", 512, 1023), tolerance=1e-6),
+        sample(lambda paddle, x: paddle.mean(x * 2**21, 1), Spec((3, 256), "int32", 512, 1023)),
     )
 
     def infer(self) -> Sequence[Tensor]:

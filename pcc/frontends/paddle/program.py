@@ -79,7 +79,6 @@ class Program:
         self.captured, self.strict, self.keep_text, self.compiled = captured, strict, keep_text, compiled
         self.inputs = [v.id for v in captured.inputs]
         self.parameters = [(v.id, t) for v, t in captured.parameters]
-        self._weights = [t for _, t in captured.parameters]
         self.results = [v.id for v in finals(captured)]
         self.first: list[Stage] = []
         self._plain: Stage | None = None
@@ -104,7 +103,8 @@ class Program:
         if not all(pointers):  # strided, empty, or one that cannot be read
             leaves = contiguous(leaves)
             pointers = [t.data_ptr() for t in leaves]
-        pointers += [t.data_ptr() for t in (*self._weights, *made)]
+        pointers += [t.data_ptr() for _, t in self.parameters]
+        pointers += [t.data_ptr() for t in made]
         stage.build.executable(pointers)
         return self.captured.rebuild_result(made)
 
