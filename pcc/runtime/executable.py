@@ -33,6 +33,9 @@ class Executable:
 
     def __call__(self, pointers: Sequence[int]) -> None:
         """Run on the memory of all inputs, then all results, as addresses."""
+        if not self.arena_bytes:
+            self._entry(_packer(len(pointers) + 1)(*pointers, 0))
+            return
         try:
             arena = self._arenas.pop()
         except IndexError:

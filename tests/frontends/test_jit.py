@@ -12,7 +12,9 @@ import pytest
 
 import pcc
 from pcc.frontends.paddle.jit import NoGradientWarning
+from pcc.frontends.paddle.private import core
 from pcc.frontends.paddle.program import LeftToPaddleError
+from pcc.frontends.paddle.signature import ambient_key
 
 F = paddle.nn.functional
 
@@ -121,6 +123,44 @@ def test_calls_from_threads() -> None:
         thread.join()
     assert all(abs(value - 0.64) < 1e-5 for value in results.values())
     assert len(results) == 8
+
+
+def test_results_of_many_calls_are_their_own() -> None:
+    jitted = pcc.jit(lambda x: (x + 1, x.sum()))
+    results = [jitted(paddle.full([3], float(i))) for i in range(50)]
+    assert [[*more.tolist(), float(total)] for more, total in results] == [[i + 1.0] * 3 + [3.0 * i] for i in range(50)]
+
+
+@pytest.mark.filterwarnings("ignore::pcc.frontends.paddle.jit.RecompileWarning")
+def test_a_call_that_is_almost_like_the_last() -> None:
+    """Same function, then each time one thing else of the arguments."""
+    fn = lambda x, y: (x * 2, x - y)  # noqa: E731
+    x, y = paddle.randn([4, 6]), paddle.randn([4, 6])
+    jitted = close(fn, x, y)
+    close(fn, x, y, jitted=jitted)
+    close(fn, x, x, jitted=jitted)
+    close(fn, x, x.detach(), jitted=jitted)
+    close(fn, paddle.randn([6, 4]).T, y, jitted=jitted)
+    close(fn, x[:1], y, jitted=jitted)
+    close(fn, x.astype("float64"), y.astype("float64"), jitted=jitted)
+    close(fn, paddle.zeros([0, 6]), paddle.zeros([0, 6]), jitted=jitted)
+    x.reshape_([2, 12])  # in place: the object of the last calls
+    close(fn, x, y.reshape([2, 12]), jitted=jitted)
+    assert jitted.compiles == 6  # not for views and transposed ones
+
+
+def test_autocast_state_is_that_of_the_calling_thread() -> None:
+    seen: list[Any] = []
+
+    def other() -> None:
+        core._get_amp_attrs()._amp_dtype = "float16"
+        seen.append(ambient_key())
+
+    thread = threading.Thread(target=other)
+    thread.start()
+    thread.join()
+    assert seen[0][-1] == "float16"
+    assert ambient_key()[-1] == "float32"
 
 
 def test_large_results_outlive_their_reuse() -> None:

@@ -56,7 +56,7 @@ from pcc.frontends.paddle.quiet import quiet
 from pcc.frontends.paddle.replace import Patches
 from pcc.frontends.paddle.signature import ambient_key, flatten, rebuild
 from pcc.frontends.paddle.tracer import Tracer
-from pcc.frontends.paddle.tree import Tree, put_together, take_apart
+from pcc.frontends.paddle.tree import Leaf, Tree, put_together, take_apart
 
 __all__ = ["Captured", "ambient_key", "capture", "flatten"]
 
@@ -99,7 +99,7 @@ class Captured:
 
     def rebuild_result(self, leaves: list[Any]) -> Any:
         """The nested result from the values of `outputs`."""
-        return put_together(self.result_tree, iter(leaves))
+        return leaves[0] if type(self.result_tree) is Leaf else put_together(self.result_tree, iter(leaves))
 
     def holds(self) -> bool:
         """Whether every Layer that ran is still in the mode (train, eval) it was captured in."""

@@ -14,7 +14,8 @@ from pcc.frontends.paddle.capture import Captured, ambient_key, capture, flatten
 from pcc.frontends.paddle.export import export
 from pcc.frontends.paddle.private import in_dygraph_mode, paddle
 from pcc.frontends.paddle.program import Program
-from pcc.frontends.paddle.signature import Key, PlainCall
+from pcc.frontends.paddle.repeated_call import RepeatedCall
+from pcc.frontends.paddle.signature import Key
 from pcc.frontends.paddle.tracebacks import shortened
 from pcc.runtime.collector import paused
 from pcc.runtime.compiled import Artifact
@@ -41,7 +42,7 @@ class Jitted:
         self.programs: dict[Key, Program] = {}
         self.compiles, self.compile_seconds = 0, 0.0
         self._lock, self._last = threading.RLock(), dict[str, str]()
-        self._recent: tuple[PlainCall, Program] | None = None
+        self._recent: RepeatedCall | None = None
         if hasattr(fn, "__name__"):
             functools.update_wrapper(self, fn)
 
@@ -50,15 +51,14 @@ class Jitted:
             return self.fn(*args, **kwargs)
         try:
             recent = self._recent
-            if recent is not None and recent[0].equals(args, kwargs) and recent[1].captured.holds():
-                return recent[1](args)
+            if recent is not None and not kwargs and (addresses := recent.addresses(args)):
+                return recent.program.run_plain(addresses)
             leaves, key = flatten(args, kwargs)
             key = (key, ambient_key())
             program = self.programs.get(key)
             if program is None or not program.captured.holds():
                 program = self._compile(key, args, kwargs)
-            call = PlainCall.of(args, kwargs)
-            self._recent = (call, program) if call is not None else None
+            self._recent = RepeatedCall.of(program, args, kwargs)
             return program(leaves)
         except Exception as error:
             raise shortened(error)  # noqa: B904  it is the same error

@@ -66,7 +66,8 @@ class Stage:
 class Program:
     """The compiled form of one captured call: a chain of stages, in variants by the values of guarded tensors.
 
-    `compiled` is told before each compilation that is not the first, with what differs.
+    `compiled` is told before each compilation that is not the first, with what differs. `plain` is the stage of a
+    program that is one stage and changes nothing but its results, once it is compiled.
     """
 
     def __init__(
@@ -81,13 +82,14 @@ class Program:
         self.parameters = [(v.id, t) for v, t in captured.parameters]
         self.results = [v.id for v in finals(captured)]
         self.first: list[Stage] = []
-        self._plain: Stage | None = None
+        self.plain: Stage | None = None
         self._lock = threading.RLock()
 
     def __call__(self, leaves: Sequence[Any]) -> Any:
-        if self._plain is not None:
-            return self._run_plain(self._plain, leaves)
-        env = self._environment(contiguous(leaves))
+        held = contiguous(leaves)  # copies live until the end of the run
+        if self.plain is not None:
+            return self.run_plain([tensor.data_ptr() for tensor in held])
+        env = self._environment(held)
         stage = self.prepare(env)
         stage.run(env)
         while stage.call is not None:
@@ -96,16 +98,17 @@ class Program:
             stage.run(env)
         return self._finish(env, leaves)
 
-    def _run_plain(self, stage: Stage, leaves: Sequence[Any]) -> Any:
-        """The run of a program that is one stage and changes nothing but its results."""
-        made = [make() for make in stage.makers]
-        pointers = [t.data_ptr() if t.is_contiguous() else 0 for t in leaves]
-        if not all(pointers):  # strided, empty, or one that cannot be read
-            leaves = contiguous(leaves)
-            pointers = [t.data_ptr() for t in leaves]
-        pointers += [t.data_ptr() for _, t in self.parameters]
-        pointers += [t.data_ptr() for t in made]
-        stage.build.executable(pointers)
+    def run_plain(self, addresses: list[int]) -> Any:
+        """The result of the `plain` stage on arguments by their addresses."""
+        assert self.plain is not None
+        made: list[Any] = []
+        for _, parameter in self.parameters:
+            addresses.append(parameter.data_ptr())
+        for make in self.plain.makers:
+            result = make()
+            made.append(result)
+            addresses.append(result.data_ptr())
+        self.plain.build.executable(addresses)
         return self.captured.rebuild_result(made)
 
     def _is_plain(self, stage: Stage) -> bool:
@@ -134,7 +137,7 @@ class Program:
                     self.compiled(_changed(self.first[-1].segment.guards, env))
                 found = self._stage(0, _types(env), None, env)
                 self.first.append(found)
-                self._plain = found if self._is_plain(found) else None
+                self.plain = found if self._is_plain(found) else None
             return found
 
     def _finish(self, env: Mapping[str, Any], leaves: Sequence[Any]) -> Any:

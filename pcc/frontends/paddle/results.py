@@ -25,6 +25,7 @@ SMALLEST = 1 << 20  # bytes; up to this a fresh tensor is cheaper: the C library
 GRAIN = 1 << 18  # block sizes are multiples of this
 KEPT = 1 << 30  # bytes of free blocks that are kept
 ALIGNMENT = 64
+BATCH, BATCH_BYTES = 16, 1 << 18  # small results are made so many, of so many bytes in all, at a time
 
 
 class Blocks:
@@ -71,8 +72,23 @@ def maker(shape: Sequence[int], dtype: str) -> Callable[[], Any]:
     """What makes uninitialised CPU tensors for a result; `dtype` by its name."""
     extents, size = list(shape), prod(shape) * _ITEM.get(dtype, 0)
     if size <= SMALLEST:
-        return partial(empty, extents, paddle_dtype(dtype))
+        make = partial(empty, extents, paddle_dtype(dtype))
+        return _ahead(make, min(BATCH, BATCH_BYTES // size) if size else 1)
     return lambda: from_dlpack(_blocks().lend(size)[:size].view(dtype).reshape(extents))
+
+
+def _ahead(make: Callable[[], Any], count: int) -> Callable[[], Any]:
+    """`make`, run `count` times in a row: after a kernel that filled the caches, one run costs as much as several."""
+    ready: list[Any] = []
+
+    def take() -> Any:
+        try:
+            return ready.pop()
+        except IndexError:
+            ready.extend(make() for _ in range(count - 1))
+            return make()
+
+    return take if count > 1 else make
 
 
 _ITEM = {"float32": 4, "float64": 8, "int64": 8, "int32": 4}  # what NumPy, DLPack and Paddle all know

@@ -46,32 +46,12 @@ def flatten(args: tuple[Any, ...], kwargs: dict[str, Any]) -> tuple[list[Any], K
 
 def ambient_key() -> Key:
     """The state of Paddle outside a call that changes what a program means: default dtype, gradient mode, autocast."""
-    autocast = core._get_amp_attrs()
-    lower = autocast._amp_dtype
-    level = 0 if lower == "float32" else int(autocast._amp_level)  # float32: autocast is off; the level is slow to read
-    return (paddle.get_default_dtype(), paddle.is_grad_enabled(), level, lower)
+    lower = _AMP._amp_dtype
+    level = 0 if lower == "float32" else int(_AMP._amp_level)  # float32: it is off; the level is slow to read
+    return (paddle.get_default_dtype(), core._has_grad(), level, lower)
 
 
-class PlainCall:
-    """A call whose arguments are all tensors, and different ones: to compare with is quicker than to make a key of."""
-
-    def __init__(self, args: tuple[Any, ...]) -> None:
-        self.kinds = [(t.shape, t.dtype, t.stop_gradient) for t in args]
-        self.ambient = ambient_key()
-
-    @classmethod
-    def of(cls, args: tuple[Any, ...], kwargs: dict[str, Any]) -> PlainCall | None:
-        plain = not kwargs and all(type(arg) is Tensor for arg in args) and len(set(map(id, args))) == len(args)
-        return cls(args) if plain else None
-
-    def equals(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> bool:
-        """Whether the same program serves these arguments; it may also serve others."""
-        if kwargs or len(args) != len(self.kinds) or self.ambient != ambient_key():
-            return False
-        for arg, (shape, dtype, stopped) in zip(args, self.kinds, strict=True):
-            if type(arg) is not Tensor or arg.dtype is not dtype or arg.shape != shape or arg.stop_gradient != stopped:
-                return False
-        return len(args) == 1 or len(set(map(id, args))) == len(args)
+_AMP = core._get_amp_attrs()  # one object reads the state of whichever thread asks
 
 
 def rebuild(nest: Any, value_of: Callable[[Any], Any]) -> Any:

@@ -11,9 +11,11 @@ C interface (all symbols of `library.library(target).symbols`):
     i64  pcc_pool_threads()              that number, or 1 while the pool is busy: into how many parts to cut a loop
     void pcc_pool_after_fork()           for the child of a fork: forget the workers, which do not exist there
 
-How: `ticket` counts the pieces not yet taken, downwards, so whoever draws a positive ticket owns that piece of the
-current loop, which cannot end before its owner reports it in `done`; whoever draws another ticket looks at nothing
-else. The descriptor is therefore written only while nobody can read it. Workers watch `epoch`, spinning for SPINS
+How: the low half of `ticket` counts the pieces not yet taken, downwards, so whoever draws a positive count owns a piece
+of the current loop, which cannot end before its owner reports it in `done`; whoever draws another looks at nothing
+else. The descriptor is therefore written only while nobody can read it. The high half counts the pieces taken at the
+front; the caller and every other worker take there, the rest at the back, so that a thread meets in the next loop, or
+the next call of this one, what it has in its own cache. Workers watch `epoch`, spinning for SPINS
 pauses, then asleep on a futex.
 """
 
@@ -25,10 +27,11 @@ from pcc.codegen_cpu.llvm_text import Function, Module
 from pcc.codegen_cpu.llvm_types import Operand, Value
 
 SPINS = 4000  # pauses before a worker sleeps: 50-150 us
+FRONT, BACK = (1 << 32) - 1, -1  # what taking a piece adds to `ticket`
 PATIENCE = 20000  # pauses of a caller whose last pieces run elsewhere, before it yields its core
 _FUTEX, _WAIT_PRIVATE, _WAKE_PRIVATE = 202, 128, 129  # Linux, x86-64
 _STATE = ("ticket", "done", "epoch", "sleepers", "busy", "threads", "started")  # one cache line each
-_JOB = ("body", "context", "total", "chunk", "pieces")
+_JOB = ("body", "context", "total", "chunk")
 
 
 def define(module: Module) -> None:
@@ -87,24 +90,31 @@ def _futex(f: Function, operation: int, value: Value) -> None:
 
 
 def _take(module: Module) -> None:
-    """pool_take() -> i64: run pieces of the current loop while there are any; how many were run."""
-    f = module.function("pool_take", "i64", [], internal=True)
+    """pool_take(i64 step) -> i64: run pieces of the current loop, from one end, while any are left; how many were."""
+    f = module.function("pool_take", "i64", [("i64", "step")], internal=True)
+    (step,) = f.params
+    front = f.cmp("eq", step, FRONT)
+
+    def left(ticket: Value) -> Value:
+        return f.emit("i32", f"trunc {ticket} to i32")
 
     def run(ticket: Value, count: Value) -> Sequence[Value]:
-        piece = f.sub(f.load("i64", _field(f, "pieces")), ticket)
+        first = f.op("lshr", ticket, f.as_value(32, "i64"))
+        last = f.add(first, f.sub(f.emit("i64", f"zext {left(ticket)} to i64"), 1))
+        piece = f.select(front, first, last)
         chunk, total = f.load("i64", _field(f, "chunk")), f.load("i64", _field(f, "total"))
         low = f.mul(piece, chunk)
         high = f.call("llvm.smin.i64", "i64", f.add(low, chunk), total)
         f.call_pointer(f.load("ptr", _field(f, "body")), "void", f.load("ptr", _field(f, "context")), low, high)
-        return [_add(f, "ticket", -1), f.add(count, 1)]
+        return [_add(f, "ticket", step), f.add(count, 1)]
 
-    first = _add(f, "ticket", -1)
-    _, count = f.repeat_while(lambda ticket, _: f.cmp("sgt", ticket, 0), run, [first, f.as_value(0, "i64")])
+    start = [_add(f, "ticket", step), f.as_value(0, "i64")]
+    _, count = f.repeat_while(lambda ticket, _: f.cmp("sgt", left(ticket), 0), run, start)
     f.ret(count)
 
 
 def _worker(module: Module) -> None:
-    """pool_worker(ptr) -> ptr: a thread's endless loop; the argument is the epoch at which it was started."""
+    """pool_worker(ptr) -> ptr: a thread's endless loop; the argument is twice the epoch at its start, odd for FRONT."""
     _sleep(module)
     f = module.function("pool_worker", "ptr", [("ptr", "argument")], internal=True)
 
@@ -122,11 +132,13 @@ def _worker(module: Module) -> None:
     def work(seen: Value) -> Sequence[Value]:
         f.repeat_while(lambda _, old: f.cmp("eq", _read(f, "epoch"), old), idle, [f.as_value(0, "i64"), seen])
         new = _read(f, "epoch")
-        count = f.call("pool_take", "i64")
+        count = f.call("pool_take", "i64", step)
         _when(f, f.cmp("sgt", count, 0), lambda: _add(f, "done", count))
         return [new]
 
-    start = f.emit("i64", f"ptrtoint {f.params[0]} to i64")
+    argument = f.emit("i64", f"ptrtoint {f.params[0]} to i64")
+    start = f.op("lshr", argument, f.as_value(1, "i64"))
+    step = f.select(f.cmp("eq", f.op("and", argument, f.as_value(1, "i64")), 0), BACK, FRONT)
     f.repeat_while(lambda _: Value("i1", "true"), work, [start])
     f.ret(Value("ptr", "null"))
 
@@ -144,10 +156,12 @@ def _start(module: Module) -> None:
     """pool_start(): create the workers that are missing; one that cannot be created is done without."""
     f = module.function("pool_start", "void", [], internal=True)
     handle = f.alloca("i64")
-    epoch = f.emit("ptr", f"inttoptr {_read(f, 'epoch')} to ptr")
+    epoch = f.mul(_read(f, "epoch"), 2)
 
-    def create(_: Value) -> None:
-        arguments = [handle, Value("ptr", "null"), Value("ptr", "@pool_worker"), epoch]
+    def create(number: Value) -> None:
+        odd = f.op("and", number, f.as_value(1, "i64"))
+        argument = f.emit("ptr", f"inttoptr {f.add(epoch, odd)} to ptr")
+        arguments = [handle, Value("ptr", "null"), Value("ptr", "@pool_worker"), argument]
         failed = f.call("pthread_create", "i32", *arguments)
         _when(f, f.cmp("eq", failed, 0), lambda: f.call("pthread_detach", "i32", f.load("i64", handle)))
 
@@ -161,7 +175,7 @@ def _parallel(module: Module) -> None:
     _lead(module, params)
     f = module.function("pcc_parallel", "void", params)
     body, context, total, chunk = f.params
-    step = f.call("llvm.smax.i64", "i64", chunk, f.as_value(1, "i64"))
+    step = f.call("llvm.smax.i64", "i64", chunk, f.add(f.op("lshr", total, f.as_value(30, "i64")), 1))
     worth = f.op("and", f.cmp("sgt", total, step), f.cmp("sgt", _read(f, "threads"), 1))
 
     def alone() -> None:
@@ -183,13 +197,13 @@ def _lead(module: Module, params: list[tuple[str, str]]) -> None:
     pieces = f.op("sdiv", f.sub(f.add(total, chunk), 1), chunk)
     late = f.cmp("slt", _read(f, "started"), f.sub(_read(f, "threads"), 1))
     _when(f, late, lambda: _do(f, "pool_start"))
-    for name, value in zip(_JOB, (body, context, total, chunk, pieces), strict=True):
+    for name, value in zip(_JOB, (body, context, total, chunk), strict=True):
         f.store(value, _field(f, name))
     _write(f, "done", 0)
     _write(f, "ticket", pieces)
     _add(f, "epoch", 1)
     _when(f, f.cmp("sgt", _read(f, "sleepers"), 0), lambda: _futex(f, _WAKE_PRIVATE, f.sub(pieces, 1)))
-    _wait(f, f.sub(pieces, f.call("pool_take", "i64")))
+    _wait(f, f.sub(pieces, f.call("pool_take", "i64", f.as_value(FRONT, "i64"))))
     _write(f, "busy", 0)
     f.ret()
 
