@@ -10,8 +10,8 @@ import hashlib
 import threading
 import weakref
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Protocol
+from dataclasses import dataclass, field
+from typing import Any
 
 import llvmlite
 import llvmlite.binding as llvm
@@ -24,17 +24,10 @@ _LOCK = threading.Lock()  # MCJIT links one module at a time
 
 @dataclass(frozen=True)
 class ObjectCode:
-    """Relocatable code of one module, and the names of its functions for others."""
+    """Relocatable code of one module, and facts about it: JSON values by name."""
 
     code: bytes
-    exports: tuple[str, ...] = ()
-
-
-class ObjectCache(Protocol):
-    """Keeps object code by key (`fingerprint`)."""
-
-    def get(self, key: str) -> ObjectCode | None: ...
-    def put(self, key: str, code: ObjectCode) -> None: ...
+    about: Mapping[str, Any] = field(default_factory=dict[str, Any])
 
 
 class MachineCode:
@@ -72,33 +65,16 @@ def fingerprint(target: Target, *parts: str) -> str:
     return digest.hexdigest()
 
 
-def compile_text(
-    text: str,
-    target: Target | None = None,
-    symbols: Mapping[str, int] | None = None,
-    cache: ObjectCache | None = None,
-) -> MachineCode:
+def compile_text(text: str, target: Target | None = None, symbols: Mapping[str, int] | None = None) -> MachineCode:
     """Compile and load LLVM IR text. `symbols` gives addresses of external functions it calls."""
-    target = target or host()
-    key = fingerprint(target, text) if cache else ""
-    found = cache.get(key) if cache else None
-    if found is not None:
-        return load_object(found.code, target, symbols)
-    made = _compile(text, target, symbols or {})
-    if cache:
-        cache.put(key, ObjectCode(made.object_code))
-    return made
-
-
-def _compile(text: str, target: Target, symbols: Mapping[str, int]) -> MachineCode:
     with _LOCK:
-        machine = target.machine()
+        machine = (target or host()).machine()
         module = _module(text, machine)
         _inline(module, machine)
         taken: list[bytes] = []
         engine = llvm.create_mcjit_compiler(module, machine)
         engine.set_object_cache(notify_func=lambda _module, code: taken.append(bytes(code)))
-        _link(engine, symbols)
+        _link(engine, symbols or {})
         return MachineCode(engine, module, taken[0])
 
 

@@ -1,6 +1,7 @@
-"""What a pass is: a frozen dataclass whose fields are its options, with a contract of facts.
+"""What a pass is: a frozen dataclass whose fields are its options, with a contract.
 
-`needs` must hold before it runs, `gives` holds after, `breaks` may stop holding; every other fact is kept.
+`needs`, `gives` and `breaks` are facts: they must hold before, hold after, may stop holding; every other fact is kept.
+A pass acts `on` some kinds of ops, and `uses` analyses, which are kept until the function changes.
 """
 
 from __future__ import annotations
@@ -9,8 +10,9 @@ import sys
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from functools import cache
-from typing import ClassVar
+from typing import Any, ClassVar, TypeVar, cast
 
+from typing_extensions import Self
 from xdsl.dialects.func import FuncOp
 from xdsl.ir import Operation
 
@@ -37,17 +39,52 @@ def facts(*kinds: type[Fact]) -> Facts:
     return frozenset(kinds)
 
 
+class Analysis(ABC):
+    """Something that passes compute from a function and do not change."""
+
+    @classmethod
+    @abstractmethod
+    def of(cls, func: FuncOp) -> Self: ...
+
+
+A = TypeVar("A", bound=Analysis)
+
+
+class Analyses:
+    """The analyses of one function, each computed when it is first asked for and kept until the function changes.
+
+    A pass gets those that it `uses`: `allowed`.
+    """
+
+    def __init__(self, func: FuncOp) -> None:
+        self.func = func
+        self.allowed: tuple[type[Analysis], ...] = ()
+        self._kept: dict[type[Analysis], Any] = {}
+
+    def get(self, kind: type[A]) -> A:
+        assert kind in self.allowed, f"{kind.__name__} is not among the analyses that the pass declares"
+        if kind not in self._kept:
+            self._kept[kind] = kind.of(self.func)
+        return cast(A, self._kept[kind])
+
+    def forget(self) -> None:
+        """The function has changed."""
+        self._kept.clear()
+
+
 @dataclass(frozen=True)
 class Pass(ABC):
-    """One rewrite of a function. `run` says whether it changed anything."""
+    """One rewrite of a function. `run` says whether it changed anything, and does not change what it made."""
 
     name: ClassVar[str]
     needs: ClassVar[Facts] = frozenset()
     gives: ClassVar[Facts] = frozenset()
     breaks: ClassVar[Facts] = frozenset()
+    on: ClassVar[tuple[type, ...]] = (Operation,)  # kinds of ops, or interfaces; a function without any is left alone
+    uses: ClassVar[tuple[type[Analysis], ...]] = ()
 
     @abstractmethod
-    def run(self, func: FuncOp) -> bool: ...
+    def run(self, func: FuncOp, analyses: Analyses) -> bool: ...
 
 
 @cache
@@ -55,3 +92,9 @@ def passes() -> dict[str, type[Pass]]:
     """Every pass by its name, found by looking through `pcc.passes`."""
     found = scan.classes(sys.modules["pcc.passes"], Pass)
     return {c.name: c for c in found if "name" in vars(c)}
+
+
+@cache
+def known_facts() -> dict[str, type[Fact]]:
+    """Every fact by its name, found in the same way."""
+    return {fact.__name__: fact for fact in scan.classes(sys.modules["pcc.passes"], Fact) if fact is not Fact}

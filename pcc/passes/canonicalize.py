@@ -11,8 +11,8 @@ from xdsl.rewriter import InsertPoint, Rewriter
 
 from pcc.dialects.pd.base import PdOp
 from pcc.dialects.pd.builder import Builder
-from pcc.passes.base import Fact, Facts, Pass, facts
-from pcc.passes.facts import Decomposed, NoDeadOps, NoDuplicates, tensor_ops
+from pcc.passes.base import Analyses, Fact, Facts, Pass, facts
+from pcc.passes.facts import NoDeadOps, NoDuplicates, tensor_ops
 from pcc.passes.fold import fold
 
 
@@ -32,11 +32,11 @@ class Canonicalize(Pass):
     """
 
     name: ClassVar[str] = "canonicalize"
-    needs: ClassVar[Facts] = facts(Decomposed)
     gives: ClassVar[Facts] = facts(Canonical)
     breaks: ClassVar[Facts] = facts(NoDeadOps, NoDuplicates)
+    on: ClassVar = (PdOp,)
 
-    def run(self, func: FuncOp) -> bool:
+    def run(self, func: FuncOp, analyses: Analyses) -> bool:
         changed = False
         for op in tensor_ops(func):  # operands before their users, so one sweep sees whole chains
             changed |= _simplify(op)

@@ -9,8 +9,8 @@ from xdsl.dialects.func import FuncOp
 from xdsl.ir import Block, Operation
 from xdsl.traits import is_side_effect_free
 
-from pcc.passes.base import Facts, Pass, facts
-from pcc.passes.facts import NoDeadOps, NoDuplicates, identity
+from pcc.passes.base import Analyses, Facts, Pass, facts
+from pcc.passes.facts import NoDuplicates, identity
 
 
 @dataclass(frozen=True)
@@ -18,10 +18,9 @@ class CommonSubexpressions(Pass):
     """y = op(x); z = op(x)  ->  y = op(x); z becomes y, if op has no side effect and no region."""
 
     name: ClassVar[str] = "cse"
-    needs: ClassVar[Facts] = facts(NoDeadOps)
     gives: ClassVar[Facts] = facts(NoDuplicates)
 
-    def run(self, func: FuncOp) -> bool:
+    def run(self, func: FuncOp, analyses: Analyses) -> bool:
         return _sweep(func.body.block, {})
 
 

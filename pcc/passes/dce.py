@@ -9,7 +9,7 @@ from xdsl.dialects.func import FuncOp
 from xdsl.ir import Block
 from xdsl.traits import is_side_effect_free
 
-from pcc.passes.base import Facts, Pass, facts
+from pcc.passes.base import Analyses, Facts, Pass, facts
 from pcc.passes.facts import NoDeadOps
 
 
@@ -20,7 +20,7 @@ class DeadCodeElimination(Pass):
     name: ClassVar[str] = "dce"
     gives: ClassVar[Facts] = facts(NoDeadOps)
 
-    def run(self, func: FuncOp) -> bool:
+    def run(self, func: FuncOp, analyses: Analyses) -> bool:
         return _sweep(func.body.block)
 
 

@@ -10,10 +10,11 @@ from xdsl.rewriter import InsertPoint, Rewriter
 
 from pcc.dialects.pd.base import PdOp, TypeRuleError
 from pcc.dialects.pd.builder import Builder
-from pcc.passes.base import Facts, Pass, facts
+from pcc.passes.base import Analyses, Facts, Pass, facts
 from pcc.passes.canonicalize import Canonical
 from pcc.passes.facts import Decomposed, NoDeadOps, NoDuplicates, tensor_ops
 from pcc.passes.hoist_slices import SlicesFirst
+from pcc.passes.split_reduction import InParts
 from pcc.passes.widen import WideProducts
 
 
@@ -23,9 +24,10 @@ class Decompose(Pass):
 
     name: ClassVar[str] = "decompose"
     gives: ClassVar[Facts] = facts(Decomposed)
-    breaks: ClassVar[Facts] = facts(Canonical, NoDeadOps, NoDuplicates, WideProducts, SlicesFirst)
+    breaks: ClassVar[Facts] = facts(Canonical, NoDeadOps, NoDuplicates, WideProducts, SlicesFirst, InParts)
+    on: ClassVar = (PdOp,)
 
-    def run(self, func: FuncOp) -> bool:
+    def run(self, func: FuncOp, analyses: Analyses) -> bool:
         changed = False
         pending: list[PdOp] = tensor_ops(func)[::-1]
         while pending:

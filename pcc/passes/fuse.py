@@ -26,7 +26,7 @@ from pcc.dialects.pd.base import PdOp, dtype_of, rank_of, shape_of, size_of
 from pcc.dialects.pd.elementwise import is_elementwise
 from pcc.dialects.pd.reduction import Fold, Reduction
 from pcc.dialects.pd.shape import Reinterpretation, View
-from pcc.passes.base import Facts, Pass, facts
+from pcc.passes.base import Analyses, Facts, Pass, facts
 from pcc.passes.canonicalize import Canonical
 from pcc.passes.facts import Decomposed, InKernels, NoDeadOps, NoDuplicates
 from pcc.passes.hoist_slices import SlicesFirst
@@ -78,9 +78,10 @@ class Fuse(Pass):
     name: ClassVar[str] = "fuse"
     needs: ClassVar[Facts] = facts(Canonical, Decomposed, InParts, NoDeadOps, NoDuplicates, WideProducts, SlicesFirst)
     gives: ClassVar[Facts] = facts(InKernels)
+    on: ClassVar = (PdOp,)
     max_ops: int = 48
 
-    def run(self, func: FuncOp) -> bool:
+    def run(self, func: FuncOp, analyses: Analyses) -> bool:
         changed = False
         for op in func.walk():
             for region in op.regions if not isinstance(op, LaunchOp) else ():

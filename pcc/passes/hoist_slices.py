@@ -14,8 +14,8 @@ from pcc.dialects.pd.base import PdOp, normalize_axis, py, rank_of, shape_of, si
 from pcc.dialects.pd.builder import Builder
 from pcc.dialects.pd.elementwise import is_elementwise
 from pcc.dialects.pd.slicing import SliceOp
-from pcc.passes.base import Fact, Facts, Pass, facts
-from pcc.passes.facts import Decomposed, NoDeadOps, NoDuplicates, tensor_ops
+from pcc.passes.base import Analyses, Fact, Facts, Pass, facts
+from pcc.passes.facts import NoDuplicates, tensor_ops
 
 
 class SlicesFirst(Fact):
@@ -34,11 +34,11 @@ class HoistSlices(Pass):
     """
 
     name: ClassVar[str] = "hoist-slices"
-    needs: ClassVar[Facts] = facts(Decomposed)
     gives: ClassVar[Facts] = facts(SlicesFirst)
-    breaks: ClassVar[Facts] = facts(NoDeadOps, NoDuplicates)
+    breaks: ClassVar[Facts] = facts(NoDuplicates)
+    on: ClassVar = (SliceOp,)
 
-    def run(self, func: FuncOp) -> bool:
+    def run(self, func: FuncOp, analyses: Analyses) -> bool:
         changed = False
         for op in reversed(tensor_ops(func)):
             if _only_sliced(op):

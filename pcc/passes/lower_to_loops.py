@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from xdsl.dialects import arith, func, memref, scf
-from xdsl.dialects.builtin import FunctionType, IndexType, IntegerAttr, MemRefType, ModuleOp, i1, i8
+from xdsl.dialects.builtin import FunctionType, IndexType, IntegerAttr, MemRefType, ModuleOp, TensorType, i1, i8
 from xdsl.ir import Attribute, Block, Operation, Region, SSAValue
 from xdsl.rewriter import Rewriter
 
@@ -15,7 +15,8 @@ from pcc.dialects.kernel import LaunchOp, YieldOp
 from pcc.dialects.pd.base import PdOp, bit_width
 from pcc.dialects.pd.control_flow import ControlFlow, IfOp, WhileOp
 from pcc.dialects.pd.shape import Reinterpretation
-from pcc.passes.base import Fact, Facts, Pass, facts
+from pcc.dialects.structure import structure
+from pcc.passes.base import Analyses, Fact, Facts, Pass, facts
 from pcc.passes.facts import InKernels
 from pcc.passes.kinds import kinds
 from pcc.passes.kinds.base import memory_type
@@ -28,6 +29,9 @@ class InLoops(Fact):
 
     @classmethod
     def violation(cls, func: func.FuncOp) -> Operation | None:
+        signature = [*func.function_type.inputs, *func.function_type.outputs]
+        if not signature or any(isinstance(type, TensorType) for type in signature):
+            return func
         return next((op for op in func.walk() if isinstance(op, LaunchOp | PdOp)), None)
 
 
@@ -42,13 +46,15 @@ class LowerToLoops(Pass):
     name: ClassVar[str] = "lower-to-loops"
     needs: ClassVar[Facts] = facts(InKernels)
     gives: ClassVar[Facts] = facts(InLoops)
-    breaks: ClassVar[Facts] = facts(InKernels)
+    uses: ClassVar = (MemoryPlan,)
     vector_bits: int = 512
 
-    def run(self, func: func.FuncOp) -> bool:
+    def run(self, func: func.FuncOp, analyses: Analyses) -> bool:
+        if InLoops.holds(func):
+            return False
         module = func.parent_op()
         assert isinstance(module, ModuleOp)
-        _Lowering(func, module, self.vector_bits).run()
+        _Lowering(func, module, self.vector_bits).run(analyses.get(MemoryPlan))
         return True
 
 
@@ -64,10 +70,9 @@ class _Lowering:
         self.top = 0  # bytes of arena that the blocks being lowered use
         self.arena_bytes = 1
 
-    def run(self) -> None:
+    def run(self, plan: MemoryPlan) -> None:
         returned = self.old.last_op
         assert isinstance(returned, func.ReturnOp)
-        plan = plan_memory(self.old)
         for argument in self.old.args:
             self.memory[argument] = self._argument(memory_type(argument))
         results = [self._argument(memory_type(value)) for value in returned.operands]
@@ -132,6 +137,8 @@ class _Lowering:
             self._lower_if(op)
         elif isinstance(op, WhileOp):
             self._lower_while(op)
+        else:
+            assert not isinstance(op, PdOp) or isinstance(op, Reinterpretation), op.name
 
     def _region(self, old: Block, targets: Sequence[SSAValue], skip: int = 0) -> Block:
         """A region's block lowered into a block of its own, which ends by copying what is yielded to `targets`."""
@@ -215,7 +222,7 @@ class _Lowering:
     # ---- kernels
     def kernel(self, launch: LaunchOp, make: Callable[[str], func.FuncOp]) -> str:
         """The symbol of the launch's kernel; equal launches share one."""
-        key = structure(launch)
+        key = launch.kind.data, structure(launch.body.block)
         if key not in self.kernels:
             owner = self.function.sym_name.data
             prefix = "kernel" if owner == "main" else f"{owner}_kernel"
@@ -237,18 +244,3 @@ def hint(launch: LaunchOp) -> str:
     """A few op names, for people who read dumps and profiles."""
     names = [op.name.removeprefix("pd.") for op in launch.body.block.ops if op.operands and not isinstance(op, YieldOp)]
     return "_".join(dict.fromkeys(names[:2] + names[-1:]))[:40]
-
-
-def structure(launch: LaunchOp) -> Any:
-    """Equal for two launches exactly if they compute the same: ops, attributes, types and data flow."""
-    numbers: dict[SSAValue, int] = {}
-    rows: list[Any] = [launch.kind.data]
-    for argument in launch.body.block.args:
-        numbers[argument] = len(numbers)
-        rows.append(argument.type)
-    for op in launch.body.block.ops:
-        properties = tuple(sorted(op.properties.items(), key=lambda item: item[0]))
-        rows.append((op.name, tuple(numbers[o] for o in op.operands), properties, tuple(op.result_types)))
-        for result in op.results:
-            numbers[result] = len(numbers)
-    return tuple(rows)

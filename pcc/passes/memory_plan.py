@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from xdsl.dialects.func import ReturnOp
+from xdsl.dialects.func import FuncOp, ReturnOp
 from xdsl.ir import Block, BlockArgument, Operation, SSAValue
 
 from pcc.dialects.kernel import LaunchOp
@@ -17,6 +17,7 @@ from pcc.dialects.pd.base import PdOp, bit_width, dtype_of, shape_of, size_of
 from pcc.dialects.pd.elementwise import is_elementwise
 from pcc.dialects.pd.reduction import Reduction
 from pcc.dialects.pd.shape import Reinterpretation
+from pcc.passes.base import Analysis
 
 ALIGNMENT = 64  # bytes: one cache line, one AVX-512 vector
 
@@ -37,7 +38,7 @@ class Interval:
 
 
 @dataclass
-class MemoryPlan:
+class MemoryPlan(Analysis):
     """`root` of a value: whose memory it shares. `offsets`: of roots in the arena. `outputs`: result number of roots
     that are written straight into a result. `copies`: results that must be copied from another value.
     """
@@ -47,6 +48,10 @@ class MemoryPlan:
     outputs: dict[SSAValue, int] = field(default_factory=dict[SSAValue, int])
     copies: dict[int, SSAValue] = field(default_factory=dict[int, SSAValue])
     arena: int = 0
+
+    @classmethod
+    def of(cls, func: FuncOp) -> MemoryPlan:
+        return plan_memory(func.body.block)
 
 
 def plan_memory(block: Block) -> MemoryPlan:

@@ -14,8 +14,8 @@ from xdsl.rewriter import InsertPoint, Rewriter
 from pcc.dialects.pd.base import shape_of, size_of
 from pcc.dialects.pd.builder import Builder
 from pcc.dialects.pd.reduction import Reduction
-from pcc.passes.base import Fact, Facts, Pass, facts
-from pcc.passes.facts import Decomposed, NoDuplicates, tensor_ops
+from pcc.passes.base import Analyses, Fact, Facts, Pass, facts
+from pcc.passes.facts import NoDuplicates, tensor_ops
 
 LEAST_TERMS = 1 << 16  # of one result, below which a second kernel costs more than threads save
 FEW_RESULTS = 32  # from which on the results themselves are enough parts
@@ -70,11 +70,11 @@ class SplitReduction(Pass):
     """sum(x)  ->  sum(sum(reshape(x, [parts, n / parts]), 1), 0), if x is large and the results are few."""
 
     name: ClassVar[str] = "split-reduction"
-    needs: ClassVar[Facts] = facts(Decomposed)
     gives: ClassVar[Facts] = facts(InParts)
     breaks: ClassVar[Facts] = facts(NoDuplicates)
+    on: ClassVar = (Reduction,)
 
-    def run(self, func: FuncOp) -> bool:
+    def run(self, func: FuncOp, analyses: Analyses) -> bool:
         changed = False
         for op in tensor_ops(func):
             cut = cut_of(op)

@@ -12,8 +12,8 @@ from xdsl.rewriter import InsertPoint, Rewriter
 
 from pcc.dialects.pd.base import PdOp, bit_width, dtype_of, is_float
 from pcc.dialects.pd.builder import Builder
-from pcc.passes.base import Fact, Facts, Pass, facts
-from pcc.passes.facts import NoDeadOps, NoDuplicates, tensor_ops
+from pcc.passes.base import Analyses, Fact, Facts, Pass, facts
+from pcc.passes.facts import NoDuplicates, tensor_ops
 
 LIBRARY = ("contraction", "convolution")  # kinds whose routines take float32 and float64
 
@@ -40,9 +40,10 @@ class Widen(Pass):
 
     name: ClassVar[str] = "widen"
     gives: ClassVar[Facts] = facts(WideProducts)
-    breaks: ClassVar[Facts] = facts(NoDeadOps, NoDuplicates)
+    breaks: ClassVar[Facts] = facts(NoDuplicates)
+    on: ClassVar = (PdOp,)
 
-    def run(self, func: FuncOp) -> bool:
+    def run(self, func: FuncOp, analyses: Analyses) -> bool:
         narrow = [op for op in tensor_ops(func) if _computes_narrow(op)]
         for op in narrow:
             _widen(op)

@@ -1,26 +1,27 @@
-"""From a `pd` function to an executable: plan, passes, LLVM, machine code."""
+"""From a `pd` function to an executable: out of the cache if the same program was compiled before."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from time import perf_counter
+from typing import TYPE_CHECKING, Any
 
 from xdsl.dialects.builtin import ModuleOp
 from xdsl.dialects.func import FuncOp
 
-from pcc.codegen_cpu.compile import compile_text
-from pcc.codegen_cpu.printer import print_module
+from pcc.codegen_cpu.compile import MachineCode
 from pcc.codegen_cpu.target import Target, host
-from pcc.dialects.kernel import LaunchOp
-from pcc.dialects.pd.base import PdOp
-from pcc.passes.base import Facts
-from pcc.passes.facts import InKernels
-from pcc.passes.lower_to_loops import InLoops
-from pcc.passes.pipeline import print_pipeline
-from pcc.runtime.cache import disk_cache
+from pcc.dialects.structure import canonical_text
+from pcc.runtime.cache import disk_cache, recall, sources_digest
 from pcc.runtime.cpu.library import library
 from pcc.runtime.executable import Executable
-from pcc.schedule.planner import plan
+from pcc.runtime.program_facts import Kernel, ProgramFacts
+
+if TYPE_CHECKING:
+    from pcc.runtime.compilation import Compilation
+
+SOURCES = ("dialects", "passes", "schedule", "codegen_cpu", "runtime")  # what decides the code of a program
 
 
 def main_of(module: ModuleOp) -> FuncOp:
@@ -28,53 +29,48 @@ def main_of(module: ModuleOp) -> FuncOp:
     return next(op for op in module.ops if isinstance(op, FuncOp) and op.sym_name.data == "main")
 
 
-@dataclass(frozen=True)
-class Kernel:
-    """One kernel: its kind (`loops`, or the routine's that computes it), the ops in it, the types of its results."""
-
-    kind: str
-    ops: tuple[str, ...]
-    results: tuple[str, ...]
-
-    @staticmethod
-    def of(launch: LaunchOp) -> Kernel:
-        ops = [op.name.removeprefix("pd.") for op in launch.body.block.ops if isinstance(op, PdOp)]
-        return Kernel(launch.kind.data, tuple(ops), tuple(map(str, launch.outputs.types)))
-
-
 @dataclass
 class Build:
-    """All forms of one program: text of each level, the pipeline, times in seconds, and the executable."""
+    """A program ready to run. `cached`: no pass ran. `texts` of each level, if asked for; `seconds` by step."""
 
     executable: Executable
-    pipeline: str
-    kernels: list[Kernel]
+    facts: ProgramFacts
+    cached: bool
     texts: dict[str, str] = field(default_factory=dict[str, str])
     seconds: dict[str, float] = field(default_factory=dict[str, float])
 
+    @property
+    def kernels(self) -> tuple[Kernel, ...]:
+        return self.facts.kernels
+
+    @property
+    def pipeline(self) -> str:
+        return self.facts.pipeline
+
 
 def build(module: ModuleOp, target: Target | None = None, keep_text: bool = False) -> Build:
-    """Compile `module`, whose function `main` is made of `pd` ops. The module ends as loops."""
+    """Compile `module`, whose function `main` is made of `pd` ops; it may end as loops. Texts are made anew."""
     target = target or host()
-    options = {"lower-to-loops": {"vector_bits": target.vector_bits}}
-    steps = plan(Facts(), InLoops, options)
-    texts, seconds, kernels = {"pd": str(module)} if keep_text else {}, dict[str, float](), list[Kernel]()
-    main = main_of(module)
-    for step in steps:
-        start = perf_counter()
-        step.run(main)
-        seconds[step.name] = perf_counter() - start
-        if InKernels in step.gives:
-            kernels = [Kernel.of(op) for op in main.walk() if isinstance(op, LaunchOp)]
-            texts |= {"kernel": str(module)} if keep_text else {}
-    start = perf_counter()
-    llvm = str(print_module(module))
-    seconds["print"] = perf_counter() - start
     if keep_text:
-        texts |= {"loops": str(module), "llvm": llvm}
+        made = _compiled(module, target, keep_text)
+        return Build(Executable(made.code, made.facts.arena_bytes), made.facts, False, made.texts, made.seconds)
+
+    def parts() -> Sequence[str]:
+        return "program", sources_digest(*SOURCES), canonical_text(main_of(module).body.block)
+
+    def make() -> tuple[MachineCode, Mapping[str, Any]]:
+        made = _compiled(module, target)
+        name = f"program of {len(made.facts.kernels)} kernels"
+        return made.code, {"name": name, "program": made.facts.to_json(), "seconds": made.seconds}
+
     start = perf_counter()
-    code = compile_text(llvm, target, library(target).symbols, disk_cache())
-    seconds["llvm"] = perf_counter() - start
-    arena = main.body.block.args[-1].type
-    size = arena.get_shape()[0]  # type: ignore[attr-defined]
-    return Build(Executable(code, size), print_pipeline(steps), kernels, texts, seconds)
+    loaded = recall(disk_cache(), parts, make, target, library(target).symbols)
+    seconds = {"load": perf_counter() - start} if loaded.found else loaded.about["seconds"]
+    facts = ProgramFacts.from_json(loaded.about["program"])
+    return Build(Executable(loaded.code, facts.arena_bytes), facts, loaded.found, seconds=seconds)
+
+
+def _compiled(module: ModuleOp, target: Target, keep_text: bool = False) -> Compilation:
+    from pcc.runtime.compilation import compile_program  # brings in all passes: not for a program that is kept
+
+    return compile_program(module, main_of(module), target, keep_text)

@@ -1,6 +1,6 @@
 """Compiled object code on disk, trusted as the user's own programs are: a private directory, nothing unpickled.
 
-An entry is one file, a line of JSON (what, size, sha256, exported names) and the object code. It is written under
+An entry is one file, a line of JSON (key, size, sha256, facts about the code) and the object code. It is written under
 another name and moved into place, so that readers of other processes see all of it or nothing. An entry that does not
 match its digest is dropped with a warning, and the code is compiled anew.
 """
@@ -13,21 +13,28 @@ import os
 import stat
 import tempfile
 import warnings
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
-from pcc.codegen_cpu.compile import ObjectCode
+from pcc.codegen_cpu.compile import MachineCode, ObjectCode, fingerprint, load_object
+from pcc.codegen_cpu.target import Target
 from pcc.config import config
 
-FORMAT = 1
+FORMAT = 2
 ENTRIES = 4096  # beyond these, the ones not used for longest go
 LIMIT = 256 << 20  # bytes of one entry
 
 
 class CacheWarning(UserWarning):
     """The cache could not be used; code was compiled instead."""
+
+
+class CacheError(Exception):
+    """An entry that is not what was written."""
 
 
 @dataclass(frozen=True)
@@ -65,19 +72,32 @@ class DiskCache:
         except OSError as error:
             warnings.warn(f"cannot keep compiled code in {self.folder}: {error}", CacheWarning, stacklevel=2)
 
+    def entries(self) -> list[Path]:
+        """The files, the one not used for longest first; without those that are being written."""
+        return sorted(self.folder.glob("[!.]*"), key=lambda path: path.lstat().st_mtime)
+
+    def inspect(self, path: Path) -> ObjectCode:
+        """An entry as it is. Raises CacheError."""
+        try:
+            return _decode(_read(path), path.name)
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise CacheError(f"{path.name}: {error}") from error
+
     def _trim(self) -> None:
-        names = os.listdir(self.folder)
-        if len(names) <= ENTRIES:
+        if len(os.listdir(self.folder)) <= ENTRIES:
             return
-        by_age = sorted((path.stat().st_mtime, path) for path in map(self.folder.joinpath, names))
-        for _, path in by_age[: len(names) - ENTRIES + ENTRIES // 8]:
+        for path in self.entries()[: -(ENTRIES - ENTRIES // 8)]:
             path.unlink(missing_ok=True)
 
 
 def _encode(code: ObjectCode, key: str) -> bytes:
-    digest = hashlib.sha256(code.code).hexdigest()
-    header = {"pcc": FORMAT, "key": key, "size": len(code.code), "sha256": digest, "exports": list(code.exports)}
-    return json.dumps(header).encode() + b"\n" + code.code
+    header = {"pcc": FORMAT, "key": key, "size": len(code.code), "about": dict(code.about)}
+    return json.dumps({**header, "sha256": _digest(header, code.code)}).encode() + b"\n" + code.code
+
+
+def _digest(header: dict[str, Any], code: bytes) -> str:
+    """Of the code and all that the header says."""
+    return hashlib.sha256(json.dumps(header, sort_keys=True).encode() + b"\n" + code).hexdigest()
 
 
 def _read(path: Path) -> bytes:
@@ -93,11 +113,12 @@ def _read(path: Path) -> bytes:
 def _decode(content: bytes, key: str) -> ObjectCode:
     head, _, code = content.partition(b"\n")
     header = json.loads(head)
+    digest = header.pop("sha256")
     if header["pcc"] != FORMAT or header["key"] != key or header["size"] != len(code):
         raise ValueError("its header does not fit")
-    if header["sha256"] != hashlib.sha256(code).hexdigest():
+    if digest != _digest(header, code):
         raise ValueError("its digest differs")
-    return ObjectCode(code, tuple(map(str, header["exports"])))
+    return ObjectCode(code, header["about"])
 
 
 def open_cache(folder: Path | None) -> DiskCache | None:
@@ -116,6 +137,43 @@ def open_cache(folder: Path | None) -> DiskCache | None:
         warnings.warn(f"compiled code is not kept: {error}", CacheWarning, stacklevel=2)
         return None
     return DiskCache(objects)
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """Code ready to run, what is known of it, and whether it was compiled before."""
+
+    code: MachineCode
+    about: Mapping[str, Any]
+    found: bool
+
+
+def recall(
+    cache: DiskCache | None,
+    parts: Callable[[], Sequence[str]],
+    make: Callable[[], tuple[MachineCode, Mapping[str, Any]]],
+    target: Target,
+    symbols: Mapping[str, int] | None = None,
+) -> Loaded:
+    """The code that `make` compiles, from the cache if it is there; `parts` are all that decides it, but the target."""
+    key = fingerprint(target, *parts()) if cache else ""
+    found = cache.get(key) if cache else None
+    if found is not None:
+        return Loaded(load_object(found.code, target, symbols), found.about, True)
+    code, about = make()
+    if cache:
+        cache.put(key, ObjectCode(code.object_code, about))
+    return Loaded(code, about, False)
+
+
+@cache
+def sources_digest(*folders: str) -> str:
+    """A digest of pcc's own sources in these folders: other sources make other code of the same program."""
+    digest, root = hashlib.sha256(), Path(__file__).parents[1]
+    for folder in folders:
+        for path in sorted((root / folder).rglob("*.py")):
+            digest.update(path.relative_to(root).as_posix().encode() + b"\n" + path.read_bytes())
+    return digest.hexdigest()
 
 
 @cache

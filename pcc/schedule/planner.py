@@ -1,52 +1,114 @@
-"""From facts to a pipeline: which passes must run, in which order, to reach a goal."""
+"""From facts to a pipeline: which passes must run, in which order, to reach a goal.
+
+A state is the set of facts that are still wanted. The planner goes backwards: the last pass may be one that gives a
+wanted fact and breaks none of the others; before it, what it needs is wanted instead of what it gives. The plan is the
+cheapest path from the goal to what holds at the start, so passes that give the same fact are alternatives, and a fact
+that must be broken on the way is given again.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Mapping
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
 
 from pcc.passes.base import Fact, Facts, Pass, passes
 
+if TYPE_CHECKING:
+    import networkx as nx
+
+Kinds = Mapping[str, type[Pass]]
+Options = Mapping[str, Mapping[str, object]]
+_START = "start"  # the node behind every state that holds at the start
+Cost = Callable[[type[Pass]], float]
+
 
 class PlanError(Exception):
-    """A goal that no order of passes reaches."""
+    """A goal that no order of passes reaches; the message is the cycle of passes, or the fact that none gives."""
 
 
-def plan(have: Facts, goal: type[Fact], options: Mapping[str, Mapping[str, object]] | None = None) -> list[Pass]:
-    """The passes that establish `goal` when the facts in `have` hold, each once, in an order that respects contracts.
+def plan(
+    have: Facts,
+    goal: Facts,
+    options: Options | None = None,
+    kinds: Kinds | None = None,
+    cost: Cost = lambda kind: 1.0,
+) -> list[Pass]:
+    """The cheapest pipeline after which all facts of `goal` hold, if those in `have` hold before; always the same one.
 
-    A pass that breaks a fact runs before the pass that gives it. Options are per pass name. Raises PlanError.
+    Args:
+        options: of passes, by the pass's name.
+        kinds: the passes to choose from; by default all of pcc.
+        cost: of running a pass once; decides between alternatives.
+
+    Raises:
+        PlanError: contracts exclude each other, or no pass gives a fact.
     """
-    import networkx as nx  # its import takes 0.2 s: not for who only asks what passes there are
+    import networkx as nx  # its import takes longer than a plan: not for who only asks what passes there are
 
-    chosen = _needed(have, goal)
-    graph: nx.DiGraph[str] = nx.DiGraph()
-    graph.add_nodes_from(chosen)
-    for name, kind in chosen.items():
-        for other, its in chosen.items():
-            if name != other and (kind.gives & its.needs or kind.breaks & its.gives - kind.needs):
-                graph.add_edge(name, other)
-    if not nx.is_directed_acyclic_graph(graph):
-        cycle = [a for a, _ in nx.find_cycle(graph)]
-        raise PlanError("passes exclude each other: " + " must precede ".join([*cycle, cycle[0]]))
-    given = options or {}
-    return [chosen[name](**given.get(name, {})) for name in nx.lexicographical_topological_sort(graph)]  # type: ignore[arg-type]
+    kinds, given = passes() if kinds is None else kinds, options or {}
+    graph = states(have, goal, kinds)
+    ends = [state for state in graph if state <= have]
+    if not ends:
+        raise PlanError(_conflict(graph, have, kinds))
+    for _, _, edge in graph.edges(data=True):
+        edge["cost"] = cost(kinds[edge["step"]])
+    graph.add_edges_from((end, _START, {"cost": 0.0}) for end in ends)
+    path = nx.dijkstra_path(graph, goal, _START, weight="cost")
+    names = [graph.edges[edge]["step"] for edge in pairwise(path[:-1])]
+    return [kinds[name](**given.get(name, {})) for name in reversed(names)]  # type: ignore[arg-type]
 
 
-def _needed(have: Collection[type[Fact]], goal: type[Fact]) -> dict[str, type[Pass]]:
-    """The passes that give the goal and, transitively, what they need; broken facts are given again."""
-    makers: dict[type[Fact], type[Pass]] = {f: p for p in passes().values() for f in p.gives}
-    chosen: dict[str, type[Pass]] = {}
-    pending: list[type[Fact]] = [goal]
+def states(have: Facts, goal: Facts, kinds: Kinds) -> nx.DiGraph[Any]:
+    """All states between a goal and what holds at the start; an edge goes back over one pass, its `step`."""
+    import networkx as nx
+
+    graph: nx.DiGraph[Any] = nx.DiGraph()
+    graph.add_node(goal)
+    pending = [goal]
     while pending:
-        fact = pending.pop()
-        broken = any(fact in p.breaks for p in chosen.values())
-        if fact in have and not broken:
-            continue
-        if fact not in makers:
-            raise PlanError(f"no pass gives {fact.__name__}")
-        maker = makers[fact]
-        if maker.name not in chosen:
-            chosen[maker.name] = maker
-            pending += maker.needs
-            have = [f for f in have if f not in maker.breaks]
-    return chosen
+        wanted = pending.pop()
+        for name in sorted(kinds, reverse=True) if not wanted <= have else ():
+            before = _before(kinds[name], wanted)
+            if before is not None:
+                pending += [] if before in graph else [before]
+                graph.add_edge(wanted, before, step=name)
+    return graph
+
+
+def _before(kind: type[Pass], wanted: Facts) -> Facts | None:
+    """What is wanted before a pass after which `wanted` holds; None if it gives nothing of it or breaks some."""
+    rest = wanted - kind.gives
+    return rest | kind.needs if rest != wanted and not rest & kind.breaks else None
+
+
+def _conflict(graph: nx.DiGraph[Any], have: Facts, kinds: Kinds) -> str:
+    """Why no path ends: of every fact that is still wanted, each pass that gives it breaks another one."""
+    import networkx as nx
+
+    stuck = [state for state in graph if not graph.out_degree(state)]
+    if not stuck:
+        steps = [graph.edges[edge[:2]]["step"] for edge in nx.find_cycle(graph)]
+        return "passes need what each other give: " + ", ".join(dict.fromkeys(steps))
+    wanted: Facts = min(stuck, key=lambda state: sorted(map(_name, state)))
+    order: nx.DiGraph[str] = nx.DiGraph()
+    for fact in sorted(wanted - have, key=_name):
+        makers = _makers(fact, kinds)
+        if not makers:
+            return f"no pass gives {_name(fact)}"
+        for maker in makers:
+            for lost in sorted(kinds[maker].breaks & wanted, key=_name):
+                again = _makers(lost, kinds)
+                if not again:
+                    return f"{maker}, which gives {_name(fact)}, breaks {_name(lost)}, which no pass gives again"
+                order.add_edges_from((maker, other, {"fact": _name(lost)}) for other in again)
+    reasons = [f"{a} must precede {b} (it breaks {order.edges[a, b]['fact']})" for a, b, *_ in nx.find_cycle(order)]
+    return "passes exclude each other: " + "; ".join(reasons)
+
+
+def _makers(fact: type[Fact], kinds: Kinds) -> list[str]:
+    return [name for name in sorted(kinds) if fact in kinds[name].gives]
+
+
+def _name(fact: type[Fact]) -> str:
+    return fact.__name__

@@ -22,6 +22,7 @@ from pcc.frontends.paddle.private import paddle
 from pcc.frontends.paddle.segment import Segment
 from pcc.passes.decompose import Decompose
 from pcc.runtime.build import main_of
+from pcc.schedule.executor import Execution
 from pcc.testing.compare import allowed, compare
 from pcc.testing.failures import NoReference, NoSamples, NotCompiled, NotImported, TextDiffers, WrongType, WrongValue
 from pcc.testing.inputs import Array, draw, numbers
@@ -90,7 +91,7 @@ def check_import(kind: type[PdOp], captured: Captured, label: str) -> Segment:
     if segment.left is not None:
         raise NotImported(f"{label}: {segment.left}")
     if not places(kind, segment.module):
-        Decompose().run(main_of(segment.module))
+        Execution(main_of(segment.module)).run([Decompose()])
     if not places(kind, segment.module):
         names = {op.name for op in segment.module.walk() if isinstance(op, PdOp)}
         raise NotImported(f"{label}: the program has only {', '.join(sorted(names)) or 'no ops'}")

@@ -1,7 +1,8 @@
 """`pcc-opt`: parse, verify, run passes, print; for every level of pcc.
 
     pcc-opt model.mlir -p decompose,dce,cse,fuse
-    pcc-opt model.mlir --goal InLoops --print-plan
+    pcc-opt model.mlir --goal cpu-executable --print-plan
+    pcc-opt model.mlir --goal cpu-executable --print-ir-after-change --timing
 
 Exit codes: 0; 1 for text or a pass that fails; 2 for a wrong command. Errors are `file:line:col: error: message`.
 """
@@ -10,23 +11,35 @@ from __future__ import annotations
 
 import argparse
 import re
+import shlex
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from io import StringIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from xdsl.dialects.builtin import ModuleOp
 from xdsl.dialects.func import FuncOp
 from xdsl.printer import Printer
 
-from pcc.dialects.errors import Place, TextError
+from pcc.dialects.errors import Place, TextError, place_of
 from pcc.dialects.limits import Limits, Source, decode
 from pcc.dialects.text import errors_in, parse
-from pcc.passes.base import Fact, Facts, Pass, passes
-from pcc.passes.pipeline import PipelineError, nearest, parse_pipeline, print_pipeline
+from pcc.passes.base import Pass, passes
+from pcc.passes.pipeline import PipelineError, nearest, parse_one, parse_pipeline, print_pipeline
+from pcc.schedule.contracts import ContractCheck, ContractError
+from pcc.schedule.executor import Execution, Instrument, NeedError
+from pcc.schedule.instruments import Dump, PrintIR, Statistics, Timing
+from pcc.schedule.plan_graph import drawing
+from pcc.schedule.planner import PlanError
+from pcc.schedule.reproducer import pipeline_of, write_reproducer
+from pcc.tools.bisect import bisect
 from pcc.tools.command import Arguments, Failure, read
 from pcc.tools.diagnostics import mismatches
+
+if TYPE_CHECKING:
+    from pcc.schedule.goals import Goal
 
 _SEPARATOR = re.compile(r"^// -----.*\n?", re.MULTILINE)
 
@@ -35,8 +48,20 @@ def arguments() -> Arguments:
     made = Arguments("pcc-opt", description="Parse, verify, run passes and print programs of any level.")
     made.add_argument("file", nargs="?", default="-", help="a .mlir file (default: stdin)")
     made.add_argument("-p", "--pass-pipeline", default="", metavar="PIPELINE", help="as in decompose,fuse{max-ops=8}")
-    made.add_argument("--goal", metavar="FACT", help="let the planner choose the passes that make a fact hold")
+    made.add_argument("--goal", metavar="GOAL", help="let the planner choose passes, as in cpu-executable")
     made.add_argument("--print-plan", action="store_true", help="print the pipeline instead of running it")
+    made.add_argument("--plan-graph", metavar="SVG", type=Path, help="draw the pipeline: which pass waits for which")
+    made.add_argument("--stop-after", metavar="N|PASS", help="run so many passes, or up to the first of this name")
+    made.add_argument("--check-contracts", action="store_true", help="check every pass's facts before and after it")
+    for when in ("before", "after"):
+        made.add_argument(f"--print-ir-{when}", action="append", default=[], metavar="PASS", help="to stderr")
+        made.add_argument(f"--print-ir-{when}-all", action="store_true")
+    made.add_argument("--print-ir-after-change", action="store_true", help="after every pass that changed something")
+    made.add_argument("--dump-dir", metavar="DIR", type=Path, help="write NNN-pass.mlir after every change")
+    made.add_argument("--timing", nargs="?", const="tree", choices=["tree", "json", "trace"], help="to stderr")
+    made.add_argument("--bisect", metavar="CMD", help="find the first pass after which CMD FILE does not exit with 0")
+    made.add_argument("--run-reproducer", action="store_true", help="run the pipeline that the file itself names")
+    made.add_argument("--statistics", action="store_true", help="what passes did, and ops by kind, to stderr")
     made.add_argument("-o", dest="output", default="-", metavar="FILE", help="where to print to (default: stdout)")
     made.add_argument("--split-input-file", action="store_true", help="each part between lines '// -----' by itself")
     made.add_argument("--verify-diagnostics", action="store_true", help="check '// expected-error {{...}}' comments")
@@ -72,9 +97,11 @@ def list_passes() -> str:
     return "\n".join(lines) + "\n"
 
 
-def known_facts() -> dict[str, type[Fact]]:
-    """The facts that some pass gives, by name."""
-    return {fact.__name__: fact for kind in passes().values() for fact in kind.gives}
+def goal(text: str) -> Goal:
+    """A goal by its text. Raises PipelineError."""
+    from pcc.schedule.goals import goals  # brings in all passes, which take longer to load than most texts to read
+
+    return parse_one(goals(), "goal", text)
 
 
 class Session:
@@ -83,8 +110,8 @@ class Session:
     def __init__(self, options: argparse.Namespace) -> None:
         self.options, self.limits = options, Limits()
         self.steps = parse_pipeline(options.pass_pipeline)
-        if options.goal and options.goal not in known_facts():
-            raise PipelineError(f"unknown fact '{options.goal}'{nearest(options.goal, known_facts())}")
+        self.goal = goal(options.goal) if options.goal else None
+        self.timing, self.statistics = Timing(), Statistics()
         self.name = "<stdin>" if options.file == "-" else options.file
 
     def run(self) -> int:
@@ -100,7 +127,7 @@ class Session:
             text = self.process(source, errors)
             failed += mismatches(source, errors) if self.options.verify_diagnostics else errors
             shown += [text] if text else []
-        sys.stderr.write("".join(f"{error.shown()}\n" for error in failed))
+        sys.stderr.write("".join(f"{error.shown()}\n" for error in failed) + self.reports())
         self.write("\n// -----\n".join(shown))
         return 1 if failed else 0
 
@@ -132,25 +159,72 @@ class Session:
     def transform(self, module: ModuleOp, source: Source) -> str:
         functions = [op for op in module.ops if isinstance(op, FuncOp) and not op.is_declaration]
         plans = [self.plan(function, source) for function in functions]
+        if self.options.bisect:
+            return self.bisect(source, max(plans, key=len, default=self.steps))
+        if self.options.plan_graph:
+            self.save(self.options.plan_graph, drawing(plans[0] if plans else self.steps))
         if self.options.print_plan:
             return "\n".join(map(print_pipeline, plans))
         for function, steps in zip(functions, plans, strict=True):
-            for step in steps:
-                if run_pass(step, function, source.name):
-                    for error in errors_in(module, source):
-                        raise TextError(f"after pass '{step.name}': {error.message}", error.place, error.source)
+            self.execute(function, steps, module, source)
         return self.text(module)
 
-    def plan(self, function: FuncOp, source: Source) -> list[Pass]:
-        if not self.options.goal:
-            return self.steps
-        from pcc.schedule.planner import PlanError, plan  # loads networkx, which takes longer than all else
+    def execute(self, function: FuncOp, steps: Sequence[Pass], module: ModuleOp, source: Source) -> None:
+        def verify(step: Pass) -> None:
+            for error in errors_in(module, source):
+                raise TextError(f"after pass '{step.name}': {error.message}", error.place, error.source)
 
-        goal = known_facts()[self.options.goal]
+        execution = Execution(function, verify, self.instruments())
+        for number, step in enumerate(steps):
+            try:
+                execution.step(step)
+            except (TextError, OSError):
+                raise
+            except NeedError as error:
+                place = place_of(error.op.location, Place(source.name))
+                raise TextError(str(error), place, source.line(place.line)) from error
+            except ContractError as error:
+                raise TextError(str(error), Place(source.name)) from error
+            except Exception as error:
+                message = f"pass '{step.name}' on @{function.sym_name.data}: {error or 'internal error'}"
+                path = write_reproducer(source.text, steps[: number + 1], error)
+                text = f"{message} ({type(error).__name__}); reproducer: {path}"
+                raise TextError(text, Place(source.name)) from error
+
+    def bisect(self, source: Source, steps: Sequence[Pass]) -> str:
+        """Which pass is the first after which a command fails; all functions take as many passes."""
+
+        def after(count: int) -> str:
+            module = parse(source, self.limits)
+            for function in [op for op in module.ops if isinstance(op, FuncOp) and not op.is_declaration]:
+                self.execute(function, steps[:count], module, source)
+            return self.text(module)
+
+        return bisect(after, steps, shlex.split(self.options.bisect))
+
+    def instruments(self) -> list[Instrument]:
+        given = self.options
+        ahead = None if given.print_ir_before_all else given.print_ir_before
+        behind = None if given.print_ir_after_all or given.print_ir_after_change else given.print_ir_after
+        made: list[Instrument] = [self.timing] if given.timing else []
+        made += [self.statistics] if given.statistics else []
+        made += [ContractCheck()] if given.check_contracts else []
+        made += [Dump(given.dump_dir)] if given.dump_dir else []
+        return [*made, PrintIR(sys.stderr.write, ahead, behind, given.print_ir_after_change)]
+
+    def reports(self) -> str:
+        """What --timing and --statistics ask for."""
+        forms = {"tree": self.timing.tree, "json": self.timing.json, "trace": self.timing.trace}
+        timing = forms[self.options.timing]() if self.options.timing else ""
+        return timing + (str(self.statistics) if self.options.statistics else "")
+
+    def plan(self, function: FuncOp, source: Source) -> list[Pass]:
+        given = pipeline_of(source.text) if self.options.run_reproducer else self.steps
         try:
-            return [*self.steps, *plan(Facts(), goal)]
+            planned = self.goal.plan() if self.goal else []
         except PlanError as error:
             raise TextError(str(error), Place(source.name)) from None
+        return stopped([*given, *planned], self.options.stop_after)
 
     def text(self, module: ModuleOp) -> str:
         out = StringIO()
@@ -162,22 +236,27 @@ class Session:
         text = f"{text}\n" if text else ""
         if self.options.output == "-":
             sys.stdout.write(text)
-            return
+        else:
+            self.save(Path(self.options.output), text)
+
+    @staticmethod
+    def save(path: Path, text: str) -> None:
         try:
-            Path(self.options.output).write_text(text, encoding="utf-8")
+            path.write_text(text, encoding="utf-8")
         except OSError as error:
-            raise Failure(f"cannot write {self.options.output!r}: {error.strerror}") from None
+            raise Failure(f"cannot write {str(path)!r}: {error.strerror}") from None
 
 
-def run_pass(step: Pass, function: FuncOp, name: str) -> bool:
-    """Run one pass; whatever it raises becomes one located line."""
-    try:
-        return step.run(function)
-    except Exception as error:
-        message = (
-            f"pass '{step.name}' on @{function.sym_name.data}: {error or 'internal error'} ({type(error).__name__})"
-        )
-        raise TextError(message, Place(name)) from error
+def stopped(steps: list[Pass], after: str | None) -> list[Pass]:
+    """A pipeline's first so many passes, or those up to the first of a name. Raises PipelineError."""
+    if after is None:
+        return steps
+    if after.isdecimal():
+        return steps[: int(after)]
+    places = [place for place, step in enumerate(steps) if step.name == after]
+    if not places:
+        raise PipelineError(f"--stop-after: no pass '{after}' in the pipeline{nearest(after, [s.name for s in steps])}")
+    return steps[: places[0] + 1]
 
 
 if __name__ == "__main__":

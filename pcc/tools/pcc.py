@@ -2,6 +2,7 @@
 
 pcc run model.pcc --input x.npy --input mask=m.npy --output-dir results
 pcc doctor
+pcc cache --list
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import os
 import platform
 import sys
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +25,7 @@ from pcc.dialects.errors import TextError, printable
 from pcc.dialects.limits import Limits
 from pcc.dialects.text import parse_module
 from pcc.runtime.artifact import check_ops, read, signature, write_file
-from pcc.runtime.cache import disk_cache
+from pcc.runtime.cache import CacheError, disk_cache
 from pcc.runtime.compiled import Artifact, Compiled
 from pcc.runtime.errors import ArgumentError, ArtifactError, CompileError, OutOfMemoryError
 from pcc.runtime.npy import NpyError, read_npy, write_npy
@@ -43,13 +45,18 @@ def arguments() -> Arguments:
     run.add_argument("--output-dir", metavar="DIR", help="where to write each output as NAME.npy")
     run.add_argument("--print-ir", metavar="LEVEL", help="print the program as pd, kernel, loops or llvm instead")
     commands.add_parser("doctor", help="show versions, the target and the cache")
+    cached = commands.add_parser("cache", help="look at compiled code on disk, or delete it")
+    action = cached.add_mutually_exclusive_group(required=True)
+    action.add_argument("--list", action="store_true", help="each entry, the one used last at the end")
+    action.add_argument("--clear", action="store_true", help="delete all entries")
+    action.add_argument("--verify", action="store_true", help="check every entry's digest; exit code 1 if one is wrong")
     return made
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """The command; returns its exit code."""
     options = arguments().parse_args(argv)
-    commands: dict[str, Callable[[argparse.Namespace], None]] = {"run": run, "doctor": doctor}
+    commands: dict[str, Callable[[argparse.Namespace], None]] = {"run": run, "doctor": doctor, "cache": cache}
     try:
         commands[options.command](options)
         return 0
@@ -149,6 +156,31 @@ def doctor(options: argparse.Namespace) -> None:
     )
     lines.append(f"cache       {config().cache_dir or 'off'}{'' if disk_cache() else ' (not used)'}")
     sys.stdout.write("\n".join(lines) + "\n")
+
+
+def cache(options: argparse.Namespace) -> None:
+    """The entries of the cache: listed, deleted or checked."""
+    kept = disk_cache()
+    if kept is None:
+        raise Failure("there is no cache: PCC_CACHE_DIR is off, or its folder cannot be used")
+    entries, damaged = kept.entries(), list[str]()
+    size = sum(path.lstat().st_size for path in entries)
+    for path in entries:
+        if options.clear:
+            path.unlink(missing_ok=True)
+            continue
+        try:
+            name = str(kept.inspect(path).about.get("name", ""))
+        except CacheError as error:
+            name = f"damaged: {error}"
+            damaged.append(path.name)
+        if options.list:
+            used = datetime.fromtimestamp(path.lstat().st_mtime).strftime("%Y-%m-%d %H:%M")
+            sys.stdout.write(f"{path.name[:12]}  {path.lstat().st_size / 1024:8.0f} KiB  {used}  {printable(name)}\n")
+    done = "deleted" if options.clear else "kept"
+    sys.stdout.write(f"{len(entries)} entries, {size / 1e6:.1f} MB, {done} in {kept.folder}\n")
+    if damaged and options.verify:
+        raise Failure(f"{len(damaged)} damaged: {', '.join(damaged)}")
 
 
 def version(package: str) -> str:

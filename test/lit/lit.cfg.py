@@ -14,6 +14,7 @@ config.test_source_root = os.path.dirname(os.path.abspath(__file__))
 config.environment["PYTHONPATH"] = root
 config.substitutions += [
     (r"\bpcc-opt\b", f"{sys.executable} -m pcc.tools.opt"),
+    (r"\bpcc-reduce\b", f"{sys.executable} -m pcc.tools.reduce"),
     (r"\bpcc run\b", f"{sys.executable} -m pcc.tools.pcc run"),
     (r"\bfilecheck\b", f"{sys.executable} -m filecheck"),
 ]

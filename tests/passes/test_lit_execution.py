@@ -15,11 +15,12 @@ from pcc.codegen_cpu.compile import compile_text
 from pcc.codegen_cpu.printer import print_module
 from pcc.dialects.text import parse_module
 from pcc.passes.lower_to_loops import InLoops
-from pcc.passes.pipeline import parse_pipeline, run_pipeline
+from pcc.passes.pipeline import parse_pipeline
 from pcc.runtime.build import build, main_of
 from pcc.runtime.cpu.library import library
 from pcc.runtime.executable import Executable
 from pcc.runtime.tensors import Array, TensorSpec
+from pcc.schedule.executor import Execution
 
 FOLDER = Path(__file__).parents[2] / "test" / "lit" / "passes"
 PIPELINE = re.compile(r"RUN: pcc-opt %s -p (?:'([^']+)'|(\S+))")
@@ -74,7 +75,7 @@ def test_same_numbers(file: str, name: str, pipeline: str) -> None:
     inputs = [random(TensorSpec.of(f"x{n}", t), generator) for n, t in enumerate(types.inputs.data)]
     results = [TensorSpec.of(f"y{n}", t) for n, t in enumerate(types.outputs.data)]
     before = outputs(executable(module.clone()), inputs, results)
-    run_pipeline(main_of(module), parse_pipeline(pipeline))
+    Execution(main_of(module)).run(parse_pipeline(pipeline))
     after = outputs(executable(module), inputs, results)
     for a, b in zip(before, after, strict=True):
         np.testing.assert_allclose(b, a, rtol=1e-3 if b.dtype == np.float16 else 2e-6, atol=1e-6)

@@ -14,7 +14,7 @@ import pytest
 from pcc.codegen_cpu.compile import ObjectCode, compile_text, fingerprint
 from pcc.codegen_cpu.target import host
 from pcc.config import Config
-from pcc.runtime.cache import CacheWarning, DiskCache, open_cache
+from pcc.runtime.cache import CacheWarning, DiskCache, open_cache, recall
 
 ADD = "define i64 @main(i64 %x) {\n  %y = add i64 %x, 5\n  ret i64 %y\n}\n"
 
@@ -27,7 +27,7 @@ def cache(tmp_path: Path) -> DiskCache:
 
 
 def answer(cache: DiskCache) -> int:
-    code = compile_text(ADD, cache=cache)
+    code = recall(cache, lambda: (ADD,), lambda: (compile_text(ADD), {"name": "add"}), host()).code
     return ctypes.CFUNCTYPE(ctypes.c_int64, ctypes.c_int64)(code.address("main"))(37)
 
 
@@ -38,7 +38,7 @@ def entries(cache: DiskCache) -> list[Path]:
 def test_code_is_kept_and_used(cache: DiskCache, monkeypatch: pytest.MonkeyPatch) -> None:
     assert answer(cache) == 42
     assert [path.name for path in entries(cache)] == [fingerprint(host(), ADD)]
-    monkeypatch.setattr("pcc.codegen_cpu.compile._compile", None)
+    monkeypatch.setattr("tests.runtime.test_cache.compile_text", None)
     assert answer(cache) == 42
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from pcc.frontends.paddle.jit import Jitted, jit
 from pcc.frontends.paddle.segment import LeftToPaddle
-from pcc.runtime.build import Kernel
+from pcc.runtime.program_facts import Kernel
 
 _SHOWN = 12  # kinds of kernels
 
@@ -20,7 +20,7 @@ class Explanation:
 
     ops: imported from Paddle; left_to_paddle: those that Paddle runs, and why; fused: what each kernel computes;
     arena_bytes: memory between inputs and results; compile_seconds, and by step in `seconds`; compiles of the function
-    so far; pipeline: the passes.
+    so far; pipeline: the passes; cached: all code was found on disk, and no pass ran.
     """
 
     ops: int
@@ -31,6 +31,7 @@ class Explanation:
     seconds: dict[str, float]
     compiles: int
     pipeline: str
+    cached: bool
 
     @property
     def kernels(self) -> int:
@@ -44,10 +45,14 @@ class Explanation:
             f"kernels           {self.kernels}",
             *_listed(self.fused),
             f"arena             {self.arena_bytes / 1e6:.1f} MB",
-            f"compiled in       {self.compile_seconds:.2f} s ({self.compiles} compilation{'s' * (self.compiles != 1)})",
+            f"compiled in       {self.compile_seconds:.2f} s ({self._how_often()})",
             f"passes            {self.pipeline}",
         ]
         return "\n".join(lines)
+
+    def _how_often(self) -> str:
+        times = f"{self.compiles} compilation{'s' * (self.compiles != 1)}"
+        return f"{times}, out of the cache" if self.cached else times
 
 
 def explain(fn: Callable[..., Any]) -> Callable[..., Explanation]:
@@ -66,6 +71,7 @@ def explain(fn: Callable[..., Any]) -> Callable[..., Explanation]:
             seconds=_by_step(jitted.compile_seconds, [s.build.seconds for s in stages]),
             compiles=jitted.compiles,
             pipeline=stages[0].build.pipeline,
+            cached=all(s.build.cached for s in stages),
         )
 
     return run

@@ -126,6 +126,11 @@ class Program:
         """The first stage for these arguments."""
         return self.prepare(self._environment(contiguous(leaves)))
 
+    def first_segment(self, leaves: Sequence[Any]) -> Segment:
+        """What is compiled first for these arguments, imported but not compiled."""
+        env = self._environment(contiguous(leaves))
+        return import_segment(self.captured, 0, _types(env), None, env)[0]
+
     def prepare(self, env: Mapping[str, Any]) -> Stage:
         found = _holding(self.first, env)
         if found is not None:

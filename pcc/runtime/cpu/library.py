@@ -9,19 +9,16 @@ Nothing in it depends on a program's shapes. Interfaces: the heads of threads.py
 from __future__ import annotations
 
 import ctypes
-import hashlib
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
+from typing import Any
 
-import pcc.codegen_cpu
-import pcc.runtime.cpu
-from pcc.codegen_cpu.compile import MachineCode, ObjectCode, compile_text, fingerprint, load_object
+from pcc.codegen_cpu.compile import MachineCode, compile_text
 from pcc.codegen_cpu.llvm_text import Module
 from pcc.codegen_cpu.target import Target, host
-from pcc.runtime.cache import disk_cache
+from pcc.runtime.cache import disk_cache, recall, sources_digest
 from pcc.runtime.cpu import (
     conv,
     conv_planes,
@@ -38,6 +35,8 @@ from pcc.runtime.cpu import (
     threads,
     winograd,
 )
+
+SOURCES = ("codegen_cpu", "runtime/cpu")  # what makes the library's text: reading it is faster than making it
 
 
 @dataclass(frozen=True)
@@ -88,10 +87,11 @@ def library(target: Target | None = None) -> Library:
 
 @cache
 def _load(target: Target) -> Library:
-    code, names = _code(target)
+    loaded = recall(disk_cache(), lambda: ("library", sources_digest(*SOURCES)), lambda: _compiled(target), target)
+    code = loaded.code
     # Worker threads run this code until the process ends, so it must outlive every Python reference to it.
     ctypes.pythonapi.Py_IncRef(ctypes.py_object(code))
-    symbols = {name: code.address(name) for name in names}
+    symbols = {name: code.address(name) for name in loaded.about["exports"]}
     made = Library(code, symbols)
     made.function("pcc_pool_init", ctypes.c_int64)(len(os.sched_getaffinity(0)))
     made.function("pcc_scratch_init")()
@@ -99,26 +99,7 @@ def _load(target: Target) -> Library:
     return made
 
 
-def _code(target: Target) -> tuple[MachineCode, tuple[str, ...]]:
-    """The loaded library and its exported names, from the cache if the sources that make it are the same."""
-    cache = disk_cache()
-    key = fingerprint(target, "library", sources_digest()) if cache else ""
-    found = cache.get(key) if cache else None
-    if found is not None:
-        return load_object(found.code, target), found.exports
+def _compiled(target: Target) -> tuple[MachineCode, Mapping[str, Any]]:
     module = _module(target)
-    code = compile_text(str(module), target)
-    names = tuple(name for name in module.functions if name.startswith("pcc_"))
-    if cache:
-        cache.put(key, ObjectCode(code.object_code, names))
-    return code, names
-
-
-def sources_digest() -> str:
-    """A digest of the Python files that make the library's text: reading them is faster than making it."""
-    digest = hashlib.sha256()
-    for package in (pcc.codegen_cpu, pcc.runtime.cpu):
-        for folder in package.__path__:
-            for path in sorted(Path(folder).rglob("*.py")):
-                digest.update(path.name.encode() + path.read_bytes())
-    return digest.hexdigest()
+    exports = [name for name in module.functions if name.startswith("pcc_")]
+    return compile_text(str(module), target), {"name": "runtime library", "exports": exports}

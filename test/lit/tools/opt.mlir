@@ -1,5 +1,5 @@
-// RUN: pcc-opt %s --goal InKernels --print-plan | filecheck %s --check-prefix=PLAN
-// RUN: pcc-opt %s --goal InLoops -o %t && pcc-opt %t | filecheck %s --check-prefix=LOOPS
+// RUN: pcc-opt %s --goal kernels --print-plan | filecheck %s --check-prefix=PLAN
+// RUN: pcc-opt %s --goal cpu-executable -o %t && pcc-opt %t | filecheck %s --check-prefix=LOOPS
 // RUN: pcc-opt %s --print-locations | pcc-opt --print-locations | filecheck %s --check-prefix=PLACES
 // RUN: pcc-opt --list-passes | filecheck %s --check-prefix=PASSES
 

@@ -1,0 +1,53 @@
+"""The way of a program that is not in the cache: plan, passes, LLVM, machine code."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from time import perf_counter
+
+from xdsl.dialects.builtin import ModuleOp
+from xdsl.dialects.func import FuncOp
+
+from pcc.codegen_cpu.compile import MachineCode, compile_text
+from pcc.codegen_cpu.printer import print_module
+from pcc.codegen_cpu.target import Target
+from pcc.dialects.kernel import LaunchOp
+from pcc.passes.facts import InKernels
+from pcc.passes.pipeline import print_pipeline
+from pcc.runtime.cpu.library import library
+from pcc.runtime.program_facts import Kernel, ProgramFacts
+from pcc.schedule.executor import Execution
+from pcc.schedule.goals import CpuExecutable
+
+
+@dataclass
+class Compilation:
+    """Machine code of a program and what is known of it; text of each level if asked for; seconds by step."""
+
+    code: MachineCode
+    facts: ProgramFacts
+    texts: dict[str, str] = field(default_factory=dict[str, str])
+    seconds: dict[str, float] = field(default_factory=dict[str, float])
+
+
+def compile_program(module: ModuleOp, main: FuncOp, target: Target, keep_text: bool) -> Compilation:
+    """Compile `main`, made of `pd` ops. The module ends as loops."""
+    steps = CpuExecutable(target.vector_bits).plan()
+    texts, seconds, kernels = {"pd": str(module)} if keep_text else {}, dict[str, float](), list[Kernel]()
+    execution = Execution(main)
+    for step in steps:
+        seconds[step.name] = execution.step(step).seconds
+        if InKernels in step.gives:
+            kernels = [Kernel.of(op) for op in main.walk() if isinstance(op, LaunchOp)]
+            texts |= {"kernel": str(module)} if keep_text else {}
+    start = perf_counter()
+    llvm = str(print_module(module))
+    seconds["print"] = perf_counter() - start
+    if keep_text:
+        texts |= {"loops": str(module), "llvm": llvm}
+    start = perf_counter()
+    code = compile_text(llvm, target, library(target).symbols)
+    seconds["llvm"] = perf_counter() - start
+    arena = main.body.block.args[-1].type
+    size = arena.get_shape()[0]  # type: ignore[attr-defined]
+    return Compilation(code, ProgramFacts(size, print_pipeline(steps), tuple(kernels)), texts, seconds)

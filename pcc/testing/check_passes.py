@@ -1,0 +1,137 @@
+"""Checks contracts of passes on programs: every legal order, merged where programs become equal.
+
+A `Lab` remembers what each pass makes of each program, so that asking again, also for other contracts of the same
+passes, costs nothing. `failures` are the claims that are not true.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from xdsl.dialects.builtin import ModuleOp
+from xdsl.dialects.func import FuncOp
+
+from pcc.dialects.structure import canonical_text
+from pcc.passes.base import Analyses, Fact, Facts, Pass, known_facts
+from pcc.runtime.build import main_of
+
+Kinds = Mapping[str, type[Pass]]
+MOST = 5000  # states of one program
+
+
+@dataclass(frozen=True)
+class State:
+    """A program on its way, and the facts that contracts promise of it."""
+
+    text: str
+    known: Facts
+
+
+class Lab:
+    """What passes make of programs, which are known by their canonical text."""
+
+    def __init__(self) -> None:
+        self._modules: dict[str, ModuleOp] = {}
+        self._runs: dict[tuple[str, str], str] = {}
+        self._held: dict[str, Facts] = {}
+
+    def add(self, module: ModuleOp) -> str:
+        text = "\n".join(canonical_text(op.body.block) for op in module.ops if isinstance(op, FuncOp))
+        self._modules.setdefault(text, module)
+        return text
+
+    def run(self, text: str, kind: type[Pass]) -> str:
+        """The program after a pass; the message of an error that it raises instead, marked by a `!`."""
+        key = text, kind.name
+        if key not in self._runs:
+            module, step = self._modules[text].clone(), kind()
+            analyses = Analyses(main_of(module))
+            analyses.allowed = step.uses
+            try:
+                changed = step.run(main_of(module), analyses)
+                made = self.add(module)
+                self._runs[key] = made if changed == (made != text) else f"!{kind.name} says changed={changed}"
+            except Exception as error:  # whatever a pass raises where it may run is a finding
+                self._runs[key] = f"!{kind.name} raises {type(error).__name__}: {error}"
+        return self._runs[key]
+
+    def changes(self, kind: type[Pass]) -> Iterator[tuple[str, str]]:
+        """Each program with what the pass needs that it has changed so far, before and after."""
+        for (before, name), after in self._runs.items():
+            legal = name == kind.name and kind.needs <= self.held(before)
+            if legal and after != before and not after.startswith("!"):
+                yield before, after
+
+    def held(self, text: str) -> Facts:
+        """The facts that a program has, by their checks."""
+        if text not in self._held:
+            main = main_of(self._modules[text])
+            self._held[text] = frozenset(fact for fact in known_facts().values() if fact.holds(main))
+        return self._held[text]
+
+
+def failures(lab: Lab, program: str, goal: Facts, kinds: Kinds) -> Iterator[str]:
+    """Claims of the contracts that some legal order of passes from the program to the goal shows to be untrue."""
+    ends: set[str] = set()
+    pending, seen = [State(program, frozenset())], set[State]()
+    while pending and len(seen) < MOST:
+        state = pending.pop()
+        if state in seen:
+            continue
+        seen.add(state)
+        if goal <= state.known:
+            ends.add(state.text)
+            continue
+        for kind in kinds.values():
+            if kind.needs <= state.known and not (kind.gives and kind.gives <= state.known):
+                after = lab.run(state.text, kind)
+                wrong = after[1:] if after.startswith("!") else _wrong(lab, state.text, after, kind)
+                if wrong:
+                    yield wrong
+                    continue
+                lost = kind.breaks if after != state.text else frozenset[type[Fact]]()
+                pending.append(State(after, state.known - lost | kind.gives))
+    if not ends:
+        yield f"no legal order reaches {_names(goal)}"
+    if len(ends) > 1:
+        yield f"legal orders end in {len(ends)} different programs"
+
+
+def _wrong(lab: Lab, before: str, after: str, kind: type[Pass]) -> str:
+    held = lab.held(after)
+    if not kind.gives <= held:
+        return f"{kind.name} does not give {_names(kind.gives - held)}"
+    kept = lab.held(before) - kind.breaks
+    if not kept <= held:
+        return f"{kind.name} breaks {_names(kept - held)}"
+    return f"{kind.name} changes what it made" if lab.run(after, kind) != after else ""
+
+
+def loose(lab: Lab, programs: Sequence[str], goal: Facts, kinds: Kinds) -> Iterator[str]:
+    """Claims that no program bears out: what a pass never brings about or breaks, and what it does as well without."""
+    for name, kind in kinds.items():
+        changes = [(lab.held(before), lab.held(after)) for before, after in lab.changes(kind)]
+        for fact in sorted(kind.gives, key=_name):
+            if not any(fact in after - before for before, after in changes):
+                yield f"{name} never brings about {_name(fact)}"
+        for fact in sorted(kind.breaks, key=_name):
+            if not any(fact in before - after for before, after in changes):
+                yield f"{name} never breaks {_name(fact)}"
+        for fact in sorted(kind.needs, key=_name):
+            freer = {**kinds, name: with_contract(kind, needs=kind.needs - {fact})}
+            if not any(next(failures(lab, program, goal, freer), "") for program in programs):
+                yield f"{name} needs no {_name(fact)}"
+
+
+def with_contract(kind: type[Pass], **claims: Facts) -> type[Pass]:
+    """The same pass under another contract."""
+    return type(kind.__name__, (kind,), {"__module__": __name__, **claims})
+
+
+def _names(facts: Facts) -> str:
+    return ", ".join(sorted(map(_name, facts)))
+
+
+def _name(fact: type[Fact]) -> str:
+    return fact.__name__

@@ -1,0 +1,57 @@
+"""Programs that show what passes do to each other: FileCheck tests of passes, random programs, and a few of purpose."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+import paddle
+import paddle.nn.functional as F
+from xdsl.dialects.builtin import ModuleOp
+
+from pcc.dialects.text import parse_module
+from pcc.frontends.paddle.capture import capture
+from pcc.frontends.paddle.program import Program
+from pcc.testing.check_passes import Lab
+from tests.passes.test_lit_execution import cases, module_of
+from tests.passes.test_random_programs import program
+
+LARGE = [1 << 17]
+PURPOSE: list[tuple[Callable[..., Any], list[list[int]], str]] = [
+    (lambda x: F.scaled_dot_product_attention(x, x, x), [[1, 8, 2, 4]], "bfloat16"),
+    (lambda x, y: F.linear(x, y).sum() + F.linear(x, y).mean(), [[8, 8], [8, 8]], "bfloat16"),
+    (lambda x: F.softmax(x, 0) + F.softmax(x, 0), [LARGE], "float32"),
+    (lambda x: F.softmax(x, 0) + F.log_softmax(x, 0), [[5, 7]], "float32"),
+    (lambda x: (paddle.tanh(x)[:2], paddle.exp(x)[:2]), [[4]], "float32"),
+    (lambda x: F.softmax(x, 0)[:7], [LARGE], "float32"),
+    (lambda x: x.sum() + x.sum(), [LARGE], "float32"),
+    (lambda x: paddle.mean(x) * paddle.sum(x), [LARGE], "float32"),
+    (lambda x: (paddle.tanh(x)[:, :2] + paddle.tanh(x)[:, 2:], paddle.tanh(x)[:, :2]), [[6, 4]], "float32"),
+    (lambda x: F.silu(x)[:2] * F.silu(x)[2:], [[4, 8]], "float32"),
+    (lambda x: F.layer_norm(x, [8]).transpose([1, 0]).transpose([1, 0]), [[4, 8]], "float32"),
+    (lambda x: F.gelu(x).astype("float32").reshape([8, 4]).reshape([4, 8]), [[4, 8]], "float32"),
+    (lambda x: paddle.split(F.sigmoid(x), 2, 1)[0] + 1, [[4, 8]], "float32"),
+]
+
+NARROW = """func.func @main(%x: tensor<5x8xbf16>, %v: tensor<8xbf16>) -> tensor<5xbf16> {
+  %0 = pd.mv %x, %v : (tensor<5x8xbf16>, tensor<8xbf16>) -> tensor<5xbf16>
+  func.return %0 : tensor<5xbf16>
+}"""
+
+
+def imported(fn: Callable[..., Any], shapes: list[list[int]], dtype: str = "float32") -> ModuleOp:
+    """A function's first segment."""
+    args = [paddle.ones(shape).astype(dtype) for shape in shapes]
+    return Program(capture(fn, tuple(args))).first_segment(args).module
+
+
+@cache
+def corpus() -> tuple[Lab, dict[str, str]]:
+    """A lab, and the canonical texts of its programs by name."""
+    lab = Lab()
+    found = {f"{file}@{name}": lab.add(module_of(file, name)) for file, name in sorted({c[:2] for c in cases()})}
+    found["narrow"] = lab.add(parse_module(NARROW))
+    found |= {f"purpose {n}": lab.add(imported(*example)) for n, example in enumerate(PURPOSE)}
+    found |= {f"random {seed}": lab.add(imported(made := program(seed), made.inputs)) for seed in range(20)}
+    return lab, found

@@ -1,0 +1,56 @@
+"""Contracts of all passes over a corpus: true in every legal order, and no stricter or looser than they must be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from pcc.passes.base import Facts, facts, known_facts, passes
+from pcc.schedule.goals import CpuExecutable
+from pcc.schedule.planner import PlanError, plan
+from pcc.testing.check_passes import Kinds, failures, loose, with_contract
+from tests.schedule.corpus import corpus
+
+GOAL = CpuExecutable.wants
+LEAST_KILLED = 0.95
+
+
+@pytest.mark.parametrize("name", sorted(corpus()[1]))
+def test_every_legal_order_keeps_contracts_and_ends_in_the_same_program(name: str) -> None:
+    lab, programs = corpus()
+    assert set(failures(lab, programs[name], GOAL, passes())) == set()
+
+
+def test_no_claim_is_without_need() -> None:
+    lab, programs = corpus()
+    assert list(loose(lab, list(programs.values()), GOAL, passes())) == []
+
+
+def mutants() -> Iterator[tuple[str, Kinds]]:
+    """Every contract with one fact more or less in what it needs, gives or breaks."""
+    for name, kind in passes().items():
+        for claim in ("needs", "gives", "breaks"):
+            held: Facts = getattr(kind, claim)
+            for fact in known_facts().values():
+                changed = with_contract(kind, **{claim: held ^ facts(fact)})
+                yield f"{name} {claim} {'-+'[fact not in held]}{fact.__name__}", {**passes(), name: changed}
+
+
+def is_found(kinds: Kinds) -> bool:
+    """Whether a check of contracts fails."""
+    lab, programs = corpus()
+    try:
+        plan(facts(), GOAL, kinds=kinds)
+    except PlanError:
+        return True
+    if any(next(failures(lab, program, GOAL, kinds), "") for program in programs.values()):
+        return True
+    return bool(next(loose(lab, list(programs.values()), GOAL, kinds), ""))
+
+
+def test_wrong_contracts_are_found() -> None:
+    survivors = [name for name, kinds in mutants() if not is_found(kinds)]
+    count = sum(1 for _ in mutants())
+    assert count > 200
+    assert len(survivors) <= (1 - LEAST_KILLED) * count, survivors
