@@ -7,7 +7,6 @@ from xdsl.ir import Operation
 
 from pcc.dialects.kernel import LaunchOp
 from pcc.dialects.pd.base import PdOp
-from pcc.dialects.pd.control_flow import ControlFlow
 from pcc.dialects.pd.shape import Reinterpretation
 from pcc.passes.base import Fact
 
@@ -36,11 +35,16 @@ class NoDeadOps(Fact):
 
 
 class InKernels(Fact):
-    """Every `pd` op stands in a kernel, but for reinterpretations, which cost nothing, and control flow."""
+    """Every `pd` op stands in a kernel, but for those that `stands_alone`."""
 
     @classmethod
     def violation(cls, func: FuncOp) -> Operation | None:
-        return next((op for op in tensor_ops(func) if not isinstance(op, Reinterpretation | ControlFlow)), None)
+        return next((op for op in tensor_ops(func) if not stands_alone(op)), None)
+
+
+def stands_alone(op: PdOp) -> bool:
+    """Whether an op needs no kernel: reinterpretations cost nothing; control flow and calls of Paddle are no loops."""
+    return isinstance(op, Reinterpretation) or op.KERNEL == "bare"
 
 
 class NoDuplicates(Fact):

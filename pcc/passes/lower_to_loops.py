@@ -17,7 +17,7 @@ from pcc.dialects.pd.control_flow import ControlFlow, IfOp, WhileOp
 from pcc.dialects.pd.shape import Reinterpretation
 from pcc.dialects.structure import structure
 from pcc.passes.base import Analyses, Fact, Facts, Pass, facts
-from pcc.passes.facts import InKernels
+from pcc.passes.facts import InKernels, stands_alone
 from pcc.passes.kinds import kinds
 from pcc.passes.kinds.base import memory_type
 from pcc.passes.loops.emitter import storage_type
@@ -138,7 +138,7 @@ class _Lowering:
         elif isinstance(op, WhileOp):
             self._lower_while(op)
         else:
-            assert not isinstance(op, PdOp) or isinstance(op, Reinterpretation), op.name
+            assert not isinstance(op, PdOp) or stands_alone(op), op.name
 
     def _region(self, old: Block, targets: Sequence[SSAValue], skip: int = 0) -> Block:
         """A region's block lowered into a block of its own, which ends by copying what is yielded to `targets`."""
