@@ -52,7 +52,7 @@ class Jitted:
         try:
             recent = self._recent
             if recent is not None and not kwargs and (addresses := recent.addresses(args)):
-                return recent.program.run_plain(addresses)
+                return recent.run(addresses)
             leaves, key = flatten(args, kwargs)
             key = (key, ambient_key())
             program = self.programs.get(key)

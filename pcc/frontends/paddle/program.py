@@ -63,10 +63,33 @@ class Stage:
         return tuple(tuple(r.shape) for r in results)
 
 
+class PlainRun:
+    """A run of one stage that changes nothing but its results: all that it touches is here."""
+
+    __slots__ = ("_executable", "_makers", "_parameters", "_rebuild")
+
+    def __init__(self, program: Program, stage: Stage) -> None:
+        self._executable, self._makers = stage.build.executable, stage.makers
+        self._parameters = [parameter for _, parameter in program.parameters]
+        self._rebuild = program.captured.rebuild_result
+
+    def __call__(self, addresses: list[int]) -> Any:
+        """The result for arguments by their addresses, a list that grows."""
+        made: list[Any] = []
+        for parameter in self._parameters:
+            addresses.append(parameter.data_ptr())
+        for make in self._makers:
+            result = make()
+            made.append(result)
+            addresses.append(result.data_ptr())
+        self._executable(addresses)
+        return self._rebuild(made)
+
+
 class Program:
     """The compiled form of one captured call: a chain of stages, in variants by the values of guarded tensors.
 
-    `compiled` is told before each compilation that is not the first, with what differs. `plain` is the stage of a
+    `compiled` is told before each compilation that is not the first, with what differs. `plain` runs a
     program that is one stage and changes nothing but its results, once it is compiled.
     """
 
@@ -82,13 +105,13 @@ class Program:
         self.parameters = [(v.id, t) for v, t in captured.parameters]
         self.results = [v.id for v in finals(captured)]
         self.first: list[Stage] = []
-        self.plain: Stage | None = None
+        self.plain: PlainRun | None = None
         self._lock = threading.RLock()
 
     def __call__(self, leaves: Sequence[Any]) -> Any:
         held = contiguous(leaves)  # copies live until the end of the run
         if self.plain is not None:
-            return self.run_plain([tensor.data_ptr() for tensor in held])
+            return self.plain([tensor.data_ptr() for tensor in held])
         env = self._environment(held)
         stage = self.prepare(env)
         stage.run(env)
@@ -97,19 +120,6 @@ class Program:
             stage = _holding(stage.following.get(key, ()), env) or self._follow(stage, key, env)
             stage.run(env)
         return self._finish(env, leaves)
-
-    def run_plain(self, addresses: list[int]) -> Any:
-        """The result of the `plain` stage on arguments by their addresses."""
-        assert self.plain is not None
-        made: list[Any] = []
-        for _, parameter in self.parameters:
-            addresses.append(parameter.data_ptr())
-        for make in self.plain.makers:
-            result = make()
-            made.append(result)
-            addresses.append(result.data_ptr())
-        self.plain.build.executable(addresses)
-        return self.captured.rebuild_result(made)
 
     def _is_plain(self, stage: Stage) -> bool:
         arguments = [*self.inputs, *(id for id, _ in self.parameters)]
@@ -142,7 +152,7 @@ class Program:
                     self.compiled(_changed(self.first[-1].segment.guards, env))
                 found = self._stage(0, _types(env), None, env)
                 self.first.append(found)
-                self.plain = found if self._is_plain(found) else None
+                self.plain = PlainRun(self, found) if self._is_plain(found) else None
             return found
 
     def _finish(self, env: Mapping[str, Any], leaves: Sequence[Any]) -> Any:
