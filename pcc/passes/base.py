@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import sys
 from abc import ABC, abstractmethod
+from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import Enum
 from functools import cache
 from typing import Any, ClassVar, TypeVar, cast
 
@@ -17,6 +19,7 @@ from xdsl.dialects.func import FuncOp
 from xdsl.ir import Operation
 
 from pcc.dialects import scan
+from pcc.dialects.errors import Place, place_of
 
 
 class Fact(ABC):
@@ -47,17 +50,36 @@ class Analysis(ABC):
     def of(cls, func: FuncOp) -> Self: ...
 
 
+@dataclass(frozen=True)
+class Note:
+    """A choice that a pass declined: what kind of choice, why, at which op and source line, and its numbers."""
+
+    kind: str
+    reason: str
+    text: str
+    op: str
+    where: str
+    numbers: Mapping[str, float]
+
+    @staticmethod
+    def of(kind: str, why: Enum, op: Operation, **numbers: float) -> Note:
+        """`why` is a member of the pass's own enum of reasons; its value is the text."""
+        where = str(place_of(op.location, Place("")))
+        return Note(kind, why.name, str(why.value), op.name, where, numbers)
+
+
 A = TypeVar("A", bound=Analysis)
 
 
 class Analyses:
     """The analyses of one function, each computed when it is first asked for and kept until the function changes.
 
-    A pass gets those that it `uses`: `allowed`.
+    A pass gets those that it `uses`: `allowed`. What it declines it adds to `notes`.
     """
 
     def __init__(self, func: FuncOp) -> None:
         self.func = func
+        self.notes: list[Note] = []
         self.allowed: tuple[type[Analysis], ...] = ()
         self._kept: dict[type[Analysis], Any] = {}
 

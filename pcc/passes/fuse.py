@@ -12,23 +12,23 @@ group A of one of its operands:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import ClassVar
 
 from xdsl.dialects.func import FuncOp
-from xdsl.ir import Block, Operation, SSAValue
+from xdsl.ir import Block, Operation
 from xdsl.rewriter import InsertPoint, Rewriter
 
 from pcc.dialects.index import Var, expr
 from pcc.dialects.kernel import LaunchOp
-from pcc.dialects.pd.base import PdOp, dtype_of, rank_of, shape_of, size_of
-from pcc.dialects.pd.elementwise import is_elementwise
+from pcc.dialects.pd.base import PdOp, bytes_of, shape_of, size_of
 from pcc.dialects.pd.reduction import Fold, Reduction
 from pcc.dialects.pd.shape import Reinterpretation, View
-from pcc.passes.base import Analyses, Facts, Pass, facts
+from pcc.passes.base import Analyses, Facts, Note, Pass, facts
 from pcc.passes.canonicalize import Canonical
 from pcc.passes.facts import Decomposed, InKernels, NoDeadOps, NoDuplicates
+from pcc.passes.fusion_rules import Declined, Group, Rules, pattern_of
 from pcc.passes.hoist_slices import SlicesFirst
 from pcc.passes.kinds import kinds
 from pcc.passes.loops.recorder import Recorder
@@ -37,38 +37,6 @@ from pcc.passes.split_reduction import InParts
 from pcc.passes.widen import WideProducts
 
 REREAD = 8  # times that a strided view is read from which on it is copied first
-Pattern = tuple[tuple[int, bool], ...]  # runs of (extent, reduced?) of a fold's operand
-
-
-def pattern_of(shape: Sequence[int], reduced: Iterable[int]) -> Pattern:
-    """The runs of kept and reduced dimensions, without those of extent one."""
-    held, runs = set(reduced), list[tuple[int, bool]]()
-    for d, extent in enumerate(shape):
-        if extent == 1:
-            continue
-        if runs and runs[-1][1] == (d in held):
-            runs[-1] = (runs[-1][0] * extent, d in held)
-        else:
-            runs.append((extent, d in held))
-    return tuple(runs)
-
-
-@dataclass(eq=False)
-class Group:
-    """Ops that become one kernel. `elements`: of the iteration space; `pattern`: of its folds, if any."""
-
-    number: int
-    kind: str
-    elements: int
-    members: list[PdOp] = field(default_factory=list[PdOp])
-    pattern: Pattern | None = None
-    closed: bool = False  # nothing may join
-    windowed: bool = False  # its fold is not over whole axes: only what reads its result elementwise joins
-
-    @property
-    def cheap(self) -> bool:
-        """Whether computing it again or under a guard costs next to nothing."""
-        return all(isinstance(m, View) for m in self.members)
 
 
 @dataclass(frozen=True)
@@ -86,16 +54,17 @@ class Fuse(Pass):
         for op in func.walk():
             for region in op.regions if not isinstance(op, LaunchOp) else ():
                 for block in region.blocks:
-                    changed |= _Fuser(block, self.max_ops).run()
+                    changed |= _Fuser(block, self.max_ops, analyses.notes).run()
         return changed
 
 
 class _Fuser:
     """Groups the ops of one block."""
 
-    def __init__(self, block: Block, max_ops: int) -> None:
-        self.block, self.max_ops = block, max_ops
+    def __init__(self, block: Block, max_ops: int, notes: list[Note]) -> None:
+        self.block, self.notes = block, notes
         self.group_of: dict[Operation, Group] = {}
+        self.rules = Rules(self.group_of, max_ops)
         self.free: set[Operation] = set()  # copied into each reader
         self.absorbing: set[Operation] = set()  # ops of other kinds that read through free ops
         self.ancestors: dict[Group, int] = {}
@@ -167,13 +136,28 @@ class _Fuser:
         ]
         best: Group | None = None
         for group in sorted(set(producers), key=lambda g: (g.kind != "loops", g.elements, g.number), reverse=True):
-            if best is None:
-                if self._fits(op, group) and not self._cycle(op, group):
-                    self._add(op, group)
-                    best = group
-            elif self._fits_merged(op, group, best):
+            why = self._hindrance(op, group, best)
+            if why is not None:
+                self._decline(op, group, why)
+            elif best is None:
+                self._add(op, group)
+                best = group
+            else:
                 self._merge(group, best)
         return best is not None
+
+    def _hindrance(self, op: PdOp, group: Group, joined: Group | None) -> Declined | None:
+        """Why op, which may have joined another group already, is not computed with the group."""
+        if joined is None:
+            return self.rules.joins(op, group) or (Declined.CYCLE if self._cycle(op, group) else None)
+        why = self.rules.merges(op, group, joined)
+        apart = self._between(group, joined) or self._between(joined, group)
+        return why or (Declined.BETWEEN if apart else None)
+
+    def _decline(self, op: PdOp, group: Group, why: Declined) -> None:
+        """Note what the decision costs: the operand is written to memory and read again."""
+        made = [o for o in op.operands if isinstance(o.owner, Operation) and self.group_of.get(o.owner) is group]
+        self.notes.append(Note.of("fusion", why, op, bytes=2 * sum(map(bytes_of, made))))
 
     def _cycle(self, op: Operation, group: Group) -> bool:
         """Whether another operand of op depends on the group."""
@@ -215,78 +199,8 @@ class _Fuser:
         for group in self.groups:
             self.ancestors[group] &= ~bit
 
-    # ---- whether it may
-    def _fits(self, op: PdOp, group: Group) -> bool:
-        if group.closed or len(group.members) >= self.max_ops:
-            return False
-        if group.kind != "loops":
-            return self._fits_epilogue(op, group)
-        mine = [o for o in op.operands if isinstance(o.owner, Operation) and self.group_of.get(o.owner) is group]
-        if isinstance(op, Reduction):
-            return self._fits_reduction(op, group)
-        if isinstance(op, Fold) or not (isinstance(op, View) or is_elementwise(op)):
-            return group.cheap and self._only_reader(op, group)
-        if isinstance(op, Reinterpretation):
-            return True
-        if isinstance(op, View):
-            inlined = group.pattern is None and not group.windowed and self._only_reader(op, group)
-            return inlined and size_of(op.results[0]) <= group.elements
-        return all(self._reads_along(op, o, group) for o in mine)
-
-    def _fits_epilogue(self, op: PdOp, group: Group) -> bool:
-        """Whether an op only follows, element by element, what a routine computes."""
-        made, result = group.members[0].results[0], op.results[0]
-        alike = size_of(made) == size_of(result) and dtype_of(made) == dtype_of(result)
-        follows = isinstance(op, Reinterpretation) or is_elementwise(op)
-        return alike and follows and self._only_reader(op, group)
-
-    def _fits_reduction(self, op: Reduction, group: Group) -> bool:
-        if (
-            group.windowed
-            or size_of(op.x) != group.elements
-            or (op.axes() == tuple(range(rank_of(op.x))) and op.count() > 4096)
-        ):
-            return False
-        mine = pattern_of(shape_of(op.x), op.axes())
-        return group.pattern is None or group.pattern == mine
-
-    def _reads_along(self, op: PdOp, operand: SSAValue, group: Group) -> bool:
-        """Whether an elementwise op reads the operand in the group's own iteration order."""
-        result = op.results[0]
-        if size_of(operand) == size_of(result):
-            return True
-        if group.pattern is not None:
-            return size_of(result) == group.elements and _expansion(operand, result) == group.pattern
-        return group.cheap and self._only_reader(op, group)
-
-    def _only_reader(self, op: Operation, group: Group) -> bool:
-        """Whether every use of the group's values is in the group or in op."""
-        return all(
-            use.operation is op or self.group_of.get(use.operation) is group
-            for member in group.members
-            for result in member.results
-            for use in result.uses
-        )
-
-    def _fits_merged(self, op: PdOp, group: Group, into: Group) -> bool:
-        if len(group.members) + len(into.members) > self.max_ops or not self._fits(op, group):
-            return False
-        if group.kind != "loops":
-            return False
-        if group.elements != into.elements and not (group.pattern is None and self._inlinable(op, group)):
-            return False
-        if group.pattern and into.pattern and group.pattern != into.pattern:
-            return False
-        if group.windowed or into.windowed:
-            return False
-        forwards, backwards = (self._path(a, b) for a, b in ((group, into), (into, group)))
-        return not forwards and not backwards
-
-    def _inlinable(self, op: Operation, group: Group) -> bool:
-        return self._only_reader(op, group)
-
-    def _path(self, start: Group, end: Group) -> bool:
-        """Whether a third group lies between: reads from start, and end reads from it."""
+    def _between(self, start: Group, end: Group) -> bool:
+        """Whether a third group reads from start, and end reads from it."""
         between = self.ancestors[end] & ~(1 << start.number)
         return any(
             between >> g.number & 1 and self.ancestors[g] >> start.number & 1 for g in self.groups if g is not end
@@ -376,10 +290,3 @@ def _is_strided(op: Operation) -> bool:
     recorder.read(value, [expr(v) for v in axes])
     last = next((v for v in reversed(axes) if v.extent != 1), None)
     return last is not None and any(offset.coefficient(last) not in (0, 1) for _, offset in recorder.loads)
-
-
-def _expansion(operand: SSAValue, result: SSAValue) -> Pattern:
-    """The pattern of reading `operand` broadcast to `result`: expanded dimensions count as reduced."""
-    shape = shape_of(result)
-    own = (1,) * (len(shape) - rank_of(operand)) + shape_of(operand)
-    return pattern_of(shape, [d for d, (a, b) in enumerate(zip(own, shape, strict=True)) if a == 1 and b != 1])

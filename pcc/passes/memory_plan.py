@@ -13,17 +13,13 @@ from xdsl.dialects.func import FuncOp, ReturnOp
 from xdsl.ir import Block, BlockArgument, Operation, SSAValue
 
 from pcc.dialects.kernel import LaunchOp
-from pcc.dialects.pd.base import PdOp, bit_width, dtype_of, shape_of, size_of
+from pcc.dialects.pd.base import PdOp, bytes_of, dtype_of, shape_of, size_of
 from pcc.dialects.pd.elementwise import is_elementwise
 from pcc.dialects.pd.reduction import Reduction
 from pcc.dialects.pd.shape import Reinterpretation
 from pcc.passes.base import Analysis
 
 ALIGNMENT = 64  # bytes: one cache line, one AVX-512 vector
-
-
-def bytes_of(value: SSAValue) -> int:
-    return size_of(value) * bit_width(dtype_of(value)) // 8
 
 
 @dataclass

@@ -50,4 +50,5 @@ def compile_program(module: ModuleOp, main: FuncOp, target: Target, keep_text: b
     seconds["llvm"] = perf_counter() - start
     arena = main.body.block.args[-1].type
     size = arena.get_shape()[0]  # type: ignore[attr-defined]
-    return Compilation(code, ProgramFacts(size, print_pipeline(steps), tuple(kernels)), texts, seconds)
+    facts = ProgramFacts(size, print_pipeline(steps), tuple(kernels), tuple(execution.analyses.notes))
+    return Compilation(code, facts, texts, seconds)

@@ -8,6 +8,7 @@ from typing import Any
 
 from pcc.dialects.kernel import LaunchOp
 from pcc.dialects.pd.base import PdOp
+from pcc.passes.base import Note
 
 
 @dataclass(frozen=True)
@@ -26,11 +27,12 @@ class Kernel:
 
 @dataclass(frozen=True)
 class ProgramFacts:
-    """Bytes of arena that a call needs, the pipeline that made the program, its kernels in order."""
+    """Bytes of arena that a call needs, the pipeline that made the program, its kernels in order, what was declined."""
 
     arena_bytes: int
     pipeline: str
     kernels: tuple[Kernel, ...]
+    declined: tuple[Note, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         return asdict(self)
@@ -39,4 +41,5 @@ class ProgramFacts:
     def from_json(value: Mapping[str, Any]) -> ProgramFacts:
         """Raises KeyError, TypeError for another value."""
         kernels = [Kernel(k["kind"], tuple(k["ops"]), tuple(k["results"])) for k in value["kernels"]]
-        return ProgramFacts(int(value["arena_bytes"]), str(value["pipeline"]), tuple(kernels))
+        declined = tuple(Note(**note) for note in value["declined"])
+        return ProgramFacts(int(value["arena_bytes"]), str(value["pipeline"]), tuple(kernels), declined)

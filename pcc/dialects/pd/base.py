@@ -112,6 +112,11 @@ def bit_width(dtype: Attribute) -> int:
     return dtype.bitwidth
 
 
+def bytes_of(value: SSAValue) -> int:
+    """Of a tensor in memory."""
+    return size_of(value) * bit_width(dtype_of(value)) // 8
+
+
 def lowest(dtype: Attribute) -> float | int:
     """The neutral element of max."""
     if is_float(dtype):

@@ -9,6 +9,7 @@ from typing import Any
 
 from pcc.frontends.paddle.jit import Jitted, jit
 from pcc.frontends.paddle.segment import LeftToPaddle
+from pcc.passes.base import Note
 from pcc.runtime.program_facts import Kernel
 
 _SHOWN = 12  # kinds of kernels
@@ -20,7 +21,8 @@ class Explanation:
 
     ops: imported from Paddle; left_to_paddle: those that Paddle runs, and why; fused: what each kernel computes;
     arena_bytes: memory between inputs and results; compile_seconds, and by step in `seconds`; compiles of the function
-    so far; pipeline: the passes; cached: all code was found on disk, and no pass ran.
+    so far; pipeline: the passes; cached: all code was found on disk, and no pass ran; declined: optimisations that
+    passes did not make, and why.
     """
 
     ops: int
@@ -32,6 +34,7 @@ class Explanation:
     compiles: int
     pipeline: str
     cached: bool
+    declined: list[Note]
 
     @property
     def kernels(self) -> int:
@@ -44,6 +47,8 @@ class Explanation:
             *(f"  {left}" for left in self.left_to_paddle),
             f"kernels           {self.kernels}",
             *_listed(self.fused),
+            f"declined          {len(self.declined)}",
+            *_summed(self.declined),
             f"arena             {self.arena_bytes / 1e6:.1f} MB",
             f"compiled in       {self.compile_seconds:.2f} s ({self._how_often()})",
             f"passes            {self.pipeline}",
@@ -72,6 +77,7 @@ def explain(fn: Callable[..., Any]) -> Callable[..., Explanation]:
             compiles=jitted.compiles,
             pipeline=stages[0].build.pipeline,
             cached=all(s.build.cached for s in stages),
+            declined=[note for s in stages for note in s.build.facts.declined],
         )
 
     return run
@@ -83,6 +89,18 @@ def _listed(kernels: Sequence[Kernel]) -> list[str]:
     shown = counts.most_common(_SHOWN) if len(counts) > _SHOWN else list(counts.items())
     lines = [f"  {count:>3} x {kind}: {ops}" for (kind, ops), count in shown]
     return [*lines, *([f"  and {len(counts) - _SHOWN} other kinds"] if len(counts) > _SHOWN else [])]
+
+
+def _summed(notes: Sequence[Note]) -> list[str]:
+    """One line for every reason: how often, how many bytes it moves, and the largest case."""
+    lines: list[tuple[float, str]] = []
+    for kind, text in dict.fromkeys((note.kind, note.text) for note in notes):
+        alike = [note for note in notes if (note.kind, note.text) == (kind, text)]
+        moved = sum(note.numbers.get("bytes", 0.0) for note in alike)
+        most = max(alike, key=lambda note: note.numbers.get("bytes", 0.0))
+        example = f"{most.op} at {most.where}" if most.where else most.op
+        lines.append((moved, f"  {len(alike):>3} x {kind}: {text} ({moved / 1e6:.3g} MB; {example})"))
+    return [line for _, line in sorted(lines, reverse=True)]
 
 
 def _by_step(whole: float, builds: Sequence[dict[str, float]]) -> dict[str, float]:
