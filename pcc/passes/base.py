@@ -67,6 +67,10 @@ class Note:
         where = str(place_of(op.location, Place("")))
         return Note(kind, why.name, str(why.value), op.name, where, numbers)
 
+    def __str__(self) -> str:
+        numbers = "".join(f", {value:g} {name}" for name, value in self.numbers.items())
+        return f"{self.where}{': ' * bool(self.where)}{self.kind} of {self.op}: {self.text}{numbers}"
+
 
 A = TypeVar("A", bound=Analysis)
 

@@ -22,7 +22,7 @@ from typing import Any
 
 from pcc.codegen_cpu.compile import MachineCode, ObjectCode, fingerprint, load_object
 from pcc.codegen_cpu.target import Target
-from pcc.config import config
+from pcc.config import config, logger
 
 FORMAT = 2
 ENTRIES = 4096  # beyond these, the ones not used for longest go
@@ -158,6 +158,8 @@ def recall(
     """The code that `make` compiles, from the cache if it is there; `parts` are all that decides it, but the target."""
     key = fingerprint(target, *parts()) if cache else ""
     found = cache.get(key) if cache else None
+    if cache:
+        logger("cache").info("%s %s", "found" if found else "not found", key)
     if found is not None:
         return Loaded(load_object(found.code, target, symbols), found.about, True)
     code, about = make()

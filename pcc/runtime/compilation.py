@@ -11,6 +11,7 @@ from xdsl.dialects.func import FuncOp
 from pcc.codegen_cpu.compile import MachineCode, compile_text
 from pcc.codegen_cpu.printer import print_module
 from pcc.codegen_cpu.target import Target
+from pcc.config import logger
 from pcc.dialects.kernel import LaunchOp
 from pcc.passes.facts import InKernels
 from pcc.passes.pipeline import print_pipeline
@@ -50,5 +51,8 @@ def compile_program(module: ModuleOp, main: FuncOp, target: Target, keep_text: b
     seconds["llvm"] = perf_counter() - start
     arena = main.body.block.args[-1].type
     size = arena.get_shape()[0]  # type: ignore[attr-defined]
+    logger("plan").info("%s", print_pipeline(steps))
+    for note in execution.analyses.notes:
+        logger("declined").info("%s", note)
     facts = ProgramFacts(size, print_pipeline(steps), tuple(kernels), tuple(execution.analyses.notes))
     return Compilation(code, facts, texts, seconds)

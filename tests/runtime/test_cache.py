@@ -124,6 +124,9 @@ def test_settings() -> None:
     assert Config.read({"HOME": "/h"}).cache_dir == Path("/h/.cache/pcc")
     assert Config.read({"HOME": "/h", "XDG_CACHE_HOME": "/c"}).cache_dir == Path("/c/pcc")
     assert Config.read({}).cache_dir is None
+    assert Config.read({"PCC_LOG": "plan, cache"}).log == {"plan", "cache"}
+    with pytest.warns(UserWarning, match="no topic plna; there are plan, cache"):
+        assert Config.read({"PCC_LOG": "plna"}).log == frozenset()
     assert open_cache(None) is None
 
 

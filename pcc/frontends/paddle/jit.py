@@ -8,6 +8,7 @@ from collections.abc import Callable
 from time import perf_counter
 from typing import Any
 
+from pcc.config import logger
 from pcc.frontends.paddle.arguments import check_function, described, difference
 from pcc.frontends.paddle.callsite import user_line, warn_at
 from pcc.frontends.paddle.capture import Captured, ambient_key, capture, flatten
@@ -95,7 +96,7 @@ class Jitted:
                 return program
             start = perf_counter()
             last, self._last = self._last, described(self.fn, args, kwargs)
-            self._count(difference(last, self._last))
+            self._count(difference(last, self._last) if last else "the first call")
             with paused():
                 program = Program(capture(self.fn, args, kwargs), self.strict, self.keep_text, self._count)
                 self._check_gradient(program.captured)
@@ -106,6 +107,7 @@ class Jitted:
 
     def _count(self, why: str) -> None:
         self.compiles += 1
+        logger("recompile").info("%s, compilation %d: %s", self._name(), self.compiles, why)
         if self.compiles == REPORTED_COMPILE:
             warn_at(user_line(), RecompileWarning(f"{self._name()} is compiled for the third time: {why}"))
 
