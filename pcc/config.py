@@ -58,10 +58,13 @@ def config() -> Config:
 
 @cache
 def logger(topic: str) -> logging.Logger:
-    """The logger `pcc.<topic>` for one of TOPICS; it prints if PCC_LOG names it."""
+    """The logger `pcc.<topic>` for one of TOPICS; it prints if PCC_LOG names it or the program has set its level."""
     assert topic in TOPICS
     made = logging.getLogger(f"pcc.{topic}")
+    if made.level == logging.NOTSET:  # Paddle lets the root logger print what is INFO
+        made.setLevel(logging.WARNING)
     if topic in config().log:
+        made.propagate = False
         handler = logging.StreamHandler()
         handler.setFormatter(logging.Formatter("%(name)s: %(message)s"))
         made.addHandler(handler)
