@@ -25,13 +25,12 @@ class Decomposed(Fact):
 
 
 class NoDeadOps(Fact):
-    """Every pure op has a use."""
+    """Every op with results has a use."""
 
     @classmethod
     def violation(cls, func: FuncOp) -> Operation | None:
-        return next(
-            (op for op in func.body.walk() if isinstance(op, PdOp) and not any(r.uses for r in op.results)), None
-        )
+        ops = (op for op in func.body.walk() if isinstance(op, PdOp) and op.results)
+        return next((op for op in ops if not any(result.uses for result in op.results)), None)
 
 
 class InKernels(Fact):
