@@ -16,7 +16,8 @@ from pcc.dialects.structure import canonical_text
 from pcc.runtime.cache import disk_cache, recall, sources_digest
 from pcc.runtime.cpu.library import library
 from pcc.runtime.executable import Executable
-from pcc.runtime.program_facts import Kernel, ProgramFacts
+from pcc.runtime.program_facts import Kernel, ProgramFacts, places_of
+from pcc.runtime.report.recording import Recording
 
 if TYPE_CHECKING:
     from pcc.runtime.compilation import Compilation
@@ -31,13 +32,16 @@ def main_of(module: ModuleOp) -> FuncOp:
 
 @dataclass
 class Build:
-    """A program ready to run. `cached`: no pass ran. `texts` of each level, if asked for; `seconds` by step."""
+    """A program ready to run. `cached`: no pass ran. `seconds` by step; `texts` of each level and a `record` of passes
+    if they were asked for.
+    """
 
     executable: Executable
     facts: ProgramFacts
     cached: bool
     texts: dict[str, str] = field(default_factory=dict[str, str])
     seconds: dict[str, float] = field(default_factory=dict[str, float])
+    record: Recording = field(default_factory=Recording)
 
     @property
     def kernels(self) -> tuple[Kernel, ...]:
@@ -53,7 +57,10 @@ def build(module: ModuleOp, target: Target | None = None, keep_text: bool = Fals
     target = target or host()
     if keep_text:
         made = _compiled(module, target, keep_text)
-        return Build(Executable(made.code, made.facts.arena_bytes), made.facts, False, made.texts, made.seconds)
+        code = Executable(made.code, made.facts.arena_bytes)
+        return Build(code, made.facts, False, made.texts, made.seconds, made.record)
+
+    places = places_of(main_of(module))
 
     def parts() -> Sequence[str]:
         return "program", sources_digest(*SOURCES), canonical_text(main_of(module).body.block)
@@ -61,12 +68,12 @@ def build(module: ModuleOp, target: Target | None = None, keep_text: bool = Fals
     def make() -> tuple[MachineCode, Mapping[str, Any]]:
         made = _compiled(module, target)
         name = f"program of {len(made.facts.kernels)} kernels"
-        return made.code, {"name": name, "program": made.facts.to_json(), "seconds": made.seconds}
+        return made.code, {"name": name, "program": made.facts.to_json(places), "seconds": made.seconds}
 
     start = perf_counter()
     loaded = recall(disk_cache(), parts, make, target, library(target).symbols)
     seconds = {"load": perf_counter() - start} if loaded.found else loaded.about["seconds"]
-    facts = ProgramFacts.from_json(loaded.about["program"])
+    facts = ProgramFacts.from_json(loaded.about["program"], places)
     return Build(Executable(loaded.code, facts.arena_bytes), facts, loaded.found, seconds=seconds)
 
 

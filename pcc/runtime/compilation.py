@@ -17,6 +17,7 @@ from pcc.passes.facts import InKernels
 from pcc.passes.pipeline import print_pipeline
 from pcc.runtime.cpu.library import library
 from pcc.runtime.program_facts import Kernel, ProgramFacts
+from pcc.runtime.report.recording import Recording
 from pcc.schedule.executor import Execution
 from pcc.schedule.goals import CpuExecutable
 
@@ -29,13 +30,15 @@ class Compilation:
     facts: ProgramFacts
     texts: dict[str, str] = field(default_factory=dict[str, str])
     seconds: dict[str, float] = field(default_factory=dict[str, float])
+    record: Recording = field(default_factory=Recording)
 
 
 def compile_program(module: ModuleOp, main: FuncOp, target: Target, keep_text: bool) -> Compilation:
     """Compile `main`, made of `pd` ops. The module ends as loops."""
     steps = CpuExecutable(target.vector_bits).plan()
     texts, seconds, kernels = {"pd": str(module)} if keep_text else {}, dict[str, float](), list[Kernel]()
-    execution = Execution(main)
+    record = Recording()
+    execution = Execution(main, instruments=[record] if keep_text else [])
     for step in steps:
         seconds[step.name] = execution.step(step).seconds
         if InKernels in step.gives:
@@ -55,4 +58,4 @@ def compile_program(module: ModuleOp, main: FuncOp, target: Target, keep_text: b
     for note in execution.analyses.notes:
         logger("declined").info("%s", note)
     facts = ProgramFacts(size, print_pipeline(steps), tuple(kernels), tuple(execution.analyses.notes))
-    return Compilation(code, facts, texts, seconds)
+    return Compilation(code, facts, texts, seconds, record)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
+from xdsl.dialects.func import FuncOp
+
+from pcc.dialects.errors import Place, place_of
 from pcc.dialects.kernel import LaunchOp
 from pcc.dialects.pd.base import PdOp
 from pcc.passes.base import Note
@@ -13,16 +16,20 @@ from pcc.passes.base import Note
 
 @dataclass(frozen=True)
 class Kernel:
-    """One kernel: its kind (`loops`, or the routine's that computes it), the ops in it, the types of its results."""
+    """One kernel: its kind (`loops`, or the routine's that computes it), the ops in it, the types of its results, and
+    the user's line.
+    """
 
     kind: str
     ops: tuple[str, ...]
     results: tuple[str, ...]
+    where: str = ""
 
     @staticmethod
     def of(launch: LaunchOp) -> Kernel:
+        where = str(place_of(launch.location, Place("")))
         ops = [op.name.removeprefix("pd.") for op in launch.body.block.ops if isinstance(op, PdOp)]
-        return Kernel(launch.kind.data, tuple(ops), tuple(map(str, launch.outputs.types)))
+        return Kernel(launch.kind.data, tuple(ops), tuple(map(str, launch.outputs.types)), where)
 
 
 @dataclass(frozen=True)
@@ -34,12 +41,25 @@ class ProgramFacts:
     kernels: tuple[Kernel, ...]
     declined: tuple[Note, ...] = ()
 
-    def to_json(self) -> dict[str, Any]:
-        return asdict(self)
+    def to_json(self, places: Sequence[str]) -> dict[str, Any]:
+        """`places`: of the program's ops, in order. Lines are kept as places in it: the next program has others."""
+        value = asdict(self)
+        for row in (*value["kernels"], *value["declined"]):
+            row["where"] = places.index(row["where"]) if row["where"] in places else None
+        return value
 
     @staticmethod
-    def from_json(value: Mapping[str, Any]) -> ProgramFacts:
-        """Raises KeyError, TypeError for another value."""
-        kernels = [Kernel(k["kind"], tuple(k["ops"]), tuple(k["results"])) for k in value["kernels"]]
-        declined = tuple(Note(**note) for note in value["declined"])
-        return ProgramFacts(int(value["arena_bytes"]), str(value["pipeline"]), tuple(kernels), declined)
+    def from_json(value: Mapping[str, Any], places: Sequence[str]) -> ProgramFacts:
+        """Raises KeyError, TypeError, IndexError for another value."""
+
+        def line(row: Mapping[str, Any]) -> str:
+            return "" if row["where"] is None else places[int(row["where"])]
+
+        kernels = [Kernel(k["kind"], tuple(k["ops"]), tuple(k["results"]), line(k)) for k in value["kernels"]]
+        declined = [replace(Note(**note), where=line(note)) for note in value["declined"]]
+        return ProgramFacts(int(value["arena_bytes"]), str(value["pipeline"]), tuple(kernels), tuple(declined))
+
+
+def places_of(main: FuncOp) -> list[str]:
+    """The source line of every op, in order."""
+    return [str(place_of(op.location, Place(""))) for op in main.walk()]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from pcc.frontends.paddle.arguments import check_function, short_dtype
@@ -11,6 +12,7 @@ from pcc.frontends.paddle.capture import Captured, capture, flatten
 from pcc.frontends.paddle.errors import ArgumentError
 from pcc.frontends.paddle.program import Program
 from pcc.frontends.paddle.tracebacks import shortened
+from pcc.runtime.report.page import page
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,13 @@ class Compiled:
 
     def __str__(self) -> str:
         return self.ir("kernel")
+
+    def report(self, path: str | Path) -> None:
+        """Write one HTML page that needs nothing else: plan, kernels, what each pass changed and declined, the code."""
+        stages = self.program.stages()
+        left = [str(stage.segment.left) for stage in stages if stage.segment.left is not None]
+        text = page("pcc compilation report", [stage.build for stage in stages], left)
+        Path(path).write_text(text, encoding="utf-8")
 
 
 def _kind(value: Any) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import warnings
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict
 from typing import Any
 
 import numpy as np
@@ -47,7 +46,7 @@ def _measured(name: str, model: Model, progress: Progress) -> Measurement:
     explained = pcc.explain(jitted)(*model.args)
     found.ops = explained.ops + len(explained.left_to_paddle)
     found.left = [str(left) for left in explained.left_to_paddle]
-    found.kernels = [Kernel(**asdict(kernel)) for kernel in explained.fused]
+    found.kernels = [Kernel(kernel.kind, list(kernel.ops), list(kernel.results)) for kernel in explained.fused]
     found.arena_bytes = explained.arena_bytes
     found.compile_s, found.steps = explained.compile_seconds, explained.seconds
     progress("comparing")

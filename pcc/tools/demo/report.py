@@ -25,7 +25,8 @@ _HOW = (
 
 def page(measured: Sequence[Measurement], facts: Mapping[str, str], disturbed: bool) -> str:
     """The whole page. `facts` are of the machine; `disturbed` says that other programs took much of it."""
-    style = files("pcc.tools.demo").joinpath("page.css").read_text(encoding="utf-8")
+    sheets = (files("pcc.runtime.report") / "base.css", files("pcc.tools.demo") / "page.css")
+    style = "".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
     parts = [
         f"<h1>pcc demo</h1>{_opening(measured)}{_disturbed() if disturbed else ''}{_figures(measured)}",
         f"<h2>How much faster</h2>{_chart(measured)}",

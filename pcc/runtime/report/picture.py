@@ -1,0 +1,39 @@
+"""A program as kernels: one row each, in order, coloured alike where the code is the same."""
+
+from __future__ import annotations
+
+import linecache
+from collections.abc import Sequence
+from html import escape
+
+from pcc.runtime.program_facts import Kernel
+
+HUES = 12
+
+
+def picture(kernels: Sequence[Kernel]) -> str:
+    """Rows of kernel number, ops, results, and the user's line."""
+    kinds = list(dict.fromkeys((kernel.kind, kernel.ops, kernel.results) for kernel in kernels))
+    kind_of = [kinds.index((kernel.kind, kernel.ops, kernel.results)) for kernel in kernels]
+    rows = [_row(number, kernel, kind_of[number]) for number, kernel in enumerate(kernels)]
+    return f'<div class="scroll"><table class="kernels"><tbody>{"".join(rows)}</tbody></table></div>'
+
+
+def _row(number: int, kernel: Kernel, kind: int) -> str:
+    ops = "".join(f"<b>{escape(op)}</b>" for op in kernel.ops if op != "full") or "<b>full</b>"
+    results = ", ".join(escape(result.removeprefix("tensor<").removesuffix(">")) for result in kernel.results)
+    return (
+        f'<tr class="k{kind % HUES}"><td>{number}</td><td class="ops"><i>{escape(kernel.kind)}</i>{ops}</td>'
+        f'<td>{results}</td><td class="text">{line_of(kernel.where)}</td></tr>'
+    )
+
+
+def line_of(where: str) -> str:
+    """`model.py:12` with the line's text under the mouse."""
+    file, _, number = where.rpartition(":")
+    source = linecache.getline(file, int(number)).strip() if number.isdecimal() else ""
+    return f'<code title="{escape(source)}">{escape(_short(where))}</code>'
+
+
+def _short(where: str) -> str:
+    return where.rsplit("/", 1)[-1]
