@@ -68,10 +68,14 @@ def build(module: ModuleOp, target: Target | None = None, keep_text: bool = Fals
     def make() -> tuple[MachineCode, Mapping[str, Any]]:
         made = _compiled(module, target)
         name = f"program of {len(made.facts.kernels)} kernels"
-        return made.code, {"name": name, "program": made.facts.to_json(places), "seconds": made.seconds}
+        about = {"name": name, "program": made.facts.to_json(places), "seconds": made.seconds}
+        return made.code, {**about, "routines": made.routines}
+
+    def symbols(about: Mapping[str, Any]) -> Mapping[str, int]:
+        return library(target).addresses(about["routines"])
 
     start = perf_counter()
-    loaded = recall(disk_cache(), parts, make, target, library(target).symbols)
+    loaded = recall(disk_cache(), parts, make, target, symbols)
     seconds = {"load": perf_counter() - start} if loaded.found else loaded.about["seconds"]
     facts = ProgramFacts.from_json(loaded.about["program"], places)
     return Build(Executable(loaded.code, facts.arena_bytes), facts, loaded.found, seconds=seconds)

@@ -153,15 +153,21 @@ def recall(
     parts: Callable[[], Sequence[str]],
     make: Callable[[], tuple[MachineCode, Mapping[str, Any]]],
     target: Target,
-    symbols: Mapping[str, int] | None = None,
+    symbols: Callable[[Mapping[str, Any]], Mapping[str, int]] = lambda about: {},
 ) -> Loaded:
-    """The code that `make` compiles, from the cache if it is there; `parts` are all that decides it, but the target."""
+    """The code that `make` compiles, from the cache if it is there.
+
+    Args:
+        parts: all that decides the code, but the target.
+        make: compiles it; the code, and what is to be known of it.
+        symbols: addresses that the code calls, from what is known of it.
+    """
     key = fingerprint(target, *parts()) if cache else ""
     found = cache.get(key) if cache else None
     if cache:
         logger("cache").info("%s %s", "found" if found else "not found", key)
     if found is not None:
-        return Loaded(load_object(found.code, target, symbols), found.about, True)
+        return Loaded(load_object(found.code, target, symbols(found.about)), found.about, True)
     code, about = make()
     if cache:
         cache.put(key, ObjectCode(code.object_code, about))

@@ -24,10 +24,13 @@ from pcc.schedule.goals import CpuExecutable
 
 @dataclass
 class Compilation:
-    """Machine code of a program and what is known of it; text of each level if asked for; seconds by step."""
+    """Machine code of a program, what is known of it, and the library's routines that it calls; seconds by step; if
+    asked for, the text of each level and a record of passes.
+    """
 
     code: MachineCode
     facts: ProgramFacts
+    routines: list[str]
     texts: dict[str, str] = field(default_factory=dict[str, str])
     seconds: dict[str, float] = field(default_factory=dict[str, float])
     record: Recording = field(default_factory=Recording)
@@ -45,12 +48,13 @@ def compile_program(module: ModuleOp, main: FuncOp, target: Target, keep_text: b
             kernels = [Kernel.of(op) for op in main.walk() if isinstance(op, LaunchOp)]
             texts |= {"kernel": str(module)} if keep_text else {}
     start = perf_counter()
-    llvm = str(print_module(module))
+    printed = print_module(module)
+    llvm, routines = str(printed), [name for name in printed.declarations if name.startswith("pcc_")]
     seconds["print"] = perf_counter() - start
     if keep_text:
         texts |= {"loops": str(module), "llvm": llvm}
     start = perf_counter()
-    code = compile_text(llvm, target, library(target).symbols)
+    code = compile_text(llvm, target, library(target).addresses(routines))
     seconds["llvm"] = perf_counter() - start
     arena = main.body.block.args[-1].type
     size = arena.get_shape()[0]  # type: ignore[attr-defined]
@@ -58,4 +62,4 @@ def compile_program(module: ModuleOp, main: FuncOp, target: Target, keep_text: b
     for note in execution.analyses.notes:
         logger("declined").info("%s", note)
     facts = ProgramFacts(size, print_pipeline(steps), tuple(kernels), tuple(execution.analyses.notes))
-    return Compilation(code, facts, texts, seconds, record)
+    return Compilation(code, facts, routines, texts, seconds, record)

@@ -1,17 +1,19 @@
 """The CPU runtime library: thread pool, GEMM and convolution, compiled once per host.
 
-    symbols = library().symbols                      name -> address, for `compile_text(text, symbols=symbols)`
+    symbols = library().addresses(["pcc_gemm_f32"])  name -> address, for `compile_text(text, symbols=symbols)`
     library().function("pcc_pool_init", c_int64)(2)  call one from Python
 
-Nothing in it depends on a program's shapes. Interfaces: the heads of threads.py, gemm.py and conv.py.
+It is compiled in units, each when one of its routines is first asked for: `base` (threads, scratch, sorting), and what
+computes with one float type. Nothing in it depends on a program's shapes. Interfaces: the heads of threads.py, gemm.py
+and conv.py.
 """
 
 from __future__ import annotations
 
 import ctypes
 import os
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+import threading
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any
 
@@ -37,69 +39,82 @@ from pcc.runtime.cpu import (
 )
 
 SOURCES = ("codegen_cpu", "runtime/cpu")  # what makes the library's text: reading it is faster than making it
+ELEMENTS = {"f32": "float", "f64": "double"}  # units besides `base`; the ends of their routines' names
 
 
-@dataclass(frozen=True)
 class Library:
-    """Loaded code of the library: its exported functions by name."""
+    """The routines by name, for one target."""
 
-    code: MachineCode
-    symbols: Mapping[str, int]
+    def __init__(self, target: Target) -> None:
+        self._target, self._units = target, dict[str, dict[str, int]]()
+        self._lock = threading.Lock()
+        self._base = self._unit("base")
+        self.function("pcc_pool_init", ctypes.c_int64)(len(os.sched_getaffinity(0)))
+        self.function("pcc_scratch_init")()
+        os.register_at_fork(after_in_child=self.function("pcc_pool_after_fork"))
+
+    @property
+    def symbols(self) -> Mapping[str, int]:
+        """All of them; compiles what is not yet."""
+        return {name: address for unit in ("base", *ELEMENTS) for name, address in self._unit(unit).items()}
+
+    def addresses(self, names: Iterable[str]) -> dict[str, int]:
+        return {name: self.address(name) for name in names}
+
+    def address(self, name: str) -> int:
+        return self._base[name] if name in self._base else self._unit(name.rpartition("_")[2])[name]
 
     def function(self, name: str, *types: type, result: type | None = None) -> Callable[..., int]:
-        """A Python callable of one symbol; the interpreter's lock is released during a call."""
-        return ctypes.CFUNCTYPE(result, *types)(self.symbols[name])
+        """A Python callable of one routine; the interpreter's lock is released during a call."""
+        return ctypes.CFUNCTYPE(result, *types)(self.address(name))
+
+    def _unit(self, unit: str) -> dict[str, int]:
+        with self._lock:
+            if unit not in self._units:
+                self._units[unit] = self._load(unit)
+            return self._units[unit]
+
+    def _load(self, unit: str) -> dict[str, int]:
+        base = {} if unit == "base" else self._base
+
+        def make() -> tuple[MachineCode, Mapping[str, Any]]:
+            module = _module(self._target, unit)
+            exports = [name for name in module.functions if name.startswith("pcc_")]
+            code = compile_text(str(module), self._target, base)
+            return code, {"name": f"runtime library, {unit}", "exports": exports}
+
+        digest = lambda: ("library", unit, sources_digest(*SOURCES))  # noqa: E731
+        loaded = recall(disk_cache(), digest, make, self._target, lambda _: base)
+        # Worker threads run this code until the process ends, so it must outlive every Python reference to it.
+        ctypes.pythonapi.Py_IncRef(ctypes.py_object(loaded.code))
+        return {name: loaded.code.address(name) for name in loaded.about["exports"]}
 
 
-def text(target: Target) -> str:
-    """The library's LLVM IR: the same text for the same target, so its object code can be cached by it."""
-    return str(_module(target))
-
-
-def _module(target: Target) -> Module:
+def _module(target: Target, unit: str) -> Module:
     module = Module()
-    threads.define(module)
-    scratch.define(module)
-    sort.define(module)
-    for element in ("float", "double"):
-        tile = microkernel.tile_of(target, element)
-        for part in (
-            microkernel,
-            packing,
-            gemv,
-            gemm_block,
-            gemm,
-            conv_window,
-            conv_planes,
-            winograd,
-            conv,
-            conv_transpose,
-            recurrence,
-        ):
-            part.define(module, tile)
+    if unit == "base":
+        for shared in (threads, scratch, sort):
+            shared.define(module)
+        return module
+    tile = microkernel.tile_of(target, ELEMENTS[unit])
+    for part in (
+        microkernel,
+        packing,
+        gemv,
+        gemm_block,
+        gemm,
+        conv_window,
+        conv_planes,
+        winograd,
+        conv,
+        conv_transpose,
+        recurrence,
+    ):
+        part.define(module, tile)
     return module
 
 
+@cache
 def library(target: Target | None = None) -> Library:
     """The library for a target (default: this machine). Its pool starts with a thread per usable core."""
-    return _load(target or host())
-
-
-@cache
-def _load(target: Target) -> Library:
-    loaded = recall(disk_cache(), lambda: ("library", sources_digest(*SOURCES)), lambda: _compiled(target), target)
-    code = loaded.code
-    # Worker threads run this code until the process ends, so it must outlive every Python reference to it.
-    ctypes.pythonapi.Py_IncRef(ctypes.py_object(code))
-    symbols = {name: code.address(name) for name in loaded.about["exports"]}
-    made = Library(code, symbols)
-    made.function("pcc_pool_init", ctypes.c_int64)(len(os.sched_getaffinity(0)))
-    made.function("pcc_scratch_init")()
-    os.register_at_fork(after_in_child=made.function("pcc_pool_after_fork"))
-    return made
-
-
-def _compiled(target: Target) -> tuple[MachineCode, Mapping[str, Any]]:
-    module = _module(target)
-    exports = [name for name in module.functions if name.startswith("pcc_")]
-    return compile_text(str(module), target), {"name": "runtime library", "exports": exports}
+    return library(host()) if target is None else Library(target)

@@ -40,7 +40,7 @@ def measure(name: str, progress: Progress) -> Measurement:
 def _measured(name: str, model: Model, progress: Progress) -> Measurement:
     found = Measurement(name, TITLES[name], model.input)
     progress("loading the CPU library, compiled once per machine")
-    library(host())
+    _ = library(host()).symbols
     progress("compiling")
     jitted = pcc.jit(model.run)
     explained = pcc.explain(jitted)(*model.args)
