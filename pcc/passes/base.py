@@ -38,6 +38,10 @@ class Fact(ABC):
 Facts = frozenset[type[Fact]]
 
 
+def name_of(fact: type[Fact]) -> str:
+    return fact.__name__
+
+
 def facts(*kinds: type[Fact]) -> Facts:
     return frozenset(kinds)
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from xdsl.dialects.builtin import ModuleOp
 from xdsl.dialects.func import FuncOp
 from xdsl.ir import Operation
 
-from pcc.passes.base import Analyses, Fact, Facts, Pass, known_facts
+from pcc.passes.base import Analyses, Fact, Facts, Pass, known_facts, name_of
 from pcc.schedule.executor import Outcome
 
 
@@ -21,16 +19,16 @@ class ContractError(Exception):
         self.step, self.op = step, op
 
 
-def held(func: FuncOp, among: Mapping[str, type[Fact]] | None = None) -> Facts:
+def held(func: FuncOp) -> Facts:
     """The facts that hold of a function now."""
-    return frozenset(fact for fact in (among or known_facts()).values() if fact.holds(func))
+    return frozenset(fact for fact in known_facts().values() if fact.holds(func))
 
 
 class ContractCheck:
     """Raises ContractError for a claim that is not true.
 
-    After a pass: what it gives holds, what it does not break still holds, it says
-    whether it changed the function, and a second run changes nothing. Skipped: a run would change nothing.
+    After a pass: what it gives holds, what it does not break still holds, it says whether it changed the function, and
+    a second run changes nothing. Skipped: a run would change nothing.
     """
 
     def __init__(self) -> None:
@@ -47,10 +45,10 @@ class ContractCheck:
             return
         if outcome.changed != (str(func) != self._text):
             raise ContractError(step, "says that it changed " + ("something" if outcome.changed else "nothing"))
-        for fact in sorted(step.gives, key=_name):
-            _demand(fact, func, step, f"gives {_name(fact)}, which does not hold after it")
-        for fact in sorted(self._held - step.breaks, key=_name):
-            _demand(fact, func, step, f"keeps {_name(fact)}, which held before it and does not after it")
+        for fact in sorted(step.gives, key=name_of):
+            _demand(fact, func, step, f"gives {name_of(fact)}, which does not hold after it")
+        for fact in sorted(self._held - step.breaks, key=name_of):
+            _demand(fact, func, step, f"keeps {name_of(fact)}, which held before it and does not after it")
         if step.needs <= held(func):
             self._check_idle(step, func, "changes something when it runs again")
 
@@ -69,7 +67,3 @@ def _demand(fact: type[Fact], func: FuncOp, step: Pass, claim: str) -> None:
     op = fact.violation(func)
     if op is not None:
         raise ContractError(step, claim, op)
-
-
-def _name(fact: type[Fact]) -> str:
-    return fact.__name__

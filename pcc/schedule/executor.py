@@ -15,7 +15,7 @@ from typing import Protocol
 from xdsl.dialects.func import FuncOp
 from xdsl.ir import Operation
 
-from pcc.passes.base import Analyses, Fact, Pass
+from pcc.passes.base import Analyses, Fact, Pass, name_of
 
 
 class Skip(Enum):
@@ -97,7 +97,7 @@ class Execution:
 
     def _demand(self, step: Pass) -> None:
         """Check what a pass needs and is not known to hold, as where a user wrote the pipeline. Raises NeedError."""
-        for fact in sorted(step.needs - self.known, key=lambda fact: fact.__name__):
+        for fact in sorted(step.needs - self.known, key=name_of):
             op = fact.violation(self.func)
             if op is not None:
                 raise NeedError(step, fact, op)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
-from pcc.passes.base import Fact, Pass
+from pcc.passes.base import Fact, Pass, name_of
 from pcc.passes.pipeline import print_pipeline
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def waits(steps: Sequence[Pass]) -> nx.DiGraph[int]:
     for number, step in enumerate(steps):
         earlier = range(number - 1, -1, -1)
         for kind, facts in (("breaks", step.gives), ("needs", step.needs)):
-            for fact in sorted(facts, key=lambda fact: fact.__name__):
+            for fact in sorted(facts, key=name_of):
                 source = next((n for n in earlier if fact in _touched(steps[n], kind)), None)
                 if source is not None:
                     known = graph.get_edge_data(source, number, {"facts": [], "kind": kind})

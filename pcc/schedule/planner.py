@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from pcc.passes.base import Fact, Facts, Pass, passes
+from pcc.passes.base import Fact, Facts, Pass, name_of, passes
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -47,20 +47,18 @@ def plan(
     import networkx as nx  # its import takes longer than a plan: not for who only asks what passes there are
 
     kinds, given = passes() if kinds is None else kinds, options or {}
-    graph = states(have, goal, kinds)
+    graph = states(have, goal, kinds, cost)
     ends = [state for state in graph if state <= have]
     if not ends:
         raise PlanError(_conflict(graph, have, kinds))
-    for _, _, edge in graph.edges(data=True):
-        edge["cost"] = cost(kinds[edge["step"]])
     graph.add_edges_from((end, _START, {"cost": 0.0}) for end in ends)
     path = nx.dijkstra_path(graph, goal, _START, weight="cost")
     names = [graph.edges[edge]["step"] for edge in pairwise(path[:-1])]
     return [kinds[name](**given.get(name, {})) for name in reversed(names)]  # type: ignore[arg-type]
 
 
-def states(have: Facts, goal: Facts, kinds: Kinds) -> nx.DiGraph[Any]:
-    """All states between a goal and what holds at the start; an edge goes back over one pass, its `step`."""
+def states(have: Facts, goal: Facts, kinds: Kinds, cost: Cost) -> nx.DiGraph[Any]:
+    """All states between a goal and what holds at the start; an edge goes back over the cheapest pass, its `step`."""
     import networkx as nx
 
     graph: nx.DiGraph[Any] = nx.DiGraph()
@@ -72,7 +70,9 @@ def states(have: Facts, goal: Facts, kinds: Kinds) -> nx.DiGraph[Any]:
             before = _before(kinds[name], wanted)
             if before is not None:
                 pending += [] if before in graph else [before]
-                graph.add_edge(wanted, before, step=name)
+                price = cost(kinds[name])
+                if price <= graph.get_edge_data(wanted, before, {"cost": price})["cost"]:
+                    graph.add_edge(wanted, before, step=name, cost=price)
     return graph
 
 
@@ -90,25 +90,21 @@ def _conflict(graph: nx.DiGraph[Any], have: Facts, kinds: Kinds) -> str:
     if not stuck:
         steps = [graph.edges[edge[:2]]["step"] for edge in nx.find_cycle(graph)]
         return "passes need what each other give: " + ", ".join(dict.fromkeys(steps))
-    wanted: Facts = min(stuck, key=lambda state: sorted(map(_name, state)))
+    wanted: Facts = min(stuck, key=lambda state: sorted(map(name_of, state)))
     order: nx.DiGraph[str] = nx.DiGraph()
-    for fact in sorted(wanted - have, key=_name):
+    for fact in sorted(wanted - have, key=name_of):
         makers = _makers(fact, kinds)
         if not makers:
-            return f"no pass gives {_name(fact)}"
+            return f"no pass gives {name_of(fact)}"
         for maker in makers:
-            for lost in sorted(kinds[maker].breaks & wanted, key=_name):
+            for lost in sorted(kinds[maker].breaks & wanted, key=name_of):
                 again = _makers(lost, kinds)
                 if not again:
-                    return f"{maker}, which gives {_name(fact)}, breaks {_name(lost)}, which no pass gives again"
-                order.add_edges_from((maker, other, {"fact": _name(lost)}) for other in again)
+                    return f"{maker}, which gives {name_of(fact)}, breaks {name_of(lost)}, which no pass gives again"
+                order.add_edges_from((maker, other, {"fact": name_of(lost)}) for other in again)
     reasons = [f"{a} must precede {b} (it breaks {order.edges[a, b]['fact']})" for a, b, *_ in nx.find_cycle(order)]
     return "passes exclude each other: " + "; ".join(reasons)
 
 
 def _makers(fact: type[Fact], kinds: Kinds) -> list[str]:
     return [name for name in sorted(kinds) if fact in kinds[name].gives]
-
-
-def _name(fact: type[Fact]) -> str:
-    return fact.__name__

@@ -18,7 +18,7 @@ _PIPELINE = re.compile(r"^// pipeline: (.*)$", re.MULTILINE)
 
 def reproducer(text: str, steps: Sequence[Pass], error: Exception) -> str:
     """The file's text: what failed in comments, then the program."""
-    versions = ", ".join(f"{name} {_version(name)}" for name in ("pcc", "xdsl", "llvmlite"))
+    versions = ", ".join(f"{name} {version(name)}" for name in ("pcc", "xdsl", "llvmlite"))
     head = [
         f"// reproducer: {versions}, python {platform.python_version()}",
         f"// error: {type(error).__name__}: {printable(str(error), 300)}",
@@ -46,8 +46,8 @@ def pipeline_of(text: str) -> list[Pass]:
     return parse_pipeline(found[1])
 
 
-def _version(package: str) -> str:
+def version(package: str) -> str:
     try:
         return importlib.metadata.version(package)
     except importlib.metadata.PackageNotFoundError:
-        return "(not installed)"
+        return "not installed"

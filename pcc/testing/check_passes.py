@@ -13,8 +13,9 @@ from xdsl.dialects.builtin import ModuleOp
 from xdsl.dialects.func import FuncOp
 
 from pcc.dialects.structure import canonical_text
-from pcc.passes.base import Analyses, Fact, Facts, Pass, known_facts
+from pcc.passes.base import Analyses, Facts, Pass, facts, name_of
 from pcc.runtime.build import main_of
+from pcc.schedule.contracts import held
 
 Kinds = Mapping[str, type[Pass]]
 MOST = 5000  # states of one program
@@ -66,8 +67,7 @@ class Lab:
     def held(self, text: str) -> Facts:
         """The facts that a program has, by their checks."""
         if text not in self._held:
-            main = main_of(self._modules[text])
-            self._held[text] = frozenset(fact for fact in known_facts().values() if fact.holds(main))
+            self._held[text] = held(main_of(self._modules[text]))
         return self._held[text]
 
 
@@ -90,7 +90,7 @@ def failures(lab: Lab, program: str, goal: Facts, kinds: Kinds) -> Iterator[str]
                 if wrong:
                     yield wrong
                     continue
-                lost = kind.breaks if after != state.text else frozenset[type[Fact]]()
+                lost = kind.breaks if after != state.text else facts()
                 pending.append(State(after, state.known - lost | kind.gives))
     if not ends:
         yield f"no legal order reaches {_names(goal)}"
@@ -99,29 +99,31 @@ def failures(lab: Lab, program: str, goal: Facts, kinds: Kinds) -> Iterator[str]
 
 
 def _wrong(lab: Lab, before: str, after: str, kind: type[Pass]) -> str:
-    held = lab.held(after)
-    if not kind.gives <= held:
-        return f"{kind.name} does not give {_names(kind.gives - held)}"
+    holds = lab.held(after)
+    if not kind.gives <= holds:
+        return f"{kind.name} does not give {_names(kind.gives - holds)}"
     kept = lab.held(before) - kind.breaks
-    if not kept <= held:
-        return f"{kind.name} breaks {_names(kept - held)}"
+    if not kept <= holds:
+        return f"{kind.name} breaks {_names(kept - holds)}"
     return f"{kind.name} changes what it made" if lab.run(after, kind) != after else ""
 
 
 def loose(lab: Lab, programs: Sequence[str], goal: Facts, kinds: Kinds) -> Iterator[str]:
     """Claims that no program bears out: what a pass never brings about or breaks, and what it does as well without."""
+    for program in programs:
+        list(failures(lab, program, goal, kinds))  # what passes do is known from here on
     for name, kind in kinds.items():
         changes = [(lab.held(before), lab.held(after)) for before, after in lab.changes(kind)]
-        for fact in sorted(kind.gives, key=_name):
+        for fact in sorted(kind.gives, key=name_of):
             if not any(fact in after - before for before, after in changes):
-                yield f"{name} never brings about {_name(fact)}"
-        for fact in sorted(kind.breaks, key=_name):
+                yield f"{name} never brings about {name_of(fact)}"
+        for fact in sorted(kind.breaks, key=name_of):
             if not any(fact in before - after for before, after in changes):
-                yield f"{name} never breaks {_name(fact)}"
-        for fact in sorted(kind.needs, key=_name):
+                yield f"{name} never breaks {name_of(fact)}"
+        for fact in sorted(kind.needs, key=name_of):
             freer = {**kinds, name: with_contract(kind, needs=kind.needs - {fact})}
             if not any(next(failures(lab, program, goal, freer), "") for program in programs):
-                yield f"{name} needs no {_name(fact)}"
+                yield f"{name} needs no {name_of(fact)}"
 
 
 def with_contract(kind: type[Pass], **claims: Facts) -> type[Pass]:
@@ -129,9 +131,5 @@ def with_contract(kind: type[Pass], **claims: Facts) -> type[Pass]:
     return type(kind.__name__, (kind,), {"__module__": __name__, **claims})
 
 
-def _names(facts: Facts) -> str:
-    return ", ".join(sorted(map(_name, facts)))
-
-
-def _name(fact: type[Fact]) -> str:
-    return fact.__name__
+def _names(some: Facts) -> str:
+    return ", ".join(sorted(map(name_of, some)))

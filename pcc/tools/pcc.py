@@ -8,7 +8,6 @@ pcc cache --list
 from __future__ import annotations
 
 import argparse
-import importlib.metadata
 import os
 import platform
 import sys
@@ -30,6 +29,7 @@ from pcc.runtime.compiled import Artifact, Compiled
 from pcc.runtime.errors import ArgumentError, ArtifactError, CompileError, OutOfMemoryError
 from pcc.runtime.npy import NpyError, read_npy, write_npy
 from pcc.runtime.tensors import Array, TensorSpec
+from pcc.schedule.reproducer import version
 from pcc.tools.command import Arguments, Failure
 from pcc.tools.command import read as read_bytes
 
@@ -181,13 +181,6 @@ def cache(options: argparse.Namespace) -> None:
     sys.stdout.write(f"{len(entries)} entries, {size / 1e6:.1f} MB, {done} in {kept.folder}\n")
     if damaged and options.verify:
         raise Failure(f"{len(damaged)} damaged: {', '.join(damaged)}")
-
-
-def version(package: str) -> str:
-    try:
-        return importlib.metadata.version(package)
-    except importlib.metadata.PackageNotFoundError:
-        return "not installed"
 
 
 if __name__ == "__main__":

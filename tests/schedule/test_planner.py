@@ -57,7 +57,9 @@ def test_a_broken_fact_is_given_again() -> None:
 
 def test_exactly_one_of_the_alternatives_by_cost() -> None:
     tile, split = kind("tile", gives=facts(A)), kind("split", needs=facts(B), gives=facts(A))
-    first = kind("first", gives=facts(B))
+    first, other = kind("first", gives=facts(B)), kind("other", gives=facts(A))
+    assert names(tile, other) == "other"
+    assert names(tile, other, cost=lambda kind: {"other": 2.0}.get(kind.name, 1.0)) == "tile"
     assert names(tile, split, first) == "tile"
     assert names(tile, split, first, cost=lambda kind: {"tile": 5.0}.get(kind.name, 1.0)) == "first,split"
 
