@@ -17,7 +17,7 @@ from xdsl.dialects.func import FuncOp
 from bench.children import Reporter
 from bench.graphnet_child import load_module
 from pcc.dialects.structure import canonical_text
-from pcc.dialects.verify import verify
+from pcc.dialects.verify import Verifier
 from pcc.passes.base import Pass
 from pcc.passes.pipeline import parse_pipeline, print_pipeline
 from pcc.runtime.build import build, main_of
@@ -58,14 +58,15 @@ def fixed(module: ModuleOp, steps: Sequence[Pass]) -> float:
     start = perf_counter()
     for step in steps:
         Execution(main_of(module)).step(step)  # a new one each time: nothing is known, nothing is skipped
-        verify(module)
+        Verifier(module).verify()
     return perf_counter() - start
 
 
 def planned(module: ModuleOp, steps: Sequence[Pass] = (), watch: Sequence[Instrument] = ()) -> tuple[float, Execution]:
     """Seconds of planning and of the passes that were not skipped, verified after a change."""
     start = perf_counter()
-    execution = Execution(main_of(module), lambda step: verify(module), watch)
+    verifier = Verifier(module)
+    execution = Execution(main_of(module), lambda step: verifier.verify(), watch)
     execution.run(steps or CpuExecutable().plan())
     return perf_counter() - start, execution
 

@@ -21,7 +21,7 @@ from xdsl.utils.exceptions import ParseError
 from pcc.dialects import kernel, pd
 from pcc.dialects.errors import TextError
 from pcc.dialects.limits import Limits, Source, check, decode
-from pcc.dialects.verify import violations
+from pcc.dialects.verify import Verifier
 
 T = TypeVar("T")
 
@@ -39,14 +39,14 @@ def parse_module(content: str | bytes, name: str = "<text>", limits: Limits | No
     """The verified module of a text. Raises TextError."""
     source = decode(content, name, limits or Limits())
     module = parse(source, limits or Limits())
-    for error in errors_in(module, source):
+    for error in errors_in(Verifier(module, source.name), source):
         raise error
     return module
 
 
-def errors_in(module: ModuleOp, source: Source) -> Iterator[TextError]:
+def errors_in(verifier: Verifier, source: Source) -> Iterator[TextError]:
     """What the verifier refuses, with the lines of the source."""
-    for error in violations(module, source.name):
+    for error in verifier.violations():
         line = source.line(error.place.line) if error.place.file == source.name else ""
         yield TextError(error.message, error.place, line)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from xdsl.dialects.builtin import ModuleOp, StringAttr
 from xdsl.dialects.func import FuncOp
 from xdsl.ir import Block, Operation, SSAValue
-from xdsl.traits import IsolatedFromAbove
+from xdsl.traits import IsolatedFromAbove, SymbolUserOpInterface
 from xdsl.utils.exceptions import VerifyException
 
 from pcc.dialects.errors import Place, TextError, place_of
@@ -16,33 +16,56 @@ from pcc.dialects.errors import Place, TextError, place_of
 SYMBOL = re.compile(r"[A-Za-z_][A-Za-z0-9_.$]{0,255}")
 
 
-def verify(module: ModuleOp, name: str = "<module>") -> None:
-    """Raises TextError for the first op that is wrong; `name` is the file of ops without a location."""
-    for error in violations(module, name):
-        raise error
+class Verifier:
+    """Verifies a module again and again while passes change it.
 
+    xDSL's rules, which take most of the time, are not asked again about an op that is as it was when found right.
+    """
 
-def violations(module: ModuleOp, name: str = "<module>") -> Iterator[TextError]:
-    """All that is wrong with a module, innermost ops first: at most one error for each op."""
-    yield from _violations(module, Place(name), set(), {})
+    def __init__(self, module: ModuleOp, name: str = "<module>") -> None:
+        self.module, self.default = module, Place(name)
+        self._right: dict[Operation, tuple[object, ...]] = {}
 
+    def verify(self) -> None:
+        """Raises TextError for the first op that is wrong."""
+        for error in self.violations():
+            raise error
 
-def _violations(
-    op: Operation, default: Place, defined: set[SSAValue], symbols: dict[str, Operation]
-) -> Iterator[TextError]:
-    message, inside = _own_rules(op, defined, symbols), 0
-    for region in op.regions:
-        for block in region.blocks:
-            defined.update(block.args)
-            for inner in block.ops:
-                for error in _violations(inner, default, defined, symbols):
-                    inside += 1
-                    yield error
-    if not message and not inside:  # what is wrong inside often shows at the op around it too
+    def violations(self) -> Iterator[TextError]:
+        yield from self._violations(self.module, set(), {})
+
+    def _violations(self, op: Operation, defined: set[SSAValue], symbols: dict[str, Operation]) -> Iterator[TextError]:
+        message, inside = _own_rules(op, defined, symbols), 0
+        for region in op.regions:
+            for block in region.blocks:
+                defined.update(block.args)
+                for inner in block.ops:
+                    for error in self._violations(inner, defined, symbols):
+                        inside += 1
+                        yield error
+        if not message and not inside:  # what is wrong inside often shows at the op around it too
+            message = self._xdsl_rules(op)
+        if message:
+            yield TextError(message, place_of(op.location, self.default))
+        defined.update(op.results)
+
+    def _xdsl_rules(self, op: Operation) -> str | None:
+        state = _state(op)
+        if state is not None and self._right.get(op) == state:
+            return None
         message = _xdsl_rules(op)
-    if message:
-        yield TextError(message, place_of(op.location, default))
-    defined.update(op.results)
+        if message is None and state is not None:
+            self._right[op] = state
+        return message
+
+
+def _state(op: Operation) -> tuple[object, ...] | None:
+    """All that decides whether xDSL's rules find an op right; None if more does: regions, or other ops by symbol."""
+    if op.regions or op.has_trait(SymbolUserOpInterface):
+        return None
+    types = (value.type for value in (*op.operands, *op.results))
+    named = (*op.properties.items(), *op.attributes.items())
+    return op.parent, op.next_op is None, *op.operands, *op.successors, *types, *named
 
 
 def _own_rules(op: Operation, defined: set[SSAValue], symbols: dict[str, Operation]) -> str | None:

@@ -26,6 +26,7 @@ from xdsl.printer import Printer
 from pcc.dialects.errors import Place, TextError, place_of
 from pcc.dialects.limits import Limits, Source, decode
 from pcc.dialects.text import errors_in, parse
+from pcc.dialects.verify import Verifier
 from pcc.passes.base import Pass, passes
 from pcc.passes.pipeline import PipelineError, nearest, parse_one, parse_pipeline, print_pipeline
 from pcc.schedule.contracts import ContractCheck, ContractError
@@ -148,7 +149,7 @@ class Session:
         """The printed result of one part; None, with errors, if something is wrong."""
         try:
             module = parse(source, self.limits)
-            errors += errors_in(module, source)
+            errors += errors_in(Verifier(module, source.name), source)
             if errors:
                 return None
             return self.transform(module, source)
@@ -170,8 +171,10 @@ class Session:
         return self.text(module)
 
     def execute(self, function: FuncOp, steps: Sequence[Pass], module: ModuleOp, source: Source) -> None:
+        verifier = Verifier(module, source.name)
+
         def verify(step: Pass) -> None:
-            for error in errors_in(module, source):
+            for error in errors_in(verifier, source):
                 raise TextError(f"after pass '{step.name}': {error.message}", error.place, error.source)
 
         execution = Execution(function, verify, self.instruments())

@@ -21,7 +21,7 @@ from xdsl.ir import Operation
 from pcc.dialects.errors import TextError
 from pcc.dialects.limits import Limits
 from pcc.dialects.text import parse_module
-from pcc.dialects.verify import violations
+from pcc.dialects.verify import Verifier
 from pcc.tools.bisect import passes_test
 from pcc.tools.command import Arguments, Failure, read
 
@@ -47,7 +47,7 @@ def _without_runs(module: ModuleOp, size: int, test: Test) -> ModuleOp:
             _remove(op)
         for function in [op for op in candidate.ops if isinstance(op, FuncOp)]:
             _tidy(function)
-        if next(violations(candidate), None) is None and test(candidate):
+        if next(Verifier(candidate).violations(), None) is None and test(candidate):
             module = candidate
         start -= size
     return module
