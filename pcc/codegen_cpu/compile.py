@@ -6,35 +6,38 @@ Emitted code carries explicit vectors, so LLVM's mid-level passes buy almost not
 
 from __future__ import annotations
 
+import ctypes
 import hashlib
 import threading
 import weakref
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Any
 
 import llvmlite
 import llvmlite.binding as llvm
+from llvmlite.binding import ffi
 
 from pcc.codegen_cpu.target import Target, host
 
-_RECIPE = "1"  # another number when this module compiles the same text differently
+_RECIPE = "2"  # another number when this module compiles the same text differently
 _LOCK = threading.Lock()  # MCJIT links one module at a time
 
 
 @dataclass(frozen=True)
 class ObjectCode:
-    """Relocatable code of one module, and facts about it: JSON values by name."""
+    """Relocatable code of modules that call each other, and facts about it: JSON values by name."""
 
-    code: bytes
+    objects: tuple[bytes, ...]
     about: Mapping[str, Any] = field(default_factory=dict[str, Any])
 
 
 class MachineCode:
-    """Loaded code of one module; keeps it alive. `address(name)` is the function's address."""
+    """Loaded code; keeps it alive. `address(name)` is a function's address; `objects` is what was loaded."""
 
-    def __init__(self, engine: llvm.ExecutionEngine, module: llvm.ModuleRef, object_code: bytes) -> None:
-        self._engine, self.object_code = engine, object_code
+    def __init__(self, engine: llvm.ExecutionEngine, module: llvm.ModuleRef, objects: Sequence[bytes]) -> None:
+        self._engine, self.objects = engine, tuple(objects)
         weakref.finalize(self, _close, engine, module).atexit = False
 
     def address(self, name: str) -> int:
@@ -67,26 +70,38 @@ def fingerprint(target: Target, *parts: str) -> str:
 
 def compile_text(text: str, target: Target | None = None, symbols: Mapping[str, int] | None = None) -> MachineCode:
     """Compile and load LLVM IR text. `symbols` gives addresses of external functions it calls."""
-    with _LOCK:
-        machine = (target or host()).machine()
-        module = _module(text, machine)
-        _inline(module, machine)
-        taken: list[bytes] = []
-        engine = llvm.create_mcjit_compiler(module, machine)
-        engine.set_object_cache(notify_func=lambda _module, code: taken.append(bytes(code)))
-        _link(engine, symbols or {})
-        return MachineCode(engine, module, taken[0])
+    target = target or host()
+    return load([compile_object(text, target)], target, symbols)
 
 
-def load_object(code: bytes, target: Target, symbols: Mapping[str, int] | None = None) -> MachineCode:
-    """Load what `compile_text` made before; LLVM compiles nothing."""
+def compile_object(text: str, target: Target) -> bytes:
+    """The relocatable code of LLVM IR text; threads may compile at the same time."""
+    machine = target.machine()
+    module = _module(text, machine)
+    _inline(module, machine)
+    with ffi.OutputString() as error:
+        buffer = _emit(machine, module, 1, error)
+        assert buffer, str(error)
+    try:
+        return ctypes.string_at(ffi.lib.LLVMPY_GetBufferStart(buffer), ffi.lib.LLVMPY_GetBufferSize(buffer))
+    finally:
+        ffi.lib.LLVMPY_DisposeMemoryBuffer(buffer)
+
+
+# llvmlite holds one lock for all calls of LLVM; emission, which shares nothing between contexts, goes without it.
+_emit = attrgetter("_lib.LLVMPY_TargetMachineEmitToMemory")(ffi.lib)
+
+
+def load(objects: Sequence[bytes], target: Target, symbols: Mapping[str, int] | None = None) -> MachineCode:
+    """Load what `compile_object` made; LLVM compiles nothing."""
     with _LOCK:
         machine = target.machine()
         module = _module("", machine)
         engine = llvm.create_mcjit_compiler(module, machine)
-        engine.add_object_file(llvm.ObjectFileRef.from_data(code))
+        for code in objects:
+            engine.add_object_file(llvm.ObjectFileRef.from_data(code))
         _link(engine, symbols or {})
-        return MachineCode(engine, module, code)
+        return MachineCode(engine, module, objects)
 
 
 def _module(text: str, machine: llvm.TargetMachine) -> llvm.ModuleRef:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
+from math import prod
 
 from xdsl.dialects.builtin import (
     ArrayAttr,
@@ -18,12 +19,14 @@ from xdsl.dialects.builtin import (
     MemRefType,
     StringAttr,
     SymbolRefAttr,
+    TensorType,
     VectorType,
     i1,
     i64,
 )
 from xdsl.ir import Attribute, Block, Dialect, Region, SSAValue
 from xdsl.irdl import (
+    AttrSizedOperandSegments,
     IRDLOperation,
     base,
     irdl_op_definition,
@@ -44,6 +47,8 @@ from xdsl.utils.exceptions import VerifyException
 
 from pcc.dialects import scan
 from pcc.dialects.routines import LAYOUTS
+
+BOUNDS = ("batch", "m0", "m1", "n0", "n1")
 
 
 @irdl_op_definition
@@ -129,6 +134,50 @@ def _parse_input(parser: Parser) -> tuple[Parser.UnresolvedArgument, UnresolvedO
     inner = parser.parse_argument(expect_type=False)
     parser.parse_punctuation("=")
     return inner, parser.parse_unresolved_operand()
+
+
+@irdl_op_definition
+class ComputeOp(IRDLOperation):
+    """The ops of a launch in a function of their own: reads the memory `inputs`, writes what it yields to `targets`.
+
+    One with `bounds` follows a routine, block by block of the routine's result, which lies in its one target: they are
+    the block's batch, first and end row, first and end column.
+    """
+
+    name = "kernel.compute"
+    kind = prop_def(base(StringAttr))
+    inputs = var_operand_def(base(MemRefType))
+    targets = var_operand_def(base(MemRefType))
+    bounds = var_operand_def(IndexType())
+    body = region_def("single_block")
+    irdl_options = (AttrSizedOperandSegments(as_property=True),)
+    traits = traits_def(IsolatedFromAbove())
+    assembly_format = (
+        "$kind `(` $inputs `)` `into` `(` $targets `)` (`within` `(` $bounds^ `)`)? attr-dict"
+        " `:` type($inputs) `into` type($targets) $body"
+    )
+
+    def verify_(self) -> None:
+        last = self.body.block.last_op
+        if not _hold(self.inputs, self.body.block.args):
+            raise VerifyException("kernel.compute: its inputs are not the memory of its block's arguments")
+        if not isinstance(last, YieldOp) or not _hold(self.targets, last.values):
+            raise VerifyException("kernel.compute: its targets are not memory for what its block yields")
+        if len(self.bounds) not in (0, len(BOUNDS)):
+            raise VerifyException(f"kernel.compute: bounds are {', '.join(BOUNDS)}")
+
+
+def yielded(op: LaunchOp | ComputeOp) -> Sequence[SSAValue]:
+    """What the ops of a kernel compute."""
+    last = op.body.block.last_op
+    assert isinstance(last, YieldOp)
+    return last.values
+
+
+def _hold(memory: Sequence[SSAValue], tensors: Sequence[SSAValue]) -> bool:
+    """Whether each memory has room for the tensor's elements, one after another."""
+    shapes = [m.type.get_shape() for m in memory if isinstance(m.type, MemRefType)]
+    return shapes == [(prod(t.type.get_shape()),) for t in tensors if isinstance(t.type, TensorType)]
 
 
 @irdl_op_definition

@@ -39,14 +39,14 @@ def parse_module(content: str | bytes, name: str = "<text>", limits: Limits | No
     """The verified module of a text. Raises TextError."""
     source = decode(content, name, limits or Limits())
     module = parse(source, limits or Limits())
-    for error in errors_in(Verifier(module, source.name), source):
+    for error in errors_in(module, source):
         raise error
     return module
 
 
-def errors_in(verifier: Verifier, source: Source) -> Iterator[TextError]:
+def errors_in(root: Operation, source: Source, verifier: Verifier | None = None) -> Iterator[TextError]:
     """What the verifier refuses, with the lines of the source."""
-    for error in verifier.violations():
+    for error in (verifier or Verifier(source.name)).violations(root):
         line = source.line(error.place.line) if error.place.file == source.name else ""
         yield TextError(error.message, error.place, line)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from xdsl.dialects.builtin import ModuleOp, StringAttr
+from xdsl.dialects.builtin import StringAttr
 from xdsl.dialects.func import FuncOp
 from xdsl.ir import Block, Operation, SSAValue
 from xdsl.traits import IsolatedFromAbove, SymbolUserOpInterface
@@ -17,22 +17,24 @@ SYMBOL = re.compile(r"[A-Za-z_][A-Za-z0-9_.$]{0,255}")
 
 
 class Verifier:
-    """Verifies a module again and again while passes change it.
+    """Verifies modules and functions again and again while passes change them; `name` is the file of ops without one.
 
-    xDSL's rules, which take most of the time, are not asked again about an op that is as it was when found right.
+    xDSL's rules, which take most of the time, are not asked again about an op of a form that they found right.
     """
 
-    def __init__(self, module: ModuleOp, name: str = "<module>") -> None:
-        self.module, self.default = module, Place(name)
-        self._right: dict[Operation, tuple[object, ...]] = {}
+    def __init__(self, name: str = "<module>") -> None:
+        self.default = Place(name)
+        self._right: set[tuple[object, ...]] = set()
+        self._last: dict[Operation, tuple[object, ...]] = {}  # whose form need not be looked for
 
-    def verify(self) -> None:
+    def verify(self, root: Operation) -> None:
         """Raises TextError for the first op that is wrong."""
-        for error in self.violations():
+        for error in self.violations(root):
             raise error
 
-    def violations(self) -> Iterator[TextError]:
-        yield from self._violations(self.module, set(), {})
+    def violations(self, root: Operation) -> Iterator[TextError]:
+        """All that is wrong with a module or function, innermost ops first: at most one error for each op."""
+        yield from self._violations(root, set(), {})
 
     def _violations(self, op: Operation, defined: set[SSAValue], symbols: dict[str, Operation]) -> Iterator[TextError]:
         message, inside = _own_rules(op, defined, symbols), 0
@@ -50,22 +52,26 @@ class Verifier:
         defined.update(op.results)
 
     def _xdsl_rules(self, op: Operation) -> str | None:
-        state = _state(op)
-        if state is not None and self._right.get(op) == state:
-            return None
-        message = _xdsl_rules(op)
-        if message is None and state is not None:
-            self._right[op] = state
-        return message
+        form = _form(op)
+        if form is None:
+            return _xdsl_rules(op)
+        if self._last.get(op) != form and form not in self._right:
+            message = _xdsl_rules(op)
+            if message:
+                return message
+            self._right.add(form)
+        self._last[op] = form
+        return None
 
 
-def _state(op: Operation) -> tuple[object, ...] | None:
+def _form(op: Operation) -> tuple[object, ...] | None:
     """All that decides whether xDSL's rules find an op right; None if more does: regions, or other ops by symbol."""
     if op.regions or op.has_trait(SymbolUserOpInterface):
         return None
-    types = (value.type for value in (*op.operands, *op.results))
+    end = op.parent if op.next_op is None else None  # rules of terminators look around
+    types = [value.type for value in (*op.operands, *op.results)]
     named = (*op.properties.items(), *op.attributes.items())
-    return op.parent, op.next_op is None, *op.operands, *op.successors, *types, *named
+    return type(op), len(op.operands), end, *op.successors, *types, *named
 
 
 def _own_rules(op: Operation, defined: set[SSAValue], symbols: dict[str, Operation]) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from xdsl.dialects.func import FuncOp
 from xdsl.ir import Operation
 
-from pcc.dialects.kernel import LaunchOp
+from pcc.dialects.kernel import ComputeOp, LaunchOp
 from pcc.dialects.pd.base import PdOp
 from pcc.dialects.pd.shape import Reinterpretation
 from pcc.passes.base import Fact
@@ -13,7 +13,8 @@ from pcc.passes.base import Fact
 
 def tensor_ops(func: FuncOp) -> list[PdOp]:
     """The `pd` ops directly in the function, not those inside kernels."""
-    return [op for op in func.body.walk() if isinstance(op, PdOp) and not isinstance(op.parent_op(), LaunchOp)]
+    inside = LaunchOp | ComputeOp
+    return [op for op in func.body.walk() if isinstance(op, PdOp) and not isinstance(op.parent_op(), inside)]
 
 
 class Decomposed(Fact):

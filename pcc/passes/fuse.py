@@ -21,7 +21,7 @@ from xdsl.ir import Block, Operation
 from xdsl.rewriter import InsertPoint, Rewriter
 
 from pcc.dialects.index import Var, expr
-from pcc.dialects.kernel import LaunchOp
+from pcc.dialects.kernel import ComputeOp, LaunchOp
 from pcc.dialects.pd.base import PdOp, bytes_of, shape_of, size_of
 from pcc.dialects.pd.reduction import Fold, Reduction
 from pcc.dialects.pd.shape import Reinterpretation, View
@@ -52,7 +52,7 @@ class Fuse(Pass):
     def run(self, func: FuncOp, analyses: Analyses) -> bool:
         changed = False
         for op in func.walk():
-            for region in op.regions if not isinstance(op, LaunchOp) else ():
+            for region in op.regions if not isinstance(op, LaunchOp | ComputeOp) else ():
                 for block in region.blocks:
                     changed |= _Fuser(block, self.max_ops, analyses.notes).run()
         return changed

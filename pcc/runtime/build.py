@@ -13,7 +13,7 @@ from xdsl.dialects.func import FuncOp
 from pcc.codegen_cpu.compile import MachineCode
 from pcc.codegen_cpu.target import Target, host
 from pcc.dialects.structure import canonical_text
-from pcc.runtime.cache import disk_cache, recall, sources_digest
+from pcc.runtime.cache import PROGRAM, disk_cache, recall, sources_digest
 from pcc.runtime.cpu.library import library
 from pcc.runtime.executable import Executable
 from pcc.runtime.program_facts import Kernel, ProgramFacts, places_of
@@ -21,8 +21,6 @@ from pcc.runtime.report.recording import Recording
 
 if TYPE_CHECKING:
     from pcc.runtime.compilation import Compilation
-
-SOURCES = ("dialects", "passes", "schedule", "codegen_cpu", "runtime")  # what decides the code of a program
 
 
 def main_of(module: ModuleOp) -> FuncOp:
@@ -63,7 +61,7 @@ def build(module: ModuleOp, target: Target | None = None, keep_text: bool = Fals
     places = places_of(main_of(module))
 
     def parts() -> Sequence[str]:
-        return "program", sources_digest(*SOURCES), canonical_text(main_of(module).body.block)
+        return "program", sources_digest(*PROGRAM), canonical_text(main_of(module).body.block)
 
     def make() -> tuple[MachineCode, Mapping[str, Any]]:
         made = _compiled(module, target)

@@ -1,6 +1,6 @@
 """Compiled object code on disk, trusted as the user's own programs are: a private directory, nothing unpickled.
 
-An entry is one file, a line of JSON (key, size, sha256, facts about the code) and the object code. It is written under
+An entry is one file, a line of JSON (key, sizes, sha256, facts about the code) and the object code. It is written under
 another name and moved into place, so that readers of other processes see all of it or nothing. An entry that does not
 match its digest is dropped with a warning, and the code is compiled anew.
 """
@@ -17,16 +17,18 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any
 
-from pcc.codegen_cpu.compile import MachineCode, ObjectCode, fingerprint, load_object
+from pcc.codegen_cpu.compile import MachineCode, ObjectCode, fingerprint, load
 from pcc.codegen_cpu.target import Target
 from pcc.config import config, logger
 
-FORMAT = 2
-ENTRIES = 4096  # beyond these, the ones not used for longest go
+FORMAT = 3
+ENTRIES = 32768  # beyond these, the ones not used for longest go
 LIMIT = 256 << 20  # bytes of one entry
+PROGRAM = ("dialects", "passes", "schedule", "codegen_cpu", "runtime")  # the sources that decide a program's code
 
 
 class CacheWarning(UserWarning):
@@ -68,7 +70,6 @@ class DiskCache:
             except BaseException:
                 os.unlink(temporary)
                 raise
-            self._trim()
         except OSError as error:
             warnings.warn(f"cannot keep compiled code in {self.folder}: {error}", CacheWarning, stacklevel=2)
 
@@ -83,7 +84,8 @@ class DiskCache:
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise CacheError(f"{path.name}: {error}") from error
 
-    def _trim(self) -> None:
+    def trim(self) -> None:
+        """Delete the entries that were not used for longest, if there are too many."""
         if len(os.listdir(self.folder)) <= ENTRIES:
             return
         for path in self.entries()[: -(ENTRIES - ENTRIES // 8)]:
@@ -91,8 +93,9 @@ class DiskCache:
 
 
 def _encode(code: ObjectCode, key: str) -> bytes:
-    header = {"pcc": FORMAT, "key": key, "size": len(code.code), "about": dict(code.about)}
-    return json.dumps({**header, "sha256": _digest(header, code.code)}).encode() + b"\n" + code.code
+    whole, sizes = b"".join(code.objects), [len(part) for part in code.objects]
+    header = {"pcc": FORMAT, "key": key, "sizes": sizes, "about": dict(code.about)}
+    return json.dumps({**header, "sha256": _digest(header, whole)}).encode() + b"\n" + whole
 
 
 def _digest(header: dict[str, Any], code: bytes) -> str:
@@ -114,11 +117,12 @@ def _decode(content: bytes, key: str) -> ObjectCode:
     head, _, code = content.partition(b"\n")
     header = json.loads(head)
     digest = header.pop("sha256")
-    if header["pcc"] != FORMAT or header["key"] != key or header["size"] != len(code):
+    if header["pcc"] != FORMAT or header["key"] != key or sum(header["sizes"]) != len(code):
         raise ValueError("its header does not fit")
     if digest != _digest(header, code):
         raise ValueError("its digest differs")
-    return ObjectCode(code, header["about"])
+    ends = list(accumulate(header["sizes"], initial=0))
+    return ObjectCode(tuple(code[start:end] for start, end in pairwise(ends)), header["about"])
 
 
 def open_cache(folder: Path | None) -> DiskCache | None:
@@ -167,10 +171,11 @@ def recall(
     if cache:
         logger("cache").info("%s %s", "found" if found else "not found", key)
     if found is not None:
-        return Loaded(load_object(found.code, target, symbols(found.about)), found.about, True)
+        return Loaded(load(found.objects, target, symbols(found.about)), found.about, True)
     code, about = make()
     if cache:
-        cache.put(key, ObjectCode(code.object_code, about))
+        cache.put(key, ObjectCode(code.objects, about))
+        cache.trim()
     return Loaded(code, about, False)
 
 

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from time import perf_counter
 
-from xdsl.dialects.builtin import ModuleOp
+from xdsl.dialects.builtin import MemRefType, ModuleOp
 from xdsl.dialects.func import FuncOp
 
-from pcc.codegen_cpu.compile import MachineCode, compile_text
-from pcc.codegen_cpu.printer import print_module
+from pcc.codegen_cpu.compile import MachineCode
 from pcc.codegen_cpu.target import Target
 from pcc.config import logger
 from pcc.dialects.kernel import LaunchOp
+from pcc.passes.base import Pass
 from pcc.passes.facts import InKernels
 from pcc.passes.pipeline import print_pipeline
-from pcc.runtime.cpu.library import library
+from pcc.runtime.cache import disk_cache
+from pcc.runtime.objects import Objects
 from pcc.runtime.program_facts import Kernel, ProgramFacts
 from pcc.runtime.report.recording import Recording
 from pcc.schedule.executor import Execution
@@ -37,29 +40,42 @@ class Compilation:
 
 
 def compile_program(module: ModuleOp, main: FuncOp, target: Target, keep_text: bool) -> Compilation:
-    """Compile `main`, made of `pd` ops. The module ends as loops."""
-    steps = CpuExecutable(target.vector_bits).plan()
-    texts, seconds, kernels = {"pd": str(module)} if keep_text else {}, dict[str, float](), list[Kernel]()
-    record = Recording()
+    """Compile `main`, made of `pd` ops. The module ends as loops; with texts, nothing of it is taken from the cache."""
+    steps, record = CpuExecutable(target.vector_bits).plan(), Recording()
     execution = Execution(main, instruments=[record] if keep_text else [])
+    texts = {"pd": str(module)} if keep_text else {}
+    kernels = [Kernel.of(launch) for launch in _launches(execution, steps)]
+    texts |= {"kernel": str(module)} if keep_text else {}
+    with ThreadPoolExecutor(len(os.sched_getaffinity(0))) as threads:
+        objects = Objects(target, None if keep_text else disk_cache(), threads)
+        for kernel, rest in execution.grow(steps[len(execution.outcomes) :]):
+            objects.add_kernel(kernel, rest)
+        objects.add(main)
+        texts |= {"loops": str(module), "llvm": "\n".join(objects.texts)} if keep_text else {}
+        code = objects.load()
+    seconds = {outcome.step.name: outcome.seconds for outcome in execution.outcomes} | objects.seconds
+    facts = ProgramFacts(_arena(main), print_pipeline(steps), tuple(kernels), tuple(execution.analyses.notes))
+    _log(facts)
+    return Compilation(code, facts, objects.routines, texts, seconds, record)
+
+
+def _launches(execution: Execution, steps: Sequence[Pass]) -> Sequence[LaunchOp]:
+    """Run the steps until all is in kernels."""
     for step in steps:
-        seconds[step.name] = execution.step(step).seconds
+        execution.step(step)
         if InKernels in step.gives:
-            kernels = [Kernel.of(op) for op in main.walk() if isinstance(op, LaunchOp)]
-            texts |= {"kernel": str(module)} if keep_text else {}
-    start = perf_counter()
-    printed = print_module(module)
-    llvm, routines = str(printed), [name for name in printed.declarations if name.startswith("pcc_")]
-    seconds["print"] = perf_counter() - start
-    if keep_text:
-        texts |= {"loops": str(module), "llvm": llvm}
-    start = perf_counter()
-    code = compile_text(llvm, target, library(target).addresses(routines))
-    seconds["llvm"] = perf_counter() - start
+            break
+    return [op for op in execution.func.walk() if isinstance(op, LaunchOp)]
+
+
+def _arena(main: FuncOp) -> int:
+    """Bytes of a bufferized function's last argument."""
     arena = main.body.block.args[-1].type
-    size = arena.get_shape()[0]  # type: ignore[attr-defined]
-    logger("plan").info("%s", print_pipeline(steps))
-    for note in execution.analyses.notes:
+    assert isinstance(arena, MemRefType)
+    return arena.get_shape()[0]
+
+
+def _log(facts: ProgramFacts) -> None:
+    logger("plan").info("%s", facts.pipeline)
+    for note in facts.declined:
         logger("declined").info("%s", note)
-    facts = ProgramFacts(size, print_pipeline(steps), tuple(kernels), tuple(execution.analyses.notes))
-    return Compilation(code, facts, routines, texts, seconds, record)

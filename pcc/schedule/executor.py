@@ -6,12 +6,13 @@ has changed since it ran.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from time import perf_counter
 from typing import Protocol
 
+from xdsl.dialects.builtin import ModuleOp
 from xdsl.dialects.func import FuncOp
 from xdsl.ir import Operation
 
@@ -56,7 +57,7 @@ class Execution:
     """The passes that ran on one function, and what they are known to have left true of it."""
 
     func: FuncOp
-    verify: Callable[[Pass], None] = lambda step: None
+    verify: Callable[[Pass, FuncOp], None] = lambda step, changed: None
     instruments: Sequence[Instrument] = ()
     outcomes: list[Outcome] = field(default_factory=list[Outcome])
 
@@ -67,8 +68,22 @@ class Execution:
         self._kinds: set[type] | None = None
 
     def run(self, steps: Sequence[Pass]) -> list[Outcome]:
-        """The outcome of each step, in order."""
-        return [self.step(step) for step in steps]
+        """Run all steps on the function, and those yet to go on functions that are added; its outcomes, in order."""
+        for added, rest in self.grow(steps):
+            Execution(added, self.verify, self.instruments).run(rest)
+        return self.outcomes
+
+    def grow(self, steps: Sequence[Pass]) -> Iterator[tuple[FuncOp, Sequence[Pass]]]:
+        """Run all steps; gives each function that a pass adds to the module, with the steps that it has yet to go."""
+        module = self.func.parent_op()
+        assert isinstance(module, ModuleOp)
+        for number, step in enumerate(steps, 1):
+            last = module.body.block.last_op
+            self.step(step)
+            while last is not None and (last := last.next_op) is not None:
+                if isinstance(last, FuncOp):
+                    self.verify(step, last)
+                    yield last, steps[number:]
 
     def step(self, step: Pass) -> Outcome:
         skipped = self._skip(step)
@@ -110,7 +125,7 @@ class Execution:
             self.idle.clear()
             self._kinds = None
             self.known -= step.breaks
-            self.verify(step)
+            self.verify(step, self.func)
         self.known |= step.gives  # also of one that had no op to act on
         self.idle.add(step)
 

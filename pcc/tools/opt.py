@@ -113,6 +113,7 @@ class Session:
         self.steps = parse_pipeline(options.pass_pipeline)
         self.goal = goal(options.goal) if options.goal else None
         self.timing, self.statistics = Timing(), Statistics()
+        self.watch = self.instruments()
         self.name = "<stdin>" if options.file == "-" else options.file
 
     def run(self) -> int:
@@ -149,7 +150,7 @@ class Session:
         """The printed result of one part; None, with errors, if something is wrong."""
         try:
             module = parse(source, self.limits)
-            errors += errors_in(Verifier(module, source.name), source)
+            errors += errors_in(module, source)
             if errors:
                 return None
             return self.transform(module, source)
@@ -170,29 +171,31 @@ class Session:
             self.execute(function, steps, module, source)
         return self.text(module)
 
-    def execute(self, function: FuncOp, steps: Sequence[Pass], module: ModuleOp, source: Source) -> None:
-        verifier = Verifier(module, source.name)
+    def execute(self, function: FuncOp, steps: Sequence[Pass], module: ModuleOp, source: Source, done: int = 0) -> None:
+        """Run a pipeline's passes but for the first `done` on a function, and what comes after on those it adds."""
+        verifier = Verifier(source.name)
 
-        def verify(step: Pass) -> None:
-            for error in errors_in(verifier, source):
+        def verify(step: Pass, changed: FuncOp) -> None:
+            for error in errors_in(changed, source, verifier):
                 raise TextError(f"after pass '{step.name}': {error.message}", error.place, error.source)
 
-        execution = Execution(function, verify, self.instruments())
-        for number, step in enumerate(steps):
-            try:
-                execution.step(step)
-            except (TextError, OSError):
-                raise
-            except NeedError as error:
-                place = place_of(error.op.location, Place(source.name))
-                raise TextError(str(error), place, source.line(place.line)) from error
-            except ContractError as error:
-                raise TextError(str(error), Place(source.name)) from error
-            except Exception as error:
-                message = f"pass '{step.name}' on @{function.sym_name.data}: {error or 'internal error'}"
-                path = write_reproducer(source.text, steps[: number + 1], error)
-                text = f"{message} ({type(error).__name__}); reproducer: {path}"
-                raise TextError(text, Place(source.name)) from error
+        execution = Execution(function, verify, self.watch)
+        try:
+            for added, rest in execution.grow(steps[done:]):
+                self.execute(added, steps, module, source, len(steps) - len(rest))
+        except (TextError, OSError):
+            raise
+        except NeedError as error:
+            place = place_of(error.op.location, Place(source.name))
+            raise TextError(str(error), place, source.line(place.line)) from error
+        except ContractError as error:
+            raise TextError(str(error), Place(source.name)) from error
+        except Exception as error:
+            run = steps[: done + len(execution.outcomes) + 1]
+            message = f"pass '{run[-1].name}' on @{function.sym_name.data}: {error or 'internal error'}"
+            path = write_reproducer(source.text, run, error)
+            text = f"{message} ({type(error).__name__}); reproducer: {path}"
+            raise TextError(text, Place(source.name)) from error
 
     def bisect(self, source: Source, steps: Sequence[Pass]) -> str:
         """Which pass is the first after which a command fails; all functions take as many passes."""

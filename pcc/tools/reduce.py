@@ -47,7 +47,7 @@ def _without_runs(module: ModuleOp, size: int, test: Test) -> ModuleOp:
             _remove(op)
         for function in [op for op in candidate.ops if isinstance(op, FuncOp)]:
             _tidy(function)
-        if next(Verifier(candidate).violations(), None) is None and test(candidate):
+        if next(Verifier().violations(candidate), None) is None and test(candidate):
             module = candidate
         start -= size
     return module

@@ -56,19 +56,19 @@ def move_after_use(ops: list[Operation], block: Block) -> None:
 )
 def test_sees_a_change_after_it_found_the_module_right(change: Change) -> None:
     module = parse_module(TEXT)
-    verifier = Verifier(module)
-    verifier.verify()
+    verifier = Verifier()
+    verifier.verify(module)
     block = module.body.block.ops.first.regions[0].block  # type: ignore[union-attr]
     change(list(block.ops), block)
-    assert [str(e) for e in verifier.violations()] == [str(e) for e in Verifier(module).violations()] != []
+    assert [str(e) for e in verifier.violations(module)] == [str(e) for e in Verifier().violations(module)] != []
 
 
 def test_says_the_same_again() -> None:
     module = parse_module(TEXT)
-    verifier = Verifier(module)
-    verifier.verify()
+    verifier = Verifier()
+    verifier.verify(module)
     block = module.body.block.ops.first.regions[0].block  # type: ignore[union-attr]
     replace_operand(list(block.ops), block)
     for _ in range(2):
         with pytest.raises(TextError):
-            verifier.verify()
+            verifier.verify(module)

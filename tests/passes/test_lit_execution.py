@@ -14,7 +14,8 @@ from xdsl.dialects.func import FuncOp
 from pcc.codegen_cpu.compile import compile_text
 from pcc.codegen_cpu.printer import print_module
 from pcc.dialects.text import parse_module
-from pcc.passes.lower_to_loops import InLoops
+from pcc.passes.bufferize import InMemory
+from pcc.passes.lower_to_loops import LowerToLoops
 from pcc.passes.pipeline import parse_pipeline
 from pcc.runtime.build import build, main_of
 from pcc.runtime.cpu.library import library
@@ -49,8 +50,10 @@ def module_of(file: str, name: str) -> ModuleOp:
 def executable(module: ModuleOp) -> Executable:
     """Code of a module of any level."""
     main = main_of(module)
-    if not InLoops.holds(main):
+    if not InMemory.holds(main):
         return build(module).executable
+    for function in [op for op in module.ops if isinstance(op, FuncOp)]:
+        Execution(function).run([LowerToLoops()])
     arena: Any = main.body.block.args[-1].type
     return Executable(compile_text(str(print_module(module)), symbols=library().symbols), arena.get_shape()[0])
 

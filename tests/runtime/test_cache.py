@@ -58,7 +58,7 @@ def test_a_damaged_entry_is_compiled_anew(cache: DiskCache, damage: str) -> None
             "flip": good[:-9] + bytes([good[-9] ^ 1]) + good[-8:],
             "cut": good[: len(good) // 2],
             "empty": b"",
-            "header": good.replace(b'"size"', b'"sise"', 1),
+            "header": good.replace(b'"sizes"', b'"sices"', 1),
             "noise": bytes(range(256)) * 9,
             "other": good.replace(path.name.encode(), b"0" * 64, 1),
         }[damage]
@@ -93,7 +93,8 @@ def test_a_folder_that_cannot_be_made_is_not_used(tmp_path: Path) -> None:
 def test_old_entries_go(cache: DiskCache, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("pcc.runtime.cache.ENTRIES", 8)
     for number in range(12):
-        cache.put(f"{number:064}", ObjectCode(b"x"))
+        cache.put(f"{number:064}", ObjectCode((b"x",)))
+        cache.trim()
         os.utime(cache.folder / f"{number:064}", (number, number))
     left = [int(path.name) for path in entries(cache)]
     assert len(left) <= 8

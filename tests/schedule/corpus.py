@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any
 
 import paddle
 import paddle.nn.functional as F
-from xdsl.dialects.builtin import ModuleOp
+from xdsl.dialects.builtin import ModuleOp, StringAttr
 
 from pcc.dialects.text import parse_module
 from pcc.frontends.paddle.capture import capture
 from pcc.frontends.paddle.program import Program
+from pcc.passes.lower_to_loops import InLoops
+from pcc.runtime.build import main_of
+from pcc.schedule.executor import Execution
+from pcc.schedule.goals import CpuExecutable
 from pcc.testing.check_passes import Lab
 from tests.passes.test_lit_execution import cases, module_of
 from tests.passes.test_random_programs import program
@@ -49,12 +53,23 @@ def imported(fn: Callable[..., Any], shapes: list[list[int]], dtype: str = "floa
     return Program(capture(fn, tuple(args))).first_segment(args).module
 
 
+def kernels(fn: Callable[..., Any], shapes: list[list[int]], dtype: str = "float32") -> Iterator[ModuleOp]:
+    """The kernel functions that a function becomes, each a program of its own."""
+    module = imported(fn, shapes, dtype)
+    steps = CpuExecutable().plan()
+    for kernel, _ in Execution(main_of(module)).grow([step for step in steps if InLoops not in step.gives]):
+        made = kernel.clone()
+        made.properties["sym_name"] = StringAttr("main")
+        yield ModuleOp([made])
+
+
 @cache
 def corpus() -> tuple[Lab, dict[str, str]]:
     """A lab, and the canonical texts of its programs by name."""
     lab = Lab()
     found = {f"{file}@{name}": lab.add(module_of(file, name)) for file, name in sorted({c[:2] for c in cases()})}
     found["narrow"] = lab.add(parse_module(NARROW))
+    found |= {f"kernel {n}": lab.add(made) for n, made in enumerate(kernels(*PURPOSE[1]))}
     found |= {f"purpose {n}": lab.add(imported(*example)) for n, example in enumerate(PURPOSE)}
     found |= {f"random {seed}": lab.add(imported(made := program(seed), made.inputs)) for seed in range(20)}
     return lab, found

@@ -15,8 +15,8 @@ from pcc.tools.pcc import main
 def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> DiskCache:
     made = open_cache(tmp_path)
     assert made is not None
-    made.put("a" * 64, ObjectCode(b"first", {"name": "program of 3 kernels"}))
-    made.put("b" * 64, ObjectCode(b"second", {"name": "hostile \x1b[31m name"}))
+    made.put("a" * 64, ObjectCode((b"first",), {"name": "program of 3 kernels"}))
+    made.put("b" * 64, ObjectCode((b"second",), {"name": "hostile \x1b[31m name"}))
     monkeypatch.setattr("pcc.tools.pcc.disk_cache", lambda: made)
     return made
 

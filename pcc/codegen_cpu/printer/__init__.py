@@ -9,10 +9,11 @@ from xdsl.dialects.builtin import ModuleOp
 
 from pcc.codegen_cpu.llvm_text import Module
 from pcc.codegen_cpu.printer.base import FunctionPrinter
-from pcc.codegen_cpu.printer.symbols import OWN, mangle
+from pcc.codegen_cpu.printer.symbols import mangle
 from pcc.dialects import scan
+from pcc.dialects.kernel import BOUNDS
 
-__all__ = ["print_module"]
+__all__ = ["print_function", "print_module"]
 
 
 def print_module(module: ModuleOp) -> Module:
@@ -20,35 +21,35 @@ def print_module(module: ModuleOp) -> Module:
     text = Module()
     for op in module.ops:
         if isinstance(op, func.FuncOp) and not op.is_declaration:
-            print_function(text, op)
-    if foreign := [n for n in text.declarations if n.startswith(OWN) and n not in text.functions]:
-        raise NotImplementedError(f"a call of {foreign[0].removeprefix(OWN)}, which is no function of the program")
+            print_function(op, text)
     return text
 
 
-def print_function(text: Module, op: func.FuncOp) -> None:
+def print_function(op: func.FuncOp, text: Module | None = None) -> Module:
+    """The LLVM module of one function, or a module with the function added; others that it calls are declared."""
+    text = text or Module()
     name, arguments = mangle(op.sym_name.data), op.body.block.args
     if "callback" in op.attributes:
         _print_callback(text, op)
-        return
+        return text
     if name == "main":
         made = text.function("main", "void", [("ptr noalias", "args")])
         values = [made.load("ptr", made.gep("ptr", made.params[0], i)) for i in range(len(arguments))]
     else:
-        made = text.function(name, "void", [("ptr", f"x{i}") for i in range(len(arguments))], internal=True)
+        made = text.function(name, "void", [("ptr", f"x{i}") for i in range(len(arguments))])
         values = made.params
     printer = FunctionPrinter(text, made)
     printer.values.update(zip(arguments, values, strict=True))
     printer.block(op.body.block)
+    return text
 
 
 def _print_callback(text: Module, op: func.FuncOp) -> None:
-    """A function that a routine calls with a context (the pointers that its memory arguments are) and five integers."""
+    """A function that a routine calls with a context (the pointers that its memory arguments are) and bounds."""
     arguments = op.body.block.args
-    names = ("batch", "m0", "m1", "n0", "n1")
-    params = [("ptr", "context"), *(("i64", n) for n in names)]
-    made = text.function(mangle(op.sym_name.data), "void", params, internal=True)
-    pointers = [made.load("ptr", made.gep("ptr", made.params[0], i)) for i in range(len(arguments) - len(names))]
+    params = [("ptr", "context"), *(("i64", bound) for bound in BOUNDS)]
+    made = text.function(mangle(op.sym_name.data), "void", params)
+    pointers = [made.load("ptr", made.gep("ptr", made.params[0], i)) for i in range(len(arguments) - len(BOUNDS))]
     printer = FunctionPrinter(text, made)
     printer.values.update(zip(arguments, [*pointers, *made.params[1:]], strict=True))
     printer.block(op.body.block)

@@ -11,7 +11,7 @@ from xdsl.ir import Block, BlockArgument, Operation
 from pcc.codegen_cpu.llvm_text import Module
 from pcc.codegen_cpu.llvm_types import Value, constant
 from pcc.codegen_cpu.printer.base import FunctionPrinter, print_op, prints
-from pcc.codegen_cpu.printer.symbols import mangle
+from pcc.codegen_cpu.printer.symbols import callee, mangle
 
 
 @prints(scf.ForOp)
@@ -81,7 +81,7 @@ def _return(op: Operation, p: FunctionPrinter) -> None:
 
 @prints(func.CallOp)
 def _call(op: func.CallOp, p: FunctionPrinter) -> None:
-    p.f.call(mangle(op.callee.string_value()), "void", *p.args(op))
+    p.f.call(callee(op, op.callee.string_value()), "void", *p.args(op))
 
 
 @prints(scf.ParallelOp)

@@ -6,7 +6,7 @@ from xdsl.dialects.builtin import MemRefType
 
 from pcc.codegen_cpu.llvm_types import Value, constant
 from pcc.codegen_cpu.printer.base import FunctionPrinter, llvm_type, prints
-from pcc.codegen_cpu.printer.symbols import mangle
+from pcc.codegen_cpu.printer.symbols import callee
 from pcc.dialects import kernel
 from pcc.dialects.routines import LAYOUTS, POSITIONAL
 
@@ -45,4 +45,6 @@ def _epilogue_fields(op: kernel.RoutineOp, p: FunctionPrinter) -> dict[str, Valu
     context = p.f.alloca("ptr", len(captured))
     for i, memory in enumerate(captured):
         p.f.store(p.get(memory), p.f.gep("ptr", context, i))
-    return {"epilogue": Value("ptr", f"@{mangle(op.epilogue.string_value())}"), "context": context}
+    name = callee(op, op.epilogue.string_value())
+    p.text.declare(name, "void", ["ptr", *["i64"] * len(kernel.BOUNDS)])
+    return {"epilogue": Value("ptr", f"@{name}"), "context": context}

@@ -5,6 +5,10 @@ from __future__ import annotations
 import hashlib
 import re
 
+from xdsl.dialects.builtin import ModuleOp
+from xdsl.dialects.func import FuncOp
+from xdsl.ir import Operation
+
 OWN = "f_"
 
 
@@ -14,3 +18,12 @@ def mangle(symbol: str) -> str:
         return symbol if symbol == "main" else OWN + symbol
     digest = hashlib.sha256(symbol.encode()).hexdigest()[:12]
     return f"{OWN}{re.sub('[^A-Za-z0-9_]', '_', symbol[:40])}.{digest}"
+
+
+def callee(op: Operation, symbol: str) -> str:
+    """The LLVM name of a function that an op calls. Raises NotImplementedError for one that the program lacks."""
+    root = op.get_toplevel_object()
+    assert isinstance(root, ModuleOp)
+    if not any(isinstance(f, FuncOp) and f.sym_name.data == symbol and not f.is_declaration for f in root.ops):
+        raise NotImplementedError(f"a call of {symbol}, which is no function of the program")
+    return mangle(symbol)

@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Container, Sequence
 from typing import ClassVar, Protocol
 
 from xdsl.dialects import func
 from xdsl.dialects.builtin import MemRefType
-from xdsl.ir import Attribute, Block, Operation, Region, SSAValue
+from xdsl.ir import Attribute, Block, Operation, SSAValue
 
-from pcc.dialects.kernel import LaunchOp, YieldOp
+from pcc.dialects.kernel import ComputeOp, LaunchOp, yielded
 from pcc.dialects.pd.base import PdOp, dtype_of, size_of
 from pcc.passes.loops.emitter import storage_type
 
 
 class Program(Protocol):
-    """The program being lowered, as kinds see it."""
+    """The program whose launches become calls, as kinds see it."""
 
-    vector_bits: int
-
-    def kernel(self, launch: LaunchOp, make: Callable[[str], func.FuncOp]) -> str:
-        """The symbol of a kernel function for the launch; `make(name)` is called unless an equal launch has one."""
+    def kernel(self, launch: LaunchOp, callback: bool = False) -> str:
+        """The symbol of the launch's kernel function: one that a routine calls back, or one that computes all."""
         ...
 
     def scratch(self, elements: int, dtype: Attribute) -> SSAValue:
@@ -30,7 +28,7 @@ class Program(Protocol):
 
 
 class Kind(ABC):
-    """Lowers launches of one kind, given the memory of their inputs and outputs."""
+    """How launches of one kind become calls, and the loops of the functions that are called."""
 
     name: ClassVar[str]
     EPILOGUE: ClassVar[bool] = False  # whether elementwise ops on its result can be part of the kernel
@@ -43,48 +41,33 @@ class Kind(ABC):
         return not any(isinstance(o.owner, Operation) and o.owner in through for o in op.operands)
 
     @abstractmethod
-    def lower(
+    def call(
         self, launch: LaunchOp, inputs: Sequence[SSAValue], outputs: Sequence[SSAValue], program: Program
-    ) -> Sequence[Operation]: ...
+    ) -> Sequence[Operation]:
+        """What computes a launch in its program, given the memory of its inputs and outputs. May take its region."""
+
+    def emit(self, compute: ComputeOp, body: Block, vector_bits: int) -> None:
+        """Append a kernel function's loops to its body, which has the memory of `compute` as arguments."""
+        raise AssertionError(f"{self.name} has no kernel functions")
 
 
 class LoopKind(Kind):
-    """A kind whose kernels are functions of loops; `emit` fills the function's body."""
+    """A kind whose kernels are functions of loops."""
 
-    def lower(
+    def call(
         self, launch: LaunchOp, inputs: Sequence[SSAValue], outputs: Sequence[SSAValue], program: Program
     ) -> Sequence[Operation]:
         if not any(size_of(result) for result in launch.results):
             return []
-        name = program.kernel(launch, lambda symbol: self._function(symbol, launch, program.vector_bits))
-        return [func.CallOp(name, [*inputs, *outputs], [])]
-
-    def _function(self, name: str, launch: LaunchOp, vector_bits: int) -> func.FuncOp:
-        """A function over the launch's inputs' and outputs' memory."""
-        inner = launch.body.block
-        last = inner.last_op
-        assert isinstance(last, YieldOp)
-        types = [memory_type(v) for v in (*inner.args, *last.values)]
-        body = Block(arg_types=types)
-        memory: dict[SSAValue, SSAValue] = dict(zip(inner.args, body.args, strict=False))
-        self.emit(launch, body, memory, list(body.args[len(inner.args) :]), vector_bits)
-        body.add_op(func.ReturnOp())
-        made = func.FuncOp(name, (types, []), Region(body), visibility="private")
-        made.location = launch.location
-        return made
+        return [func.CallOp(program.kernel(launch), [*inputs, *outputs], [])]
 
     @abstractmethod
-    def emit(
-        self,
-        launch: LaunchOp,
-        body: Block,
-        memory: dict[SSAValue, SSAValue],
-        targets: Sequence[SSAValue],
-        vector_bits: int,
-    ) -> None:
-        """Append the kernel's code; `memory` maps the launch's block arguments to memrefs, `targets` are the
-        outputs'.
-        """
+    def emit(self, compute: ComputeOp, body: Block, vector_bits: int) -> None: ...
+
+
+def memory_of(compute: ComputeOp) -> dict[SSAValue, SSAValue]:
+    """The memory of the tensors that a kernel reads."""
+    return dict(zip(compute.body.block.args, compute.inputs, strict=True))
 
 
 def memory_type(value: SSAValue) -> MemRefType[Attribute]:
@@ -94,7 +77,5 @@ def memory_type(value: SSAValue) -> MemRefType[Attribute]:
 
 def result_memory(op: PdOp, launch: LaunchOp, outputs: Sequence[SSAValue], program: Program) -> list[SSAValue]:
     """The memory of all results of a launch's op; those that nobody reads share scratch."""
-    last = launch.body.block.last_op
-    assert isinstance(last, YieldOp)
-    given = dict(zip(last.values, outputs, strict=True))
+    given = dict(zip(yielded(launch), outputs, strict=True))
     return [given[r] if r in given else program.scratch(size_of(r), dtype_of(r)) for r in op.results]

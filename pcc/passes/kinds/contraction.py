@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from xdsl.dialects.builtin import f32, f64
-from xdsl.ir import Operation, SSAValue
+from xdsl.ir import Block, Operation, SSAValue
 
 from pcc.dialects.index import Expr, Var, expr, linear
-from pcc.dialects.kernel import LaunchOp
+from pcc.dialects.kernel import ComputeOp, LaunchOp
 from pcc.dialects.pd.base import PdOp, dtype_of, shape_of, size_of
 from pcc.dialects.pd.contraction import Contraction
 from pcc.dialects.relation import Dim
 from pcc.passes.kinds.base import Kind, Program
-from pcc.passes.kinds.epilogue import call_with_epilogue
+from pcc.passes.kinds.epilogue import call_with_epilogue, emit_epilogue
 from pcc.passes.loops.epilogue import Layout
 from pcc.passes.loops.recorder import Recorder
 
@@ -145,7 +145,7 @@ class ContractionKind(Kind):
         product = product_of(op, through)
         return product is not None and gemm_fields(product) is not None
 
-    def lower(
+    def call(
         self, launch: LaunchOp, inputs: Sequence[SSAValue], outputs: Sequence[SSAValue], program: Program
     ) -> Sequence[Operation]:
         op = next(o for o in launch.body.block.ops if isinstance(o, Contraction))
@@ -157,8 +157,14 @@ class ContractionKind(Kind):
         name = "pcc_gemm_f64" if dtype_of(op.x) == f64 else "pcc_gemm_f32"
         pointers = {"a": place[product.a.memory], "b": place[product.b.memory], "c": outputs[0]}
         fields |= {"a_offset": product.a.offset, "b_offset": product.b.offset}
-        layout = Layout(
-            fields["batch0"] * fields["batch1"], fields["batch1"], fields["m"], fields["n"],
-            fields["c_batch0"], fields["c_batch1"], fields["c_row"],
-        )  # fmt: skip
-        return [call_with_epilogue(name, fields, pointers, launch, op.out, outputs[0], layout, inputs, program)]
+        return [call_with_epilogue(name, fields, pointers, launch, op.out, inputs, outputs[0], program)]
+
+    def emit(self, compute: ComputeOp, body: Block, vector_bits: int) -> None:
+        op = next(o for o in compute.body.block.ops if isinstance(o, Contraction))
+        product = product_of(op)
+        fields = gemm_fields(product) if product else None
+        assert fields is not None
+        inner = fields["batch1"]
+        sizes = fields["batch0"] * inner, inner, fields["m"], fields["n"]
+        layout = Layout(*sizes, fields["c_batch0"], fields["c_batch1"], fields["c_row"])
+        emit_epilogue(compute, body, op.out, layout, vector_bits)

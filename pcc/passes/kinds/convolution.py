@@ -7,16 +7,16 @@ from math import prod
 from typing import ClassVar
 
 from xdsl.dialects.builtin import f32, f64
-from xdsl.ir import Operation, SSAValue
+from xdsl.ir import Block, Operation, SSAValue
 
 from pcc.dialects.index import Var
-from pcc.dialects.kernel import LaunchOp, RoutineOp
+from pcc.dialects.kernel import ComputeOp, LaunchOp, RoutineOp
 from pcc.dialects.pd.base import PdOp, dtype_of, py, shape_of, size_of
 from pcc.dialects.pd.convolution import Sliding
 from pcc.dialects.routines import WINOGRAD
 from pcc.passes.kinds.base import Kind, Program
 from pcc.passes.kinds.contraction import Strides, strides_of
-from pcc.passes.kinds.epilogue import call_with_epilogue
+from pcc.passes.kinds.epilogue import call_with_epilogue, emit_epilogue
 from pcc.passes.loops.epilogue import Layout
 
 WINOGRAD_CHANNELS, WINOGRAD_PIXELS = 32, 2048  # fewest for which it pays with filters that are not constant
@@ -85,7 +85,7 @@ class ConvolutionKind(Kind):
         image = image_strides(op, through)
         return image is not None and (not op.TRANSPOSED or _pixels_follow(op, image))
 
-    def lower(
+    def call(
         self, launch: LaunchOp, inputs: Sequence[SSAValue], outputs: Sequence[SSAValue], program: Program
     ) -> Sequence[Operation]:
         op = next(o for o in launch.body.block.ops if isinstance(o, Sliding))
@@ -102,8 +102,11 @@ class ConvolutionKind(Kind):
             before, packed = _pack(op, pointers["w"], program)
             pointers["w"] = packed
             fields["w_packed"] = WINOGRAD
-        call = call_with_epilogue(name, fields, pointers, launch, op.out, outputs[0], _layout(op), inputs, program)
-        return [*before, call]
+        return [*before, call_with_epilogue(name, fields, pointers, launch, op.out, inputs, outputs[0], program)]
+
+    def emit(self, compute: ComputeOp, body: Block, vector_bits: int) -> None:
+        op = next(o for o in compute.body.block.ops if isinstance(o, Sliding))
+        emit_epilogue(compute, body, op.out, _layout(op), vector_bits)
 
 
 def _winograd_pays(op: Sliding) -> bool:

@@ -4,28 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from xdsl.ir import SSAValue
+from xdsl.ir import Block, SSAValue
 
-from pcc.dialects.kernel import LaunchOp, RoutineOp, YieldOp
-from pcc.passes.kinds.base import Program, memory_type
-from pcc.passes.loops.epilogue import Layout, epilogue_function
+from pcc.dialects.kernel import ComputeOp, LaunchOp, RoutineOp, yielded
+from pcc.passes.kinds.base import Program, memory_of
+from pcc.passes.loops.emitter import Emitter
+from pcc.passes.loops.epilogue import Layout, emit_blocks
 from pcc.passes.loops.nest import lanes_for
 
 
 def call_with_epilogue(
     routine: str, integers: Mapping[str, int], pointers: Mapping[str, SSAValue], launch: LaunchOp, product: SSAValue,
-    target: SSAValue, layout: Layout, inputs: Sequence[SSAValue], program: Program,
+    inputs: Sequence[SSAValue], target: SSAValue, program: Program,
 ) -> RoutineOp:  # fmt: skip
     """The call that computes `product` into `target`, and what the launch does with it after."""
-    last = launch.body.block.last_op
-    assert isinstance(last, YieldOp)
-    (final,) = last.values
-    if final is product:
+    if list(yielded(launch)) == [product]:
         return RoutineOp.call(routine, integers, pointers)
-    arguments = list(launch.body.block.args)
-    types = [*(memory_type(a) for a in arguments), memory_type(product)]
-    lanes = lanes_for([final], program.vector_bits)
-    symbol = program.kernel(
-        launch, lambda name: epilogue_function(name, product, final, arguments, types, layout, lanes)
-    )
-    return RoutineOp.call(routine, integers, pointers, symbol, [*inputs, target])
+    return RoutineOp.call(routine, integers, pointers, program.kernel(launch, callback=True), [*inputs, target])
+
+
+def emit_epilogue(compute: ComputeOp, body: Block, product: SSAValue, layout: Layout, vector_bits: int) -> None:
+    """Append the loops over a block of what a routine computes, `product`, which turn it into the kernel's result."""
+    (final,), (target,) = yielded(compute), compute.targets
+    memory = {**memory_of(compute), product: target}
+    emit_blocks(Emitter(body, lanes_for([final], vector_bits), memory), compute.bounds, final, target, layout)

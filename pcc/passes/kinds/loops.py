@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import ClassVar
 
-from xdsl.ir import Block, SSAValue
+from xdsl.ir import Block
 
-from pcc.dialects.kernel import LaunchOp, YieldOp
-from pcc.passes.kinds.base import LoopKind
+from pcc.dialects.kernel import ComputeOp, yielded
+from pcc.passes.kinds.base import LoopKind, memory_of
 from pcc.passes.loops.nest import emit_nest, lanes_for
 
 
@@ -17,15 +16,7 @@ class Loops(LoopKind):
 
     name: ClassVar[str] = "loops"
 
-    def emit(
-        self,
-        launch: LaunchOp,
-        body: Block,
-        memory: dict[SSAValue, SSAValue],
-        targets: Sequence[SSAValue],
-        vector_bits: int,
-    ) -> None:
-        last = launch.body.block.last_op
-        assert isinstance(last, YieldOp)
-        outputs = list(last.values)
-        emit_nest(body, lanes_for([*launch.body.block.args, *outputs], vector_bits), memory, outputs, targets)
+    def emit(self, compute: ComputeOp, body: Block, vector_bits: int) -> None:
+        outputs = list(yielded(compute))
+        lanes = lanes_for([*compute.body.block.args, *outputs], vector_bits)
+        emit_nest(body, lanes, memory_of(compute), outputs, compute.targets)

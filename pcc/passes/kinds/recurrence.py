@@ -24,7 +24,7 @@ class RecurrenceKind(Kind):
     def accepts(self, op: PdOp, through: Container[Operation]) -> bool:
         return isinstance(op, RecurrenceOp) and super().accepts(op, through)
 
-    def lower(
+    def call(
         self, launch: LaunchOp, inputs: Sequence[SSAValue], outputs: Sequence[SSAValue], program: Program
     ) -> Sequence[Operation]:
         op = next(o for o in launch.body.block.ops if isinstance(o, RecurrenceOp))

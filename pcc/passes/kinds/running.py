@@ -10,10 +10,10 @@ from xdsl.dialects.builtin import IntegerAttr, i64
 from xdsl.ir import Block, SSAValue
 
 from pcc.dialects.index import Expr, Var, delinear, expr, linear
-from pcc.dialects.kernel import LaunchOp
+from pcc.dialects.kernel import ComputeOp
 from pcc.dialects.pd.base import dtype_of, shape_of
 from pcc.dialects.pd.running import Scan
-from pcc.passes.kinds.base import LoopKind
+from pcc.passes.kinds.base import LoopKind, memory_of
 from pcc.passes.loops.emitter import Emitter, Scalar
 from pcc.passes.loops.nest import lanes_for
 
@@ -26,16 +26,10 @@ class ScanKind(LoopKind):
 
     name: ClassVar[str] = "scan"
 
-    def emit(
-        self,
-        launch: LaunchOp,
-        body: Block,
-        memory: dict[SSAValue, SSAValue],
-        targets: Sequence[SSAValue],
-        vector_bits: int,
-    ) -> None:
-        op = next(o for o in launch.body.block.ops if isinstance(o, Scan))
-        _ScanNest(Emitter(body, lanes_for([op.x], vector_bits), memory), op, targets).build()
+    def emit(self, compute: ComputeOp, body: Block, vector_bits: int) -> None:
+        op = next(o for o in compute.body.block.ops if isinstance(o, Scan))
+        emitter = Emitter(body, lanes_for([op.x], vector_bits), memory_of(compute))
+        _ScanNest(emitter, op, compute.targets).build()
 
 
 class _ScanNest:

@@ -12,11 +12,11 @@ from xdsl.dialects.builtin import IntegerAttr, i64
 from xdsl.ir import Attribute, Block, Operation, SSAValue
 
 from pcc.dialects.index import Expr, Var, expr, linear
-from pcc.dialects.kernel import LaunchOp
+from pcc.dialects.kernel import ComputeOp
 from pcc.dialects.pd.base import PdOp, dtype_of, shape_of
 from pcc.dialects.pd.scatter import Scatter
 from pcc.dialects.scalars import compute_type
-from pcc.passes.kinds.base import LoopKind
+from pcc.passes.kinds.base import LoopKind, memory_of
 from pcc.passes.loops.emitter import Emitter, Scalar, storage_type
 from pcc.passes.loops.nest import emit_nest, lanes_for
 from pcc.passes.loops.recorder import Noted, Recorder
@@ -32,19 +32,12 @@ class ScatterKind(LoopKind):
     def accepts(self, op: PdOp, through: Container[Operation]) -> bool:
         return isinstance(op, Scatter)
 
-    def emit(
-        self,
-        launch: LaunchOp,
-        body: Block,
-        memory: dict[SSAValue, SSAValue],
-        targets: Sequence[SSAValue],
-        vector_bits: int,
-    ) -> None:
-        op = next(o for o in launch.body.block.ops if isinstance(o, Scatter))
-        lanes = lanes_for([op.out], vector_bits)
-        emit_nest(body, lanes, memory, [op.target()], targets)
+    def emit(self, compute: ComputeOp, body: Block, vector_bits: int) -> None:
+        op = next(o for o in compute.body.block.ops if isinstance(o, Scatter))
+        lanes, memory = lanes_for([op.out], vector_bits), memory_of(compute)
+        emit_nest(body, lanes, memory, [op.target()], compute.targets)
         if prod(op.space()):
-            Updates(op, _Emitter(body, lanes, memory), targets[0]).emit()
+            Updates(op, _Emitter(body, lanes, memory), compute.targets[0]).emit()
 
 
 class _Emitter(Emitter):

@@ -24,7 +24,7 @@ class SortKind(Kind):
     def accepts(self, op: PdOp, through: Container[Operation]) -> bool:
         return isinstance(op, Ordering) and super().accepts(op, through)
 
-    def lower(
+    def call(
         self, launch: LaunchOp, inputs: Sequence[SSAValue], outputs: Sequence[SSAValue], program: Program
     ) -> Sequence[Operation]:
         op = next(o for o in launch.body.block.ops if isinstance(o, Ordering))

@@ -1,7 +1,6 @@
 """What follows a matrix product element by element, as a function of a block of its result.
 
-A library routine calls it when a block of C is final and still in cache. The function takes the memory of its inputs
-and of C, then the batch and the block's bounds; it reads C and writes the final values in place.
+A library routine calls it when a block of C is final and still in cache; it reads C and writes over it.
 """
 
 from __future__ import annotations
@@ -9,9 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from xdsl.dialects import func
-from xdsl.dialects.builtin import MemRefType, UnitAttr
-from xdsl.ir import Attribute, Block, Region, SSAValue
+from xdsl.ir import SSAValue
 
 from pcc.dialects.index import Expr, Var, delinear, expr
 from pcc.dialects.pd.base import dtype_of, shape_of
@@ -31,21 +28,9 @@ class Layout:
     c_row: int
 
 
-def epilogue_function(
-    name: str, product: SSAValue, final: SSAValue, inputs: Sequence[SSAValue], types: Sequence[MemRefType[Attribute]],
-    layout: Layout, lanes: int,
-) -> func.FuncOp:  # fmt: skip
-    """The function that turns `product` (an op's result, in C's memory) into `final`. `types`: of inputs and C."""
-    body = Block(arg_types=[*types, *[INDEX] * 5])
-    memory: dict[SSAValue, SSAValue] = dict(zip([*inputs, product], body.args, strict=False))
-    k = Emitter(body, lanes, memory)
-    batch, m0, m1, n0, n1 = (Scalar(a, INDEX) for a in body.args[len(types) :])
-    target = body.args[len(types) - 1]
-    _nest(k, layout, (batch, m0, m1, n0, n1), lambda offset: _element(k, final, offset, target))
-    body.add_op(func.ReturnOp())
-    made = func.FuncOp(name, ([a.type for a in body.args], []), Region(body), visibility="private")
-    made.attributes["callback"] = UnitAttr()
-    return made
+def emit_blocks(k: Emitter, bounds: Sequence[SSAValue], final: SSAValue, target: SSAValue, layout: Layout) -> None:
+    """The loops over the block within `bounds` that store `final`, which is computed from C, over C (`target`)."""
+    _nest(k, layout, tuple(Scalar(bound, INDEX) for bound in bounds), lambda at: _element(k, final, at, target))
 
 
 def _element(k: Emitter, final: SSAValue, offset: Expr, target: SSAValue) -> None:

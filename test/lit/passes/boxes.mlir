@@ -1,7 +1,7 @@
-// RUN: pcc-opt %s -p 'lower-to-loops{vector-bits=256}' | filecheck %s
+// RUN: pcc-opt %s -p 'bufferize,lower-to-loops{vector-bits=256}' | filecheck %s
 
 // A concat is one nest per operand, each without a choice; a row of the first is four vectors.
-// CHECK-LABEL: func.func private @kernel_0_concat(
+// CHECK-LABEL: func.func private @kernel_concat_{{[0-9a-f]+}}(
 // CHECK-NOT: arith.cmpi
 // CHECK: vector.load %0
 // CHECK-NOT: masked

@@ -1,7 +1,7 @@
-// RUN: pcc-opt %s -p 'lower-to-loops{vector-bits=256}' | filecheck %s
+// RUN: pcc-opt %s -p 'bufferize,lower-to-loops{vector-bits=256}' | filecheck %s
 
 // A last loop of two iterations is written out: two vectors along the loop around it, zipped and stored side by side.
-// CHECK-LABEL: func.func private @kernel_0_stack(
+// CHECK-LABEL: func.func private @kernel_stack_{{[0-9a-f]+}}(
 // CHECK: vector.load %0
 // CHECK: vector.load %1
 // CHECK: vector.shuffle {{.*}}[0, 8, 1, 9, 2, 10, 3, 11]

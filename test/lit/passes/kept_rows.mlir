@@ -1,4 +1,4 @@
-// RUN: pcc-opt %s -p 'decompose,fuse,lower-to-loops{vector-bits=512}' | filecheck %s
+// RUN: pcc-opt %s -p 'decompose,fuse,bufferize,lower-to-loops{vector-bits=512}' | filecheck %s
 
 // A softmax computes each exponential once: the sum's loop keeps the row that the last loop reads.
 

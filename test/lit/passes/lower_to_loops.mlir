@@ -1,8 +1,8 @@
-// RUN: pcc-opt %s -p 'lower-to-loops{vector-bits=256}' | filecheck %s
+// RUN: pcc-opt %s -p 'bufferize,lower-to-loops{vector-bits=256}' | filecheck %s
 
 // Results are written where the caller wants them; what is left over after whole vectors goes under a mask.
 // CHECK-LABEL: func.func @main(%0: memref<148xf32>, %1: memref<148xf32>, %2: memref<{{[0-9]+}}xi8>) {
-// CHECK: func.call @[[KERNEL:kernel_0_[a-z_]+]](%0, %1)
+// CHECK: func.call @[[KERNEL:kernel_[a-z0-9_]+]](%0, %1)
 // CHECK: func.return
 // CHECK: func.func private @[[KERNEL]](
 // CHECK: scf.for

@@ -1,4 +1,4 @@
-// RUN: pcc-opt %s -p 'fuse{max-ops=1},lower-to-loops{vector-bits=256}' | filecheck %s
+// RUN: pcc-opt %s -p 'fuse{max-ops=1},bufferize,lower-to-loops{vector-bits=256}' | filecheck %s
 
 // Three tensors live one after another: two places of 1024 bytes hold them, the third overwrites one in place.
 // CHECK-LABEL: func.func @main(

@@ -1,10 +1,10 @@
-// RUN: pcc-opt %s -p 'lower-to-loops{vector-bits=512}' | filecheck %s
+// RUN: pcc-opt %s -p 'bufferize,lower-to-loops{vector-bits=512}' | filecheck %s
 
 // A fold over memory larger than a core's caches asks for what it reads 4 KiB later; one over small memory does not.
-// CHECK-LABEL: func.func private @kernel_0_sum(
+// CHECK-LABEL: func.func private @kernel_sum_{{[0-9a-f]+}}(
 // CHECK: kernel.prefetch %0[%[[AT:.*]]] ahead 1024 : i64 : memref<1048576xf32>
 // CHECK-NEXT: vector.load %0[%[[AT]]]
-// CHECK-LABEL: func.func private @kernel_1_sum(
+// CHECK-LABEL: func.func private @kernel_sum_{{[0-9a-f]+}}(
 // CHECK-NOT: kernel.prefetch
 func.func @main(%x: tensor<1024x1024xf32>, %y: tensor<64x1024xf32>) -> (tensor<1024xf32>, tensor<64xf32>) {
   %0 = kernel.launch "loops" (%a = %x) : (tensor<1024x1024xf32>) -> tensor<1024xf32> {

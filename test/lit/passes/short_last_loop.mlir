@@ -1,7 +1,7 @@
-// RUN: pcc-opt %s -p 'lower-to-loops{vector-bits=512}' | filecheck %s
+// RUN: pcc-opt %s -p 'bufferize,lower-to-loops{vector-bits=512}' | filecheck %s
 
 // The last loop is over corner c // 2 and coordinate c % 2 of a box: it is not split, so it can be written out.
-// CHECK-LABEL: func.func private @kernel_0_
+// CHECK-LABEL: func.func private @kernel_
 // CHECK-NOT: kernel.gather
 // CHECK: vector.shuffle
 // CHECK: func.return

@@ -1,7 +1,7 @@
-// RUN: pcc-opt %s -p 'lower-to-loops{vector-bits=256}' | filecheck %s
+// RUN: pcc-opt %s -p 'bufferize,lower-to-loops{vector-bits=256}' | filecheck %s
 
 // A transposed read goes by tiles of eight vectors; what is left of either loop goes under a mask. Nothing gathers.
-// CHECK-LABEL: func.func private @kernel_0_transpose(
+// CHECK-LABEL: func.func private @kernel_transpose_{{[0-9a-f]+}}(
 // CHECK-NOT: kernel.gather
 // CHECK: vector.load %0
 // CHECK: vector.shuffle {{.*}}[0, 8, 1, 9, 2, 10, 3, 11]

@@ -4,7 +4,7 @@
 // RUN: pcc-opt --list-passes | filecheck %s --check-prefix=PASSES
 
 // PLAN: decompose{{.*}}fuse
-// LOOPS: func.call @kernel_0_
+// LOOPS: func.call @kernel_
 // PLACES: pd.exp %x : (tensor<4xf32>) -> tensor<4xf32> loc("model.py":12:3)
 // PLACES: pd.tanh %0 : (tensor<4xf32>) -> tensor<4xf32> loc("{{.*}}opt.mlir":{{[0-9]+}}:3)
 // PASSES: cse

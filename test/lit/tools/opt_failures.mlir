@@ -1,15 +1,15 @@
 // RUN: pcc-opt %s --goal cpu-executable --bisect 'grep -q pd.tanh' | filecheck %s --check-prefix=BISECT
 // RUN: pcc-opt %s -p cse --bisect 'grep -q pd.tanh' | filecheck %s --check-prefix=GOOD
 // RUN: pcc-opt %s -p cse --bisect 'grep -q pd.sinh' | filecheck %s --check-prefix=BAD
-// RUN: not pcc-opt %s -p dce,lower-to-loops 2>&1 | filecheck %s --check-prefix=NEEDS
+// RUN: not pcc-opt %s -p dce,bufferize 2>&1 | filecheck %s --check-prefix=NEEDS
 // RUN: not pcc-opt %s --run-reproducer 2>&1 | filecheck %s --check-prefix=NONE
 // RUN: pcc-reduce %s --test 'grep -q pd.tanh' | filecheck %s --check-prefix=SMALL
 // RUN: not pcc-reduce %s --test 'grep -q pd.sinh' 2>&1 | filecheck %s --check-prefix=BORING
 
-// BISECT: pass {{[0-9]}} of 9 is the first after which 'grep -q pd.tanh' fails: dce
+// BISECT: pass {{[0-9]}} of 10 is the first after which 'grep -q pd.tanh' fails: dce
 // GOOD: 'grep -q pd.tanh' holds after all 1 passes
 // BAD: 'grep -q pd.sinh' fails on the program as it is, before any pass
-// NEEDS: opt_failures.mlir:{{[0-9]+}}:3: error: pass 'lower-to-loops' needs InKernels, which pd.exp contradicts
+// NEEDS: opt_failures.mlir:{{[0-9]+}}:3: error: pass 'bufferize' needs InKernels, which pd.exp contradicts
 // NONE: pcc-opt: error: the file is no reproducer
 // SMALL: func.func @main(
 // SMALL-NEXT: pd.tanh %x

@@ -1,0 +1,279 @@
+"""Gives every tensor memory: kernels become functions and calls, control flow `scf`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any, ClassVar
+
+from xdsl.dialects import arith, func, memref, scf
+from xdsl.dialects.builtin import (
+    FunctionType,
+    IndexType,
+    IntegerAttr,
+    MemRefType,
+    ModuleOp,
+    TensorType,
+    UnitAttr,
+    i1,
+    i8,
+)
+from xdsl.ir import Attribute, Block, Operation, Region, SSAValue
+from xdsl.rewriter import Rewriter
+
+from pcc.dialects.kernel import BOUNDS, ComputeOp, LaunchOp, YieldOp, yielded
+from pcc.dialects.pd.base import PdOp, bit_width
+from pcc.dialects.pd.control_flow import ControlFlow, IfOp, WhileOp
+from pcc.dialects.pd.shape import Reinterpretation
+from pcc.dialects.structure import canonical_text, structure
+from pcc.passes.base import Analyses, Fact, Facts, Pass, facts
+from pcc.passes.facts import InKernels, stands_alone, tensor_ops
+from pcc.passes.kinds import kinds
+from pcc.passes.kinds.base import memory_type
+from pcc.passes.loops.emitter import storage_type
+from pcc.passes.memory_plan import MemoryPlan, plan_memory
+
+
+class InMemory(Fact):
+    """The function takes memory, and no tensors are left outside of `kernel.compute`."""
+
+    @classmethod
+    def violation(cls, func: func.FuncOp) -> Operation | None:
+        signature = [*func.function_type.inputs, *func.function_type.outputs]
+        if not signature or any(isinstance(type, TensorType) for type in signature):
+            return func
+        return next((op for op in func.walk() if isinstance(op, LaunchOp)), None) or next(iter(tensor_ops(func)), None)
+
+
+@dataclass(frozen=True)
+class Bufferize(Pass):
+    """y = kernel.launch(x) { exp }  ->  call @kernel(x, y), with kernel.compute(x) into (y) { exp } in @kernel.
+
+    The function takes the memory of its arguments, then of its results, then one arena for everything between.
+    """
+
+    name: ClassVar[str] = "bufferize"
+    needs: ClassVar[Facts] = facts(InKernels)
+    gives: ClassVar[Facts] = facts(InMemory)
+    uses: ClassVar = (MemoryPlan,)
+
+    def run(self, func: func.FuncOp, analyses: Analyses) -> bool:
+        if InMemory.holds(func):
+            return False
+        module = func.parent_op()
+        assert isinstance(module, ModuleOp)
+        _Lowering(func, module).run(analyses.get(MemoryPlan))
+        return True
+
+
+class _Lowering:
+    """Rewrites one function in place and adds its kernels to the module."""
+
+    def __init__(self, function: func.FuncOp, module: ModuleOp) -> None:
+        self.function, self.module = function, module
+        self.old = function.body.block
+        self.block = Block()  # where ops are appended
+        self.memory: dict[SSAValue, SSAValue] = {}
+        self.kernels: dict[Any, str] = {}
+        self.top = 0  # bytes of arena that the blocks being lowered use
+        self.arena_bytes = 1
+
+    def run(self, plan: MemoryPlan) -> None:
+        returned = self.old.last_op
+        assert isinstance(returned, func.ReturnOp)
+        for argument in self.old.args:
+            self.memory[argument] = self._argument(memory_type(argument))
+        results = [self._argument(memory_type(value)) for value in returned.operands]
+        self.arena = self._argument(MemRefType(i8, [1]))
+        for root, number in plan.outputs.items():
+            self.memory[root] = results[number]
+        self._block(self.old, plan, lambda: self._copies(plan, results))
+        self.block.add_op(func.ReturnOp())
+        Rewriter.replace_value_with_new_type(self.arena, MemRefType(i8, [self.arena_bytes]))
+        self._replace()
+
+    def _copies(self, plan: MemoryPlan, results: Sequence[SSAValue]) -> None:
+        for number, value in plan.copies.items():
+            self._copy(self.place_of(value), results[number])
+
+    # ---- memory
+    def _argument(self, type: Attribute) -> SSAValue:
+        return self.block.insert_arg(type, len(self.block.args))
+
+    def _view(self, offset: int, type: MemRefType[Attribute]) -> SSAValue:
+        at = arith.ConstantOp(IntegerAttr(offset, IndexType()))
+        view = memref.ViewOp.create(operands=[self.arena, at.result], result_types=[type])
+        self.block.add_ops([at, view])
+        return view.results[0]
+
+    def place_of(self, value: SSAValue) -> SSAValue:
+        """The memory of a tensor; a reinterpretation's is its operand's."""
+        while value not in self.memory:
+            assert isinstance(value.owner, Reinterpretation), value
+            value = value.owner.operands[0]
+        return self.memory[value]
+
+    def scratch(self, elements: int, dtype: Attribute) -> SSAValue:
+        """Memory behind everything else in use; all kernels share it, one after another."""
+        self.arena_bytes = max(self.arena_bytes, self.top + elements * bit_width(dtype) // 8)
+        return self._view(self.top, MemRefType(storage_type(dtype), [elements]))
+
+    def _copy(self, source: SSAValue, target: SSAValue) -> None:
+        self.block.add_op(memref.CopyOp(source, target))
+
+    # ---- ops
+    def _block(self, old: Block, plan: MemoryPlan, end: Callable[[], None]) -> None:
+        """Lower a block's ops, its tensors in the arena above those of the blocks around it; then `end`."""
+        base, self.top = self.top, self.top + plan.arena
+        self.arena_bytes = max(self.arena_bytes, self.top)
+        for root, offset in plan.offsets.items():
+            self.memory[root] = self._view(base + offset, memory_type(root))
+        for value, root in plan.root.items():
+            if root in self.memory:
+                self.memory.setdefault(value, self.memory[root])
+        for op in list(old.ops):
+            self._lower(op)
+        end()
+        self.top = base
+
+    def _lower(self, op: Operation) -> None:
+        if isinstance(op, LaunchOp):
+            inputs = [self.place_of(o) for o in op.operands]
+            outputs = [self.place_of(r) for r in op.results]
+            for call in kinds()[op.kind.data].call(op, inputs, outputs, self):
+                call.location = op.location
+                self.block.add_op(call)
+        elif isinstance(op, IfOp):
+            self._lower_if(op)
+        elif isinstance(op, WhileOp):
+            self._lower_while(op)
+        else:
+            assert not isinstance(op, PdOp) or stands_alone(op), op.name
+
+    def _region(self, old: Block, targets: Sequence[SSAValue], skip: int = 0) -> Block:
+        """A region's block lowered into a block of its own, which ends by copying what is yielded to `targets`."""
+        outer, self.block = self.block, Block()
+        plan = plan_memory(old)
+        self._block(old, plan, lambda: self._yield(ControlFlow.yielded(old.parent)[skip:], targets))  # type: ignore[arg-type]
+        inner, self.block = self.block, outer
+        inner.add_op(scf.YieldOp())
+        return inner
+
+    def _yield(self, values: Sequence[SSAValue], targets: Sequence[SSAValue]) -> None:
+        """Copy all values at once: one that is another's target goes by way of scratch memory."""
+        moves = [(self.place_of(v), t) for v, t in zip(values, targets, strict=True)]
+        moves = [(source, target) for source, target in moves if source is not target]
+        if {s for s, _ in moves} & {t for _, t in moves}:
+            moves = [(self._saved(source), target) for source, target in moves]
+        for source, target in moves:
+            self._copy(source, target)
+
+    def _saved(self, source: SSAValue) -> SSAValue:
+        type = source.type
+        assert isinstance(type, MemRefType)
+        saved = self.scratch(type.get_shape()[0], type.element_type)
+        self.top += -(-type.get_shape()[0] * bit_width(type.element_type) // 8 // 64) * 64 + 64
+        self._copy(source, saved)
+        return saved
+
+    def _lower_if(self, op: IfOp) -> None:
+        targets = [self.place_of(r) for r in op.results]
+        condition = self._bool(self.place_of(op.condition))
+        branches = [Region(self._region(r.block, targets)) for r in (op.then, op.otherwise)]
+        self.block.add_op(scf.IfOp.create(operands=[condition], regions=branches))
+
+    def _lower_while(self, op: WhileOp) -> None:
+        """The carried values live in the results' memory, the condition in a byte of its own."""
+        targets = [self.place_of(r) for r in op.results]
+        flag = self.scratch(64, i8)
+        self.top += 64
+        self._copy_bool(self.place_of(op.condition), flag)
+        for source, target in zip(op.initial, targets, strict=True):
+            self._copy(self.place_of(source), target)
+        self.memory.update(zip(op.body.block.args, targets, strict=True))
+        condition = ControlFlow.yielded(op.body)[0]
+        outer, self.block = self.block, Block()
+        before = self.block
+        self.block.add_op(scf.ConditionOp(self._bool(flag)))
+        self.block = outer
+        body = self._loop_body(op, targets, condition, flag)
+        loop = scf.WhileOp.create(regions=[Region(before), Region(body)])
+        self.block.add_op(loop)
+        self.top -= 64
+
+    def _loop_body(self, op: WhileOp, targets: Sequence[SSAValue], condition: SSAValue, flag: SSAValue) -> Block:
+        outer, self.block = self.block, Block()
+        old = op.body.block
+
+        def end() -> None:
+            self._copy_bool(self.place_of(condition), flag)
+            self._yield(ControlFlow.yielded(op.body)[1:], targets)
+
+        self._block(old, plan_memory(old), end)
+        inner, self.block = self.block, outer
+        inner.add_op(scf.YieldOp())
+        return inner
+
+    def _bool(self, place: SSAValue) -> SSAValue:
+        """The bool in the first byte."""
+        zero = arith.ConstantOp(IntegerAttr(0, IndexType()))
+        byte = memref.LoadOp.get(place, [zero.result])
+        none = arith.ConstantOp(IntegerAttr(0, i8))
+        test = arith.CmpiOp(byte.results[0], none.result, "ne")
+        self.block.add_ops([zero, byte, none, test])
+        assert test.result.type == i1
+        return test.result
+
+    def _copy_bool(self, source: SSAValue, flag: SSAValue) -> None:
+        zero = arith.ConstantOp(IntegerAttr(0, IndexType()))
+        byte = memref.LoadOp.get(source, [zero.result])
+        self.block.add_ops([zero, byte, memref.StoreOp.get(byte.results[0], flag, [zero.result])])
+
+    # ---- kernels
+    def kernel(self, launch: LaunchOp, callback: bool = False) -> str:
+        """The symbol of the launch's kernel, made of what it computes; equal launches share one."""
+        block = launch.body.block
+        key = launch.kind.data, structure(block)
+        if key not in self.kernels:
+            digest = sha256(f"{launch.kind.data} {canonical_text(block)}".encode()).hexdigest()[:12]
+            name = self.kernels[key] = self._free(f"kernel_{hint(launch)}_{digest}")
+            self.module.body.block.add_op(kernel_function(name, launch, callback))
+        return self.kernels[key]
+
+    def _free(self, name: str) -> str:
+        """A symbol that no function has; another function of the module may use an equal kernel."""
+        taken = {op.sym_name.data for op in self.module.ops if isinstance(op, func.FuncOp)}
+        names = (name, *(f"{name}_{n}" for n in range(len(taken))))
+        return next(name for name in names if name not in taken)
+
+    def _replace(self) -> None:
+        region = self.function.body
+        region.detach_block(self.old)
+        self.old.erase(safe_erase=False)
+        region.add_block(self.block)
+        self.function.properties["function_type"] = FunctionType.from_lists([a.type for a in self.block.args], [])
+        for name in ("arg_attrs", "res_attrs"):  # they told what arguments are, one by one
+            self.function.properties.pop(name, None)
+
+
+def kernel_function(name: str, launch: LaunchOp, callback: bool) -> func.FuncOp:
+    """A function on the memory of a launch's inputs, then of its results, which takes over the launch's ops."""
+    types = [memory_type(v) for v in (*launch.body.block.args, *yielded(launch))]
+    block, count = Block(arg_types=[*types, *[IndexType()] * (len(BOUNDS) * callback)]), len(launch.inputs)
+    parts = block.args[:count], block.args[count : len(types)], block.args[len(types) :]
+    compute = ComputeOp.build(
+        operands=parts, properties={"kind": launch.kind}, regions=[launch.detach_region(launch.body)]
+    )
+    block.add_ops([compute, func.ReturnOp()])
+    made = func.FuncOp(name, (block.arg_types, []), Region(block), visibility="private")
+    made.location = compute.location = launch.location
+    if callback:
+        made.attributes["callback"] = UnitAttr()
+    return made
+
+
+def hint(launch: LaunchOp) -> str:
+    """A few op names, for people who read dumps and profiles."""
+    names = [op.name.removeprefix("pd.") for op in launch.body.block.ops if op.operands and not isinstance(op, YieldOp)]
+    return "_".join(dict.fromkeys(names[:2] + names[-1:]))[:40]
