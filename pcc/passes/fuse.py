@@ -12,12 +12,12 @@ group A of one of its operands:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
 from xdsl.dialects.func import FuncOp
-from xdsl.ir import Block, Operation
+from xdsl.ir import Block, Operation, SSAValue
 from xdsl.rewriter import InsertPoint, Rewriter
 
 from pcc.dialects.index import Var, expr
@@ -31,8 +31,10 @@ from pcc.passes.facts import Decomposed, InKernels, NoDeadOps, NoDuplicates
 from pcc.passes.fusion_rules import Declined, Group, Rules, pattern_of
 from pcc.passes.hoist_slices import SlicesFirst
 from pcc.passes.kinds import kinds
+from pcc.passes.kinds.base import Kind
 from pcc.passes.loops.recorder import Recorder
 from pcc.passes.outline import outline
+from pcc.passes.recompute import choice
 from pcc.passes.split_reduction import InParts
 from pcc.passes.widen import WideProducts
 
@@ -76,6 +78,8 @@ class _Fuser:
             return False
         for op in ops:
             self._place(op)
+        for group in reversed(self.groups):
+            self._recompute(group)
         self._materialize_free()
         self._drop_reinterpretations()
         return outline(self.block, [(g.kind, g.members) for g in self.groups if g.members], self.free)
@@ -93,14 +97,21 @@ class _Fuser:
             self.free.add(op) if isinstance(op, View) else self._alone(op)
 
     def _kind(self, op: PdOp) -> str:
-        """The op's own kind if it takes the op, with or without reading through views; else loops."""
+        """The op's own kind if it takes the op, with or without reading through views, and is cheaper; else loops."""
         kind = kinds().get(op.KERNEL)
-        if kind is None or kind.name == "loops":
+        for through in (self.free, set[Operation]()) if kind is not None and kind.name != "loops" else ():
+            if kind is not None and kind.accepts(op, through):
+                return self._cheaper(op, kind, through)
+        return "loops"
+
+    def _cheaper(self, op: PdOp, kind: Kind, through: set[Operation]) -> str:
+        routine, loops = kind.ns(op, through)
+        if loops < routine:
+            self.notes.append(Note.of("library", Declined.LOOPS_CHEAPER, op, **{"ns": routine, "ns as loops": loops}))
             return "loops"
-        if kind.accepts(op, self.free):
+        if through:
             self.absorbing.add(op)
-            return kind.name
-        return kind.name if kind.accepts(op, ()) else "loops"
+        return kind.name
 
     def _alone(self, op: PdOp, kind: str = "loops") -> None:
         closed = kind != "loops" and not kinds()[kind].EPILOGUE
@@ -207,6 +218,41 @@ class _Fuser:
         )
 
     # ---- at the end
+    def _recompute(self, group: Group) -> None:
+        """Values that cost less to compute again in every kernel that reads them than to store are not stored."""
+        for value in [result for op in reversed(group.members) for result in op.results]:
+            readers = self._loops_that_read(value, group)
+            costs = choice(value, group, readers) if readers else None
+            if costs is None:
+                continue
+            if costs.again.ns < costs.stored.ns:
+                self._copy_to_readers(value, group, costs.ops)
+            else:
+                assert isinstance(value.owner, PdOp)
+                numbers = {"ns": costs.again.ns, "ns stored": costs.stored.ns}
+                self.notes.append(Note.of("recomputation", Declined.STORED_CHEAPER, value.owner, **numbers))
+
+    def _loops_that_read(self, value: SSAValue, group: Group) -> set[Group]:
+        """The other kernels that read a group's value, if all of them are loops; else none."""
+        readers = {self.group_of.get(use.operation) for use in value.uses} - {group}
+        loops = {r for r in readers if r is not None and r.kind == "loops"}
+        return loops if len(loops) == len(readers) else set()
+
+    def _copy_to_readers(self, value: SSAValue, group: Group, ops: Sequence[PdOp]) -> None:
+        """Other groups read a copy of the ops that compute a value; what nobody reads any more goes."""
+        copies, place = dict[SSAValue, SSAValue](), InsertPoint.after(ops[-1])
+        for op in ops:
+            copy = op.clone(copies)
+            copies.update(zip(op.results, copy.results, strict=True))
+            Rewriter.insert_op(copy, place)
+            self.free.add(copy)
+        value.replace_uses_with_if(copies[value], lambda use: self.group_of.get(use.operation) not in (group, None))
+        for op in reversed(ops):
+            if not any(result.uses for result in op.results):
+                group.members.remove(op)
+                del self.group_of[op]
+                Rewriter.erase_op(op)
+
     def _materialize_free(self) -> None:
         """Free ops whose values something other than a loop kernel reads become kernels themselves."""
         for op in reversed(list(self.block.ops)):

@@ -32,6 +32,8 @@ class Declined(Enum):
     LARGER = "it is larger than what the kernel makes"
     CYCLE = "another operand waits for the kernel's result"
     BETWEEN = "another kernel stands between"
+    STORED_CHEAPER = "each reader would take longer to compute it again than to read it"
+    LOOPS_CHEAPER = "loops of its own cost less than a call of the library"
 
 
 def pattern_of(shape: Sequence[int], reduced: Iterable[int]) -> Pattern:

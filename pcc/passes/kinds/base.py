@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Container, Sequence
+from math import inf
 from typing import ClassVar, Protocol
 
 from xdsl.dialects import func
@@ -39,6 +40,10 @@ class Kind(ABC):
         Ops that are not accepted become loops.
         """
         return not any(isinstance(o.owner, Operation) and o.owner in through for o in op.operands)
+
+    def ns(self, op: PdOp, through: Container[Operation]) -> tuple[float, float]:
+        """What an op that is accepted costs: in this way, and as loops."""
+        return 0.0, inf
 
     @abstractmethod
     def call(

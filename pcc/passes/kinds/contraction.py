@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
+from math import inf
 from typing import ClassVar
 
 from xdsl.dialects.builtin import f32, f64
@@ -15,6 +16,7 @@ from pcc.dialects.kernel import ComputeOp, LaunchOp
 from pcc.dialects.pd.base import PdOp, dtype_of, shape_of, size_of
 from pcc.dialects.pd.contraction import Contraction
 from pcc.dialects.relation import Dim
+from pcc.passes.cost import loops_ns, routine_ns
 from pcc.passes.kinds.base import Kind, Program
 from pcc.passes.kinds.epilogue import call_with_epilogue, emit_epilogue
 from pcc.passes.loops.epilogue import Layout
@@ -145,14 +147,27 @@ class ContractionKind(Kind):
         product = product_of(op, through)
         return product is not None and gemm_fields(product) is not None
 
+    def ns(self, op: PdOp, through: Container[Operation]) -> tuple[float, float]:
+        assert isinstance(op, Contraction)
+        fields = self._fields(op, through)
+        m, n, k, batch = fields["m"], fields["n"], fields["k"], fields["batch0"] * fields["batch1"]
+        in_order = fields["a_column"] == 1 if n == 1 else fields["b_column"] == 1
+        return routine_ns(m, n, k, batch), loops_ns(m, n, k, batch) if in_order else inf
+
+    @staticmethod
+    def _fields(op: Contraction, through: Container[Operation] | None = None) -> dict[str, int]:
+        product = product_of(op, through)
+        fields = gemm_fields(product) if product else None
+        assert fields is not None, "contractions that are no GEMM are loops"
+        return fields
+
     def call(
         self, launch: LaunchOp, inputs: Sequence[SSAValue], outputs: Sequence[SSAValue], program: Program
     ) -> Sequence[Operation]:
         op = next(o for o in launch.body.block.ops if isinstance(o, Contraction))
         product = product_of(op)
         assert product is not None
-        fields = gemm_fields(product)
-        assert fields is not None, "fuse keeps contractions that are no GEMM in loops"
+        fields = self._fields(op)
         place: dict[SSAValue, SSAValue] = dict(zip(launch.body.block.args, inputs, strict=True))
         name = "pcc_gemm_f64" if dtype_of(op.x) == f64 else "pcc_gemm_f32"
         pointers = {"a": place[product.a.memory], "b": place[product.b.memory], "c": outputs[0]}
@@ -161,9 +176,7 @@ class ContractionKind(Kind):
 
     def emit(self, compute: ComputeOp, body: Block, vector_bits: int) -> None:
         op = next(o for o in compute.body.block.ops if isinstance(o, Contraction))
-        product = product_of(op)
-        fields = gemm_fields(product) if product else None
-        assert fields is not None
+        fields = self._fields(op)
         inner = fields["batch1"]
         sizes = fields["batch0"] * inner, inner, fields["m"], fields["n"]
         layout = Layout(*sizes, fields["c_batch0"], fields["c_batch1"], fields["c_row"])
