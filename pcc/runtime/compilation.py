@@ -18,6 +18,7 @@ from pcc.passes.base import Pass
 from pcc.passes.facts import InKernels
 from pcc.passes.pipeline import print_pipeline
 from pcc.runtime.cache import disk_cache
+from pcc.runtime.internal_error import reproducible
 from pcc.runtime.objects import Objects
 from pcc.runtime.program_facts import Kernel, ProgramFacts
 from pcc.runtime.report.recording import Recording
@@ -44,12 +45,13 @@ def compile_program(module: ModuleOp, main: FuncOp, target: Target, keep_text: b
     steps, record = CpuExecutable(target.vector_bits).plan(), Recording()
     execution = Execution(main, instruments=[record] if keep_text else [])
     texts = {"pd": str(module)} if keep_text else {}
-    kernels = [Kernel.of(launch) for launch in _launches(execution, steps)]
-    texts |= {"kernel": str(module)} if keep_text else {}
     with ThreadPoolExecutor(len(os.sched_getaffinity(0))) as threads:
         objects = Objects(target, None if keep_text else disk_cache(), threads)
-        for kernel, rest in execution.grow(steps[len(execution.outcomes) :]):
-            objects.add_kernel(kernel, rest)
+        with reproducible(module, steps, execution):
+            kernels = [Kernel.of(launch) for launch in _launches(execution, steps)]
+            texts |= {"kernel": str(module)} if keep_text else {}
+            for kernel, rest in execution.grow(steps[len(execution.outcomes) :]):
+                objects.add_kernel(kernel, rest)
         objects.add(main)
         texts |= {"loops": str(module), "llvm": "\n".join(objects.texts)} if keep_text else {}
         code = objects.load()

@@ -95,6 +95,8 @@ class Compiled:
             return build(module, self._target, keep_text)
         except MemoryError:
             raise OutOfMemoryError("compiling the program needs more memory than there is") from None
+        except CompileError:
+            raise
         except Exception as error:
             raise CompileError(f"the program cannot be compiled: {error} ({type(error).__name__})") from error
 

@@ -19,10 +19,10 @@ from pcc.passes.pipeline import print_pipeline
 from pcc.schedule.executor import Outcome
 
 
-def text_of(func: FuncOp, locations: bool = True) -> str:
-    """The module around a function, as text that parses back to the same, with the source lines of ops."""
+def text_of(op: Operation, locations: bool = True) -> str:
+    """The module around an op, as text that parses back to the same, with the source lines of ops."""
     out = StringIO()
-    root: Operation = func.get_toplevel_object()  # type: ignore[assignment]
+    root: Operation = op.get_toplevel_object()  # type: ignore[assignment]
     Printer(out, print_debuginfo=locations).print_op(root)
     return f"{out.getvalue()}\n"
 

@@ -8,8 +8,13 @@ import platform
 import re
 import tempfile
 from collections.abc import Sequence
+from traceback import walk_tb
 
-from pcc.dialects.errors import printable
+from xdsl.dialects.builtin import ModuleOp
+from xdsl.dialects.func import FuncOp
+from xdsl.ir import Operation
+
+from pcc.dialects.errors import Place, place_of, printable
 from pcc.passes.base import Pass
 from pcc.passes.pipeline import PipelineError, parse_pipeline, print_pipeline
 
@@ -27,15 +32,30 @@ def reproducer(text: str, steps: Sequence[Pass], error: Exception) -> str:
     return "\n".join([*head, text])
 
 
-def write_reproducer(text: str, steps: Sequence[Pass], error: Exception) -> str:
-    """Write it to a new private file in the folder for temporary files; its path, or why there is none."""
+def report(text: str, steps: Sequence[Pass], error: Exception) -> str:
+    """Write a reproducer of the last step's error; one line that says what failed and where the file is."""
+    what = f"internal error in pass '{steps[-1].name}': {type(error).__name__}: {printable(str(error), 200)}"
     try:
-        handle, path = tempfile.mkstemp(prefix="pcc-reproducer-", suffix=".mlir")
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(reproducer(text, steps, error))
-        return path
+        return f"{what.rstrip(': ')}; please report it with {_written(reproducer(text, steps, error))}"
     except OSError as failure:
-        return f"not written: {failure.strerror}"
+        return f"{what.rstrip(': ')}; a reproducer cannot be written: {failure.strerror}"
+
+
+def _written(text: str) -> str:
+    """The path of a new private file in the folder for temporary files. Raises OSError."""
+    handle, path = tempfile.mkstemp(prefix="pcc-reproducer-", suffix=".mlir")
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
+        file.write(text)
+    return path
+
+
+def near(error: Exception) -> Place | None:
+    """The user's line of the op that failing code was busy with: the innermost one that a local variable holds."""
+    frames = [frame for frame, _ in walk_tb(error.__traceback__)]
+    held = (value for frame in reversed(frames) for value in frame.f_locals.values())
+    ops = (op for op in held if isinstance(op, Operation) and not isinstance(op, ModuleOp | FuncOp))
+    places = (place_of(op.location, Place("")) for op in ops)
+    return next((place for place in places if place.file), None)
 
 
 def pipeline_of(text: str) -> list[Pass]:

@@ -34,7 +34,7 @@ from pcc.schedule.executor import Execution, Instrument, NeedError
 from pcc.schedule.instruments import Dump, PrintIR, Statistics, Timing
 from pcc.schedule.plan_graph import drawing
 from pcc.schedule.planner import PlanError
-from pcc.schedule.reproducer import pipeline_of, write_reproducer
+from pcc.schedule.reproducer import near, pipeline_of, report
 from pcc.tools.bisect import bisect
 from pcc.tools.command import Arguments, Failure, read
 from pcc.tools.diagnostics import mismatches
@@ -191,11 +191,8 @@ class Session:
         except ContractError as error:
             raise TextError(str(error), Place(source.name)) from error
         except Exception as error:
-            run = steps[: done + len(execution.outcomes) + 1]
-            message = f"pass '{run[-1].name}' on @{function.sym_name.data}: {error or 'internal error'}"
-            path = write_reproducer(source.text, run, error)
-            text = f"{message} ({type(error).__name__}); reproducer: {path}"
-            raise TextError(text, Place(source.name)) from error
+            message = report(source.text, steps[: done + len(execution.outcomes) + 1], error)
+            raise TextError(message, near(error) or Place(source.name)) from error
 
     def bisect(self, source: Source, steps: Sequence[Pass]) -> str:
         """Which pass is the first after which a command fails; all functions take as many passes."""
