@@ -17,7 +17,7 @@ def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> DiskCache:
     assert made is not None
     made.put("a" * 64, ObjectCode((b"first",), {"name": "program of 3 kernels"}))
     made.put("b" * 64, ObjectCode((b"second",), {"name": "hostile \x1b[31m name"}))
-    monkeypatch.setattr("pcc.tools.pcc.disk_cache", lambda: made)
+    monkeypatch.setattr("pcc.tools.cache.disk_cache", lambda: made)
     return made
 
 
@@ -43,7 +43,7 @@ def test_clear(kept: DiskCache) -> None:
 
 
 def test_errors_are_one_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.setattr("pcc.tools.pcc.disk_cache", lambda: None)
+    monkeypatch.setattr("pcc.tools.cache.disk_cache", lambda: None)
     assert main(["cache", "--list"]) == 1
     assert len(capsys.readouterr().err.splitlines()) == 1
     with pytest.raises(SystemExit) as stopped:
