@@ -131,7 +131,7 @@ def test_results_of_many_calls_are_their_own() -> None:
     assert [[*more.tolist(), float(total)] for more, total in results] == [[i + 1.0] * 3 + [3.0 * i] for i in range(50)]
 
 
-@pytest.mark.filterwarnings("ignore::pcc.frontends.paddle.jit.RecompileWarning")
+@pytest.mark.filterwarnings("ignore::pcc.frontends.paddle.history.RecompileWarning")
 def test_a_call_that_is_almost_like_the_last() -> None:
     """Same function, then each time one thing else of the arguments."""
     fn = lambda x, y: (x * 2, x - y)  # noqa: E731

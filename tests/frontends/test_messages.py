@@ -14,7 +14,8 @@ import pytest
 
 import pcc
 from pcc.frontends.paddle.errors import ArgumentError, CaptureError
-from pcc.frontends.paddle.jit import NoGradientWarning, RecompileWarning
+from pcc.frontends.paddle.history import RecompileWarning
+from pcc.frontends.paddle.jit import NoGradientWarning
 from pcc.frontends.paddle.program import LeftToPaddleError, LeftToPaddleWarning
 
 HERE = __file__

@@ -3,42 +3,63 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from pcc.frontends.paddle.jit import Jitted, jit
+from pcc.frontends.paddle.program import Program, Stage
 from pcc.frontends.paddle.segment import LeftToPaddle
+from pcc.frontends.paddle.signature import flatten
 from pcc.passes.base import Note
 from pcc.runtime.program_facts import Kernel
 
-_SHOWN = 12  # kinds of kernels
+_SHOWN = 12  # kinds of kernels, and compilations
+
+
+@dataclass(frozen=True)
+class Memory:
+    """Bytes that a run touches: of arguments, parameters and buffers, results, and values between them (the arena)."""
+
+    inputs: int
+    parameters: int
+    outputs: int
+    arena: int
+
+    def __str__(self) -> str:
+        named = {"inputs": self.inputs, "parameters": self.parameters, "results": self.outputs, "temporary": self.arena}
+        return ", ".join(f"{name} {sized(size)}" for name, size in named.items())
 
 
 @dataclass(frozen=True)
 class Explanation:
-    """What was made of a call.
+    """What was made of a call; ops, kernels and memory are of the programs that serve it.
 
     ops: imported from Paddle; left_to_paddle: those that Paddle runs, and why; fused: what each kernel computes;
-    arena_bytes: memory between inputs and results; compile_seconds, and by step in `seconds`; compiles of the function
-    so far; pipeline: the passes; cached: all code was found on disk, and no pass ran; declined: optimisations that
-    passes did not make, and why.
+    declined: optimisations that passes did not make, and why; programs: what is compiled by itself, between ops that
+    are left to Paddle; cache_hits: of these, found on disk, so that no pass ran; compilations: of the function so far,
+    why each was made; compile_seconds: of all these, and by step in `seconds`; pipeline: the passes.
     """
 
     ops: int
     left_to_paddle: list[LeftToPaddle]
     fused: list[Kernel]
-    arena_bytes: int
-    compile_seconds: float
-    seconds: dict[str, float]
-    compiles: int
-    pipeline: str
-    cached: bool
     declined: list[Note]
+    memory: Memory
+    programs: int
+    cache_hits: int
+    compilations: list[str]
+    compile_seconds: float
+    seconds: dict[str, float] = field(repr=False)
+    pipeline: str
 
     @property
     def kernels(self) -> int:
         return len(self.fused)
+
+    @property
+    def arena_bytes(self) -> int:
+        return self.memory.arena
 
     def __str__(self) -> str:
         lines = [
@@ -49,15 +70,13 @@ class Explanation:
             *_listed(self.fused),
             f"declined          {len(self.declined)}",
             *_summed(self.declined),
-            f"arena             {self.arena_bytes / 1e6:.1f} MB",
-            f"compiled in       {self.compile_seconds:.2f} s ({self._how_often()})",
+            f"memory            {self.memory}",
+            f"compiled          {_times(len(self.compilations))}, in {self.compile_seconds:.2f} s",
+            *_again(self.compilations),
+            f"cache hits        {self.cache_hits} of {self.programs} program{'s' * (self.programs != 1)}",
             f"passes            {self.pipeline}",
         ]
         return "\n".join(lines)
-
-    def _how_often(self) -> str:
-        times = f"{self.compiles} compilation{'s' * (self.compiles != 1)}"
-        return f"{times}, out of the cache" if self.cached else times
 
 
 def explain(fn: Callable[..., Any]) -> Callable[..., Explanation]:
@@ -65,22 +84,54 @@ def explain(fn: Callable[..., Any]) -> Callable[..., Explanation]:
     jitted = fn if isinstance(fn, Jitted) else jit(fn)
 
     def run(*args: Any, **kwargs: Any) -> Explanation:
-        jitted(*args, **kwargs)
-        stages = [s for p in jitted.programs.values() for s in p.stages()]
+        result = jitted(*args, **kwargs)
+        program = jitted.program_of(args, kwargs)
+        assert program is not None
+        stages, every = program.path, [s for p in jitted.programs.values() for s in p.stages()]
         return Explanation(
             ops=sum(s.segment.ops for s in stages),
             left_to_paddle=[s.segment.left for s in stages if s.segment.left is not None],
             fused=[kernel for s in stages for kernel in s.build.kernels],
-            arena_bytes=max(s.build.executable.arena_bytes for s in stages),
-            compile_seconds=jitted.compile_seconds,
-            seconds=_by_step(jitted.compile_seconds, [s.build.seconds for s in stages]),
-            compiles=jitted.compiles,
-            pipeline=stages[0].build.pipeline,
-            cached=all(s.build.cached for s in stages),
             declined=[note for s in stages for note in s.build.facts.declined],
+            memory=_memory(program, flatten(args, kwargs)[0], flatten((result,), {})[0]),
+            programs=len(stages),
+            cache_hits=sum(s.build.cached for s in stages),
+            compilations=list(jitted.history.reasons),
+            compile_seconds=jitted.history.seconds,
+            seconds=_by_step(jitted.history.seconds, every),
+            pipeline=stages[0].build.pipeline,
         )
 
     return run
+
+
+def _memory(program: Program, inputs: Iterable[Any], outputs: Iterable[Any]) -> Memory:
+    def size(tensors: Iterable[Any]) -> int:
+        return sum(int(t.size) * t.element_size() for t in {id(t): t for t in tensors}.values())
+
+    arena = max(s.build.executable.arena_bytes for s in program.path)
+    arena = 0 if arena == 1 else arena  # no argument is empty: one byte stands for none
+    return Memory(size(inputs), size(t for _, t in program.parameters), size(outputs), arena)
+
+
+def sized(size: float) -> str:
+    """Bytes in the unit that suits them: `3.2 kB`."""
+    for unit in ("B", "kB", "MB"):
+        if size < 1000:
+            return f"{size:.3g} {unit}"
+        size /= 1000
+    return f"{size:.3g} GB"
+
+
+def _times(count: int) -> str:
+    return "once" if count == 1 else f"{count} times"
+
+
+def _again(reasons: Sequence[str]) -> list[str]:
+    """Why each compilation after the first was made; the last ones, if there are many."""
+    lines = [f"  {number:>3}: {why}" for number, why in enumerate(reasons, 1)][1:]
+    hidden = len(lines) - _SHOWN
+    return [f"       {hidden} others, then", *lines[-_SHOWN:]] if hidden > 0 else lines
 
 
 def _listed(kernels: Sequence[Kernel]) -> list[str]:
@@ -99,11 +150,12 @@ def _summed(notes: Sequence[Note]) -> list[str]:
         moved = sum(note.numbers.get("bytes", 0.0) for note in alike)
         most = max(alike, key=lambda note: note.numbers.get("bytes", 0.0))
         example = f"{most.op} at {most.where}" if most.where else most.op
-        lines.append((moved, f"  {len(alike):>3} x {kind}: {text} ({moved / 1e6:.3g} MB; {example})"))
+        lines.append((moved, f"  {len(alike):>3} x {kind}: {text} ({sized(moved)}; {example})"))
     return [line for _, line in sorted(lines, reverse=True)]
 
 
-def _by_step(whole: float, builds: Sequence[dict[str, float]]) -> dict[str, float]:
-    """Seconds of every step, summed over the builds; what no build counts is capture and import."""
-    steps = {name: sum(b.get(name, 0.0) for b in builds) for name in (builds[0] if builds else ())}
+def _by_step(whole: float, stages: Sequence[Stage]) -> dict[str, float]:
+    """Seconds of every step, summed over the stages; what no build counts is capture and import."""
+    names = dict.fromkeys(name for s in stages for name in s.build.seconds)
+    steps = {name: sum(s.build.seconds.get(name, 0.0) for s in stages) for name in names}
     return {"capture and import": max(whole - sum(steps.values()), 0.0), **steps}

@@ -5,14 +5,13 @@ from __future__ import annotations
 import functools
 import threading
 from collections.abc import Callable
-from time import perf_counter
 from typing import Any
 
-from pcc.config import logger
 from pcc.frontends.paddle.arguments import check_function, described, difference
 from pcc.frontends.paddle.callsite import user_line, warn_at
 from pcc.frontends.paddle.capture import Captured, ambient_key, capture, flatten
 from pcc.frontends.paddle.export import export
+from pcc.frontends.paddle.history import History
 from pcc.frontends.paddle.private import in_dygraph_mode, paddle
 from pcc.frontends.paddle.program import Program
 from pcc.frontends.paddle.repeated_call import RepeatedCall
@@ -20,12 +19,6 @@ from pcc.frontends.paddle.signature import Key
 from pcc.frontends.paddle.tracebacks import shortened
 from pcc.runtime.collector import paused
 from pcc.runtime.compiled import Artifact
-
-REPORTED_COMPILE = 3  # of one function; with which its user learns what makes it compile again and again
-
-
-class RecompileWarning(UserWarning):
-    """A function was compiled for the third time; the message names what differed from the call compiled before."""
 
 
 class NoGradientWarning(UserWarning):
@@ -35,13 +28,13 @@ class NoGradientWarning(UserWarning):
 class Jitted:
     """A function compiled per signature at its first call; calls may come from several threads.
 
-    `compiles` counts compilations, `compile_seconds` their time, `programs` holds the compiled programs by key.
+    `history` is that of its compilations, `programs` holds the compiled programs by key.
     """
 
     def __init__(self, fn: Callable[..., Any], strict: bool = False, keep_text: bool = False) -> None:
         self.fn, self.strict, self.keep_text = fn, strict, keep_text
         self.programs: dict[Key, Program] = {}
-        self.compiles, self.compile_seconds = 0, 0.0
+        self.history = History(getattr(fn, "__name__", type(fn).__name__))
         self._lock, self._last = threading.RLock(), dict[str, str]()
         self._recent: RepeatedCall | None = None
         if hasattr(fn, "__name__"):
@@ -80,10 +73,16 @@ class Jitted:
         return getattr(self.fn, name)
 
     def __repr__(self) -> str:
-        return f"<pcc.jit of {self._name()}, compiled {self.compiles} time{'s' * (self.compiles != 1)}>"
+        return f"<pcc.jit of {self.history.name}, compiled {self.compiles} time{'s' * (self.compiles != 1)}>"
 
-    def _name(self) -> str:
-        return getattr(self.fn, "__name__", type(self.fn).__name__)
+    @property
+    def compiles(self) -> int:
+        """How often it was compiled."""
+        return len(self.history.reasons)
+
+    def program_of(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Program | None:
+        """The compiled program that serves a call, if there is one yet."""
+        return self.programs.get((flatten(args, kwargs)[1], ambient_key()))
 
     def to_artifact(self, *args: Any, **kwargs: Any) -> Artifact:
         """The program for these arguments as `pcc.save` writes it."""
@@ -94,28 +93,22 @@ class Jitted:
             program = self.programs.get(key)
             if program is not None and program.captured.holds():
                 return program
-            start = perf_counter()
             last, self._last = self._last, described(self.fn, args, kwargs)
-            self._count(difference(last, self._last) if last else "the first call")
+            self.history.add(difference(last, self._last) if last else "the first call")
             with paused():
-                program = Program(capture(self.fn, args, kwargs), self.strict, self.keep_text, self._count)
-                self._check_gradient(program.captured)
+                with self.history.timed():
+                    captured = capture(self.fn, args, kwargs)
+                self._check_gradient(captured)
+                program = Program(captured, self.strict, self.keep_text, self.history)
                 program.compile(flatten(args, kwargs)[0])
             self.programs[key] = program
-            self.compile_seconds += perf_counter() - start
             return program
-
-    def _count(self, why: str) -> None:
-        self.compiles += 1
-        logger("recompile").info("%s, compilation %d: %s", self._name(), self.compiles, why)
-        if self.compiles == REPORTED_COMPILE:
-            warn_at(user_line(), RecompileWarning(f"{self._name()} is compiled for the third time: {why}"))
 
     def _check_gradient(self, captured: Captured) -> None:
         """Warn where a training loop would silently learn nothing; inference is known by `eval()` or `no_grad()`."""
         training = not captured.layers or any(mode for _, mode in captured.layers)
         if training and paddle.is_grad_enabled() and not all(value.stop_gradient for value in captured.outputs):
-            remedy = f"train with {self._name()} itself, or call it under paddle.no_grad()"
+            remedy = f"train with {self.history.name} itself, or call it under paddle.no_grad()"
             warn_at(user_line(), NoGradientWarning(f"results of pcc.jit carry no gradient yet; {remedy}"))
 
 

@@ -14,6 +14,7 @@ from pcc.frontends.paddle.callsite import user_line, warn_at
 from pcc.frontends.paddle.capture import Captured
 from pcc.frontends.paddle.dtypes import dtype_name, element_type, is_compiled
 from pcc.frontends.paddle.errors import CaptureError
+from pcc.frontends.paddle.history import History
 from pcc.frontends.paddle.importer import RANDOM_STATE, Importer, finals, import_segment, used_ids
 from pcc.frontends.paddle.memory import contiguous, from_numpy, random_state
 from pcc.frontends.paddle.paddle_call import PaddleCall
@@ -89,8 +90,8 @@ class PlainRun:
 class Program:
     """The compiled form of one captured call: a chain of stages, in variants by the values of guarded tensors.
 
-    `compiled` is told before each compilation that is not the first, with what differs. `plain` runs a
-    program that is one stage and changes nothing but its results, once it is compiled.
+    `history` is told of each compilation that is not the first, with what differs. `plain` runs a program that is one
+    stage and changes nothing but its results, once it is compiled. `path`: the stages of the last run.
     """
 
     def __init__(
@@ -98,13 +99,14 @@ class Program:
         captured: Captured,
         strict: bool = False,
         keep_text: bool = False,
-        compiled: Callable[[str], None] = lambda difference: None,
+        history: History | None = None,
     ) -> None:
-        self.captured, self.strict, self.keep_text, self.compiled = captured, strict, keep_text, compiled
+        self.captured, self.strict, self.keep_text, self.history = captured, strict, keep_text, history or History()
         self.inputs = [v.id for v in captured.inputs]
         self.parameters = [(v.id, t) for v, t in captured.parameters]
         self.results = [v.id for v in finals(captured)]
         self.first: list[Stage] = []
+        self.path: list[Stage] = []
         self.plain: PlainRun | None = None
         self._lock = threading.RLock()
 
@@ -113,12 +115,14 @@ class Program:
         if self.plain is not None:
             return self.plain([tensor.data_ptr() for tensor in held])
         env = self._environment(held)
-        stage = self.prepare(env)
+        path = [stage := self.prepare(env)]
         stage.run(env)
         while stage.call is not None:
             key = stage.run_call(env)
             stage = _holding(stage.following.get(key, ()), env) or self._follow(stage, key, env)
+            path.append(stage)
             stage.run(env)
+        self.path = path
         return self._finish(env, leaves)
 
     def _is_plain(self, stage: Stage) -> bool:
@@ -145,13 +149,14 @@ class Program:
         found = _holding(self.first, env)
         if found is not None:
             return found
-        with self._lock, paused():
+        with self._lock, paused(), self.history.timed():
             found = _holding(self.first, env)
             if found is None:
                 if self.first:
-                    self.compiled(_changed(self.first[-1].segment.guards, env))
+                    self.history.add(_changed(self.first[-1].segment.guards, env))
                 found = self._stage(0, _types(env), None, env)
                 self.first.append(found)
+                self.path = [found]
                 self.plain = PlainRun(self, found) if self._is_plain(found) else None
             return found
 
@@ -184,7 +189,9 @@ class Program:
 
     def _follow(self, stage: Stage, key: Any, env: Mapping[str, Any]) -> Stage:
         """Compile what comes after a stage's call, for the shapes that the tensors have now."""
-        with self._lock, paused():
+        with self._lock, paused(), self.history.timed():
+            if stage.following:
+                self.history.add(_reason(stage, key, env))
             wanted = self._live(stage.after, stage.importer)
             known = _types({id: t for id, t in env.items() if id in wanted and is_compiled(t.dtype)})
             made = self._stage(stage.after, known, stage.importer, env)
@@ -213,6 +220,15 @@ def _holding(stages: Sequence[Stage], env: Mapping[str, Any]) -> Stage | None:
 
 def _types(env: Mapping[str, Any]) -> dict[str, Tensor]:
     return {id: tensor(t.shape, element_type(t.dtype)) for id, t in env.items()}
+
+
+def _reason(stage: Stage, key: Any, env: Mapping[str, Any]) -> str:
+    """Why what follows a stage's call is compiled again, in words."""
+    if key in stage.following:
+        return _changed(stage.following[key][-1].segment.guards, env)
+    assert stage.segment.left is not None
+    old, new = (", ".join(str(list(shape)) for shape in shapes) for shapes in ([*stage.following][-1], key))
+    return f"{stage.segment.left.op} gave a result of shape {new}, it was {old}"
 
 
 def _changed(guards: Guards, env: Mapping[str, Any]) -> str:
