@@ -62,9 +62,9 @@ def _only_sliced(op: PdOp) -> bool:
 
 
 def _hoist(taken: SliceOp, op: PdOp) -> None:
-    """Replace one slice of the op's result by the op on slices."""
+    """Replace one slice of the op's result by the op on slices; each keeps its source line."""
     before = InsertPoint.before(taken)
-    b = Builder(lambda new: Rewriter.insert_op(new, before), op.location)
+    b = Builder(lambda new: Rewriter.insert_op(new, before), taken.location)
     rank = rank_of(op.results[0])
     new = type(op).create(
         operands=[_sliced(b, o, taken, rank) for o in op.operands], properties=op.properties, location=op.location

@@ -120,7 +120,7 @@ def _launch(kind: str, ops: Sequence[PdOp], free: set[Operation], block: Block) 
     block.add_op(launch)
     for value, new in zip(results, launch.outputs, strict=True):
         value.replace_uses_with_if(new, lambda use: use.operation not in inside)
-    body.add_op(YieldOp.create(operands=list(results)))
+    body.add_op(YieldOp.create(operands=list(results), location=launch.location))
     return launch
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 import paddle
@@ -63,6 +63,17 @@ def kernels(fn: Callable[..., Any], shapes: list[list[int]], dtype: str = "float
         yield ModuleOp([made])
 
 
+def captured() -> dict[str, Callable[[], ModuleOp]]:
+    """What imports each program that is a Paddle function, by name."""
+    made = {f"purpose {n}": partial(imported, *example) for n, example in enumerate(PURPOSE)}
+    return made | {f"random {seed}": partial(_random, seed) for seed in range(20)}
+
+
+def _random(seed: int) -> ModuleOp:
+    made = program(seed)
+    return imported(made, made.inputs)
+
+
 @cache
 def corpus() -> tuple[Lab, dict[str, str]]:
     """A lab, and the canonical texts of its programs by name."""
@@ -70,6 +81,5 @@ def corpus() -> tuple[Lab, dict[str, str]]:
     found = {f"{file}@{name}": lab.add(module_of(file, name)) for file, name in sorted({c[:2] for c in cases()})}
     found["narrow"] = lab.add(parse_module(NARROW))
     found |= {f"kernel {n}": lab.add(made) for n, made in enumerate(kernels(*PURPOSE[1]))}
-    found |= {f"purpose {n}": lab.add(imported(*example)) for n, example in enumerate(PURPOSE)}
-    found |= {f"random {seed}": lab.add(imported(made := program(seed), made.inputs)) for seed in range(20)}
+    found |= {name: lab.add(make()) for name, make in captured().items()}
     return lab, found

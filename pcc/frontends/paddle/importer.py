@@ -149,7 +149,8 @@ class Importer:
         try:
             for op in block.ops:
                 if op.name() == "cf.yield":
-                    self.block.add_op(YieldOp.create(operands=[self.value(v) for v in op.operands_source()]))
+                    given = [self.value(v) for v in op.operands_source()]
+                    self.block.add_op(YieldOp.create(operands=given, location=where))
                 else:
                     self.import_op(op)
             return self.block
