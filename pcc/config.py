@@ -17,6 +17,7 @@ from pathlib import Path
 TOPICS = {
     "plan": "the passes of every compilation",
     "cache": "which programs were found on disk, and which were not",
+    "tune": "options that measurements chose under jit(tune=True)",
     "declined": "what passes did not do, and why",
     "recompile": "what differed where a function is compiled again",
 }

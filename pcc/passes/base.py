@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from functools import cache
 from typing import Any, ClassVar, TypeVar, cast
@@ -20,6 +20,7 @@ from xdsl.ir import Operation
 
 from pcc.dialects import scan
 from pcc.dialects.errors import Place, place_of
+from pcc.passes.quantity import quantities
 
 
 class Fact(ABC):
@@ -72,10 +73,12 @@ class Note:
         return Note(kind, why.name, str(why.value), op.name, where, numbers)
 
     def __str__(self) -> str:
-        numbers = "".join(f", {value:g} {name}" for name, value in self.numbers.items())
-        return f"{self.where}{': ' * bool(self.where)}{self.kind} of {self.op}: {self.text}{numbers}"
+        return (
+            f"{self.where}{': ' * bool(self.where)}{self.kind} of {self.op}: {self.text} ({quantities(self.numbers)})"
+        )
 
 
+T = TypeVar("T")
 A = TypeVar("A", bound=Analysis)
 
 
@@ -115,6 +118,11 @@ class Pass(ABC):
 
     @abstractmethod
     def run(self, func: FuncOp, analyses: Analyses) -> bool: ...
+
+
+def choices(default: T, *others: T) -> T:
+    """The field of an option whose best value depends on the machine; what a tuner may try instead of the default."""
+    return field(default=default, metadata={"choices": (default, *others)})
 
 
 @cache

@@ -232,12 +232,10 @@ class _Lowering:
 
     # ---- kernels
     def kernel(self, launch: LaunchOp, callback: bool = False) -> str:
-        """The symbol of the launch's kernel, made of what it computes; equal launches share one."""
-        block = launch.body.block
-        key = launch.kind.data, structure(block)
+        """The symbol of the launch's kernel; equal launches share one."""
+        key = launch.kind.data, structure(launch.body.block)
         if key not in self.kernels:
-            digest = sha256(f"{launch.kind.data} {canonical_text(block)}".encode()).hexdigest()[:12]
-            name = self.kernels[key] = self._free(f"kernel_{hint(launch)}_{digest}")
+            name = self.kernels[key] = self._free(symbol_of(launch))
             self.module.body.block.add_op(kernel_function(name, launch, callback))
         return self.kernels[key]
 
@@ -273,7 +271,10 @@ def kernel_function(name: str, launch: LaunchOp, callback: bool) -> func.FuncOp:
     return made
 
 
-def hint(launch: LaunchOp) -> str:
-    """A few op names, for people who read dumps and profiles."""
-    names = [op.name.removeprefix("pd.") for op in launch.body.block.ops if op.operands and not isinstance(op, YieldOp)]
-    return "_".join(dict.fromkeys(names[:2] + names[-1:]))[:40]
+def symbol_of(launch: LaunchOp) -> str:
+    """The name of a launch's function, made of what it computes; a few ops for people who read dumps and profiles."""
+    block = launch.body.block
+    ops = [op.name.removeprefix("pd.") for op in block.ops if op.operands and not isinstance(op, YieldOp)]
+    hint = "_".join(dict.fromkeys(ops[:2] + ops[-1:]))[:40]
+    digest = sha256(f"{launch.kind.data} {canonical_text(block)}".encode()).hexdigest()
+    return f"kernel_{hint}_{digest[:12]}"

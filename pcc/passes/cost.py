@@ -6,13 +6,14 @@ docs/cost.md). Traffic and arithmetic are counted by a dry run of ops over their
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from math import prod
 
 from xdsl.ir import Operation, SSAValue
 
 from pcc.dialects.index import Var, expr
+from pcc.dialects.kernel import LaunchOp
 from pcc.dialects.pd.base import bytes_of, shape_of, size_of
 from pcc.passes.loops.recorder import Recorder
 
@@ -60,10 +61,10 @@ def arithmetic(value: SSAValue, inside: Collection[Operation]) -> Cost:
     return Cost(operations=recorder.operations, functions=recorder.expensive) * terms
 
 
-def kernel_cost(inputs: Sequence[SSAValue], results: Sequence[SSAValue], inside: Collection[Operation]) -> Cost:
-    """Of a kernel of the ops `inside` that reads each input and writes each result once."""
-    work = [arithmetic(result, inside) * size_of(result) for result in results]
-    return sum(work, traffic(inputs) + traffic(results) + Cost(launches=1))
+def kernel_cost(launch: LaunchOp) -> Cost:
+    """Of a kernel that reads each input, computes each op and writes each result once."""
+    work = [arithmetic(op.results[0], {op}) * size_of(op.results[0]) for op in launch.body.block.ops if op.results]
+    return sum(work, traffic(launch.inputs) + traffic(launch.outputs) + Cost(launches=1))
 
 
 # ---- products

@@ -25,7 +25,7 @@ from pcc.dialects.kernel import ComputeOp, LaunchOp
 from pcc.dialects.pd.base import PdOp, bytes_of, shape_of, size_of
 from pcc.dialects.pd.reduction import Fold, Reduction
 from pcc.dialects.pd.shape import Reinterpretation, View
-from pcc.passes.base import Analyses, Facts, Note, Pass, facts
+from pcc.passes.base import Analyses, Facts, Note, Pass, choices, facts
 from pcc.passes.canonicalize import Canonical
 from pcc.passes.facts import Decomposed, InKernels, NoDeadOps, NoDuplicates
 from pcc.passes.fusion_rules import Declined, Group, Rules, pattern_of
@@ -43,30 +43,36 @@ REREAD = 8  # times that a strided view is read from which on it is copied first
 
 @dataclass(frozen=True)
 class Fuse(Pass):
-    """b = exp(a); c = sum(b)  ->  b, c = kernel.launch { exp, sum }, for all ops of the function."""
+    """b = exp(a); c = sum(b)  ->  b, c = kernel.launch { exp, sum }, for all ops of the function.
+
+    `max_ops` of a kernel; `recompute`: values that cost more to store than to compute again are not stored;
+    `own_products`: products that cost more to call the library for than in loops are loops.
+    """
 
     name: ClassVar[str] = "fuse"
     needs: ClassVar[Facts] = facts(Canonical, Decomposed, InParts, NoDeadOps, NoDuplicates, WideProducts, SlicesFirst)
     gives: ClassVar[Facts] = facts(InKernels)
     on: ClassVar = (PdOp,)
-    max_ops: int = 48
+    max_ops: int = choices(48, 12)
+    recompute: bool = choices(True, False)
+    own_products: bool = choices(True, False)
 
     def run(self, func: FuncOp, analyses: Analyses) -> bool:
         changed = False
         for op in func.walk():
             for region in op.regions if not isinstance(op, LaunchOp | ComputeOp) else ():
                 for block in region.blocks:
-                    changed |= _Fuser(block, self.max_ops, analyses.notes).run()
+                    changed |= _Fuser(block, self, analyses.notes).run()
         return changed
 
 
 class _Fuser:
     """Groups the ops of one block."""
 
-    def __init__(self, block: Block, max_ops: int, notes: list[Note]) -> None:
-        self.block, self.notes = block, notes
+    def __init__(self, block: Block, options: Fuse, notes: list[Note]) -> None:
+        self.block, self.options, self.notes = block, options, notes
         self.group_of: dict[Operation, Group] = {}
-        self.rules = Rules(self.group_of, max_ops)
+        self.rules = Rules(self.group_of, options.max_ops)
         self.free: set[Operation] = set()  # copied into each reader
         self.absorbing: set[Operation] = set()  # ops of other kinds that read through free ops
         self.ancestors: dict[Group, int] = {}
@@ -78,7 +84,7 @@ class _Fuser:
             return False
         for op in ops:
             self._place(op)
-        for group in reversed(self.groups):
+        for group in reversed(self.groups) if self.options.recompute else ():
             self._recompute(group)
         self._materialize_free()
         self._drop_reinterpretations()
@@ -106,7 +112,7 @@ class _Fuser:
 
     def _cheaper(self, op: PdOp, kind: Kind, through: set[Operation]) -> str:
         routine, loops = kind.ns(op, through)
-        if loops < routine:
+        if loops < routine and self.options.own_products:
             self.notes.append(Note.of("library", Declined.LOOPS_CHEAPER, op, **{"ns": routine, "ns as loops": loops}))
             return "loops"
         if through:

@@ -10,7 +10,7 @@ from xdsl.ir import Operation
 
 from pcc.dialects.kernel import ComputeOp, LaunchOp
 from pcc.dialects.pd.base import PdOp
-from pcc.passes.base import Analyses, Fact, Facts, Pass, facts
+from pcc.passes.base import Analyses, Fact, Facts, Pass, choices, facts
 from pcc.passes.bufferize import InMemory
 from pcc.passes.kinds import kinds
 
@@ -35,7 +35,7 @@ class LowerToLoops(Pass):
     needs: ClassVar[Facts] = facts(InMemory)
     gives: ClassVar[Facts] = facts(InLoops)
     on: ClassVar[tuple[type, ...]] = (ComputeOp,)
-    vector_bits: int = 512
+    vector_bits: int = choices(512, 256)
 
     def run(self, func: FuncOp, analyses: Analyses) -> bool:
         block, compute = func.body.block, func.body.block.first_op

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from time import perf_counter
@@ -21,6 +22,7 @@ from pcc.runtime.report.recording import Recording
 
 if TYPE_CHECKING:
     from pcc.runtime.compilation import Compilation
+    from pcc.schedule.planner import Options
 
 
 def main_of(module: ModuleOp) -> FuncOp:
@@ -50,21 +52,27 @@ class Build:
         return self.facts.pipeline
 
 
-def build(module: ModuleOp, target: Target | None = None, keep_text: bool = False) -> Build:
-    """Compile `module`, whose function `main` is made of `pd` ops; it may end as loops. Texts are made anew."""
-    target = target or host()
+def build(
+    module: ModuleOp, target: Target | None = None, keep_text: bool = False, settings: Options | None = None
+) -> Build:
+    """Compile `module`, whose function `main` is made of `pd` ops; it may end as loops. Texts are made anew.
+
+    `settings`: options of passes, by the pass's name.
+    """
+    target, settings = target or host(), settings or {}
     if keep_text:
-        made = _compiled(module, target, keep_text)
+        made = _compiled(module, target, settings, keep_text)
         code = Executable(made.code, made.facts.arena_bytes)
         return Build(code, made.facts, False, made.texts, made.seconds, made.record)
 
     places = places_of(main_of(module))
 
     def parts() -> Sequence[str]:
-        return "program", sources_digest(*PROGRAM), canonical_text(main_of(module).body.block)
+        options = json.dumps(settings, sort_keys=True)
+        return "program", sources_digest(*PROGRAM), options, canonical_text(main_of(module).body.block)
 
     def make() -> tuple[MachineCode, Mapping[str, Any]]:
-        made = _compiled(module, target)
+        made = _compiled(module, target, settings)
         name = f"program of {len(made.facts.kernels)} kernels"
         about = {"name": name, "program": made.facts.to_json(places), "seconds": made.seconds}
         return made.code, {**about, "routines": made.routines}
@@ -79,7 +87,7 @@ def build(module: ModuleOp, target: Target | None = None, keep_text: bool = Fals
     return Build(Executable(loaded.code, facts.arena_bytes), facts, loaded.found, seconds=seconds)
 
 
-def _compiled(module: ModuleOp, target: Target, keep_text: bool = False) -> Compilation:
+def _compiled(module: ModuleOp, target: Target, settings: Options, keep_text: bool = False) -> Compilation:
     from pcc.runtime.compilation import compile_program  # brings in all passes: not for a program that is kept
 
-    return compile_program(module, main_of(module), target, keep_text)
+    return compile_program(module, main_of(module), target, keep_text, settings)

@@ -14,7 +14,10 @@ from pcc.codegen_cpu.compile import MachineCode
 from pcc.codegen_cpu.target import Target
 from pcc.config import logger
 from pcc.dialects.kernel import LaunchOp
+from pcc.dialects.structure import structure
 from pcc.passes.base import Pass
+from pcc.passes.bufferize import symbol_of
+from pcc.passes.cost import Cost, kernel_cost
 from pcc.passes.facts import InKernels
 from pcc.passes.pipeline import print_pipeline
 from pcc.runtime.cache import disk_cache
@@ -24,6 +27,7 @@ from pcc.runtime.program_facts import Kernel, ProgramFacts
 from pcc.runtime.report.recording import Recording
 from pcc.schedule.executor import Execution
 from pcc.schedule.goals import CpuExecutable
+from pcc.schedule.planner import Options
 
 
 @dataclass
@@ -40,15 +44,15 @@ class Compilation:
     record: Recording = field(default_factory=Recording)
 
 
-def compile_program(module: ModuleOp, main: FuncOp, target: Target, keep_text: bool) -> Compilation:
+def compile_program(module: ModuleOp, main: FuncOp, target: Target, keep_text: bool, settings: Options) -> Compilation:
     """Compile `main`, made of `pd` ops. The module ends as loops; with texts, nothing of it is taken from the cache."""
-    steps, record = CpuExecutable(target.vector_bits).plan(), Recording()
+    steps, record = CpuExecutable(target.vector_bits).plan(settings=settings), Recording()
     execution = Execution(main, instruments=[record] if keep_text else [])
     texts = {"pd": str(module)} if keep_text else {}
     with ThreadPoolExecutor(len(os.sched_getaffinity(0))) as threads:
         objects = Objects(target, None if keep_text else disk_cache(), threads)
         with reproducible(module, steps, execution):
-            kernels = [Kernel.of(launch) for launch in _launches(execution, steps)]
+            kernels = _kernels(_launches(execution, steps))
             texts |= {"kernel": str(module)} if keep_text else {}
             for kernel, rest in execution.grow(steps[len(execution.outcomes) :]):
                 objects.add_kernel(kernel, rest)
@@ -68,6 +72,19 @@ def _launches(execution: Execution, steps: Sequence[Pass]) -> Sequence[LaunchOp]
         if InKernels in step.gives:
             break
     return [op for op in execution.func.walk() if isinstance(op, LaunchOp)]
+
+
+def _kernels(launches: Sequence[LaunchOp]) -> list[Kernel]:
+    """What is known of each; equal ones are looked into once."""
+    known: dict[object, tuple[str, Cost]] = {}
+    made: list[Kernel] = []
+    for launch in launches:
+        key = launch.kind, structure(launch.body.block)
+        if key not in known:
+            known[key] = symbol_of(launch), kernel_cost(launch)
+        symbol, cost = known[key]
+        made.append(Kernel.of(launch, symbol, int(cost.bytes), int(cost.operations)))
+    return made
 
 
 def _arena(main: FuncOp) -> int:

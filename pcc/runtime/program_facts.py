@@ -16,20 +16,30 @@ from pcc.passes.base import Note
 
 @dataclass(frozen=True)
 class Kernel:
-    """One kernel: its kind (`loops`, or the routine's that computes it), the ops in it, the types of its results, and
-    the user's line.
+    """One kernel: its kind (`loops`, or the routine's that computes it), the ops in it, the types of its results, the
+    symbol of its function if it has one, the bytes that it reads and writes, its operations, and the user's line.
     """
 
     kind: str
     ops: tuple[str, ...]
     results: tuple[str, ...]
+    symbol: str = ""
+    bytes: int = 0
+    flops: int = 0
     where: str = ""
 
     @staticmethod
-    def of(launch: LaunchOp) -> Kernel:
+    def of(launch: LaunchOp, symbol: str, bytes: int, flops: int) -> Kernel:
         where = str(place_of(launch.location, Place("")))
         ops = [op.name.removeprefix("pd.") for op in launch.body.block.ops if isinstance(op, PdOp)]
-        return Kernel(launch.kind.data, tuple(ops), tuple(map(str, launch.outputs.types)), where)
+        types = tuple(map(str, launch.outputs.types))
+        return Kernel(launch.kind.data, tuple(ops), types, symbol, bytes, flops, where)
+
+    @staticmethod
+    def from_json(value: Mapping[str, Any], where: str) -> Kernel:
+        ops, results = (tuple(map(str, value[name])) for name in ("ops", "results"))
+        numbers = int(value["bytes"]), int(value["flops"])
+        return Kernel(str(value["kind"]), ops, results, str(value["symbol"]), *numbers, where)
 
 
 @dataclass(frozen=True)
@@ -55,7 +65,7 @@ class ProgramFacts:
         def line(row: Mapping[str, Any]) -> str:
             return "" if row["where"] is None else places[int(row["where"])]
 
-        kernels = [Kernel(k["kind"], tuple(k["ops"]), tuple(k["results"]), line(k)) for k in value["kernels"]]
+        kernels = [Kernel.from_json(kernel, line(kernel)) for kernel in value["kernels"]]
         declined = [replace(Note(**note), where=line(note)) for note in value["declined"]]
         return ProgramFacts(int(value["arena_bytes"]), str(value["pipeline"]), tuple(kernels), tuple(declined))
 

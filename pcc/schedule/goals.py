@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from abc import ABC
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import ClassVar
@@ -13,7 +12,7 @@ from pcc.dialects import scan
 from pcc.passes.base import Facts, Pass, facts
 from pcc.passes.facts import InKernels
 from pcc.passes.lower_to_loops import InLoops
-from pcc.schedule.planner import plan
+from pcc.schedule.planner import Options, plan
 
 
 @dataclass(frozen=True)
@@ -23,13 +22,15 @@ class Goal(ABC):
     name: ClassVar[str]
     wants: ClassVar[Facts]
 
-    def options(self) -> Mapping[str, Mapping[str, object]]:
+    def options(self) -> Options:
         """Options of passes, by the pass's name."""
         return {}
 
-    def plan(self, have: Facts = frozenset()) -> list[Pass]:
-        """The pipeline from a function of which `have` holds. Raises PlanError."""
-        return plan(have, self.wants, self.options())
+    def plan(self, have: Facts = frozenset(), settings: Options | None = None) -> list[Pass]:
+        """The pipeline from a function of which `have` holds; `settings` go before the goal's. Raises PlanError."""
+        mine, given = self.options(), settings or {}
+        merged = {name: {**mine.get(name, {}), **given.get(name, {})} for name in {**mine, **given}}
+        return plan(have, self.wants, merged)
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ class CpuExecutable(Goal):
     wants: ClassVar[Facts] = facts(InLoops)
     vector_bits: int = 512
 
-    def options(self) -> Mapping[str, Mapping[str, object]]:
+    def options(self) -> Options:
         return {"lower-to-loops": {"vector_bits": self.vector_bits}}
 
 

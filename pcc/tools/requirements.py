@@ -13,7 +13,7 @@ from packaging.requirements import Requirement
 from packaging.specifiers import SpecifierSet
 
 PROJECT = Path(__file__).parents[2] / "pyproject.toml"  # of a checkout that is not installed
-ELSEWHERE = {"paddlepaddle-gpu": "https://www.paddlepaddle.org.cn/packages/stable/cu126/"}  # what is not on PyPI
+ELSEWHERE = {"paddlepaddle-gpu": "from the index that Paddle's installation guide names"}  # what is not on PyPI
 
 
 @dataclass(frozen=True)
@@ -67,5 +67,5 @@ def installed(name: str) -> str:
 def install_command(requirement: Requirement) -> str:
     """How to get it, in one line or two."""
     command = f"pip install '{requirement.name}{requirement.specifier}'"
-    index = ELSEWHERE.get(requirement.name)
-    return f"{command} \\\n  -i {index}" if index else command
+    where = ELSEWHERE.get(requirement.name)
+    return f"{command}\n  {where}" if where else command

@@ -10,9 +10,10 @@ import paddle.nn.functional as F
 import pytest
 
 import pcc
-from pcc.frontends.paddle.explain import Explanation, sized
+from pcc.frontends.paddle.explain import Explanation
 from pcc.frontends.paddle.history import RecompileWarning
 from pcc.frontends.paddle.program import LeftToPaddleWarning
+from pcc.passes.quantity import sized
 from pcc.runtime.cache import open_cache
 
 

@@ -12,6 +12,7 @@ from pcc.frontends.paddle.program import Program, Stage
 from pcc.frontends.paddle.segment import LeftToPaddle
 from pcc.frontends.paddle.signature import flatten
 from pcc.passes.base import Note
+from pcc.passes.quantity import counted, quantities, sized, total
 from pcc.runtime.program_facts import Kernel
 
 _SHOWN = 12  # kinds of kernels, and compilations
@@ -58,6 +59,12 @@ class Explanation:
         return len(self.fused)
 
     @property
+    def work(self) -> str:
+        """Of one call."""
+        moved, done = (sum(getattr(k, count) for k in self.fused) for count in ("bytes", "flops"))
+        return f"{counted(done)}, {sized(moved)} read and written by kernels"
+
+    @property
     def arena_bytes(self) -> int:
         return self.memory.arena
 
@@ -71,6 +78,7 @@ class Explanation:
             f"declined          {len(self.declined)}",
             *_summed(self.declined),
             f"memory            {self.memory}",
+            f"work              {self.work}",
             f"compiled          {_times(len(self.compilations))}, in {self.compile_seconds:.2f} s",
             *_again(self.compilations),
             f"cache hits        {self.cache_hits} of {self.programs} program{'s' * (self.programs != 1)}",
@@ -114,15 +122,6 @@ def _memory(program: Program, inputs: Iterable[Any], outputs: Iterable[Any]) -> 
     return Memory(size(inputs), size(t for _, t in program.parameters), size(outputs), arena)
 
 
-def sized(size: float) -> str:
-    """Bytes in the unit that suits them: `3.2 kB`."""
-    for unit in ("B", "kB", "MB"):
-        if size < 1000:
-            return f"{size:.3g} {unit}"
-        size /= 1000
-    return f"{size:.3g} GB"
-
-
 def _times(count: int) -> str:
     return "once" if count == 1 else f"{count} times"
 
@@ -143,14 +142,13 @@ def _listed(kernels: Sequence[Kernel]) -> list[str]:
 
 
 def _summed(notes: Sequence[Note]) -> list[str]:
-    """One line for every reason: how often, how many bytes it moves, and the largest case."""
+    """One line for every reason, the heaviest first: how often, the sums of its numbers, and the largest case."""
     lines: list[tuple[float, str]] = []
     for kind, text in dict.fromkeys((note.kind, note.text) for note in notes):
         alike = [note for note in notes if (note.kind, note.text) == (kind, text)]
-        moved = sum(note.numbers.get("bytes", 0.0) for note in alike)
-        most = max(alike, key=lambda note: note.numbers.get("bytes", 0.0))
+        sums, most = total(note.numbers for note in alike), max(alike, key=lambda note: max(note.numbers.values()))
         example = f"{most.op} at {most.where}" if most.where else most.op
-        lines.append((moved, f"  {len(alike):>3} x {kind}: {text} ({sized(moved)}; {example})"))
+        lines.append((max(sums.values()), f"  {len(alike):>3} x {kind}: {text} ({quantities(sums)}; {example})"))
     return [line for _, line in sorted(lines, reverse=True)]
 
 

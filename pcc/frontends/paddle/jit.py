@@ -17,8 +17,10 @@ from pcc.frontends.paddle.program import Program
 from pcc.frontends.paddle.repeated_call import RepeatedCall
 from pcc.frontends.paddle.signature import Key
 from pcc.frontends.paddle.tracebacks import shortened
+from pcc.runtime.build import build
 from pcc.runtime.collector import paused
 from pcc.runtime.compiled import Artifact
+from pcc.runtime.tuning import tuned
 
 
 class NoGradientWarning(UserWarning):
@@ -31,8 +33,8 @@ class Jitted:
     `history` is that of its compilations, `programs` holds the compiled programs by key.
     """
 
-    def __init__(self, fn: Callable[..., Any], strict: bool = False, keep_text: bool = False) -> None:
-        self.fn, self.strict, self.keep_text = fn, strict, keep_text
+    def __init__(self, fn: Callable[..., Any], strict: bool = False, tune: bool = False) -> None:
+        self.fn, self.strict, self.builder = fn, strict, tuned if tune else build
         self.programs: dict[Key, Program] = {}
         self.history = History(getattr(fn, "__name__", type(fn).__name__))
         self._lock, self._last = threading.RLock(), dict[str, str]()
@@ -99,7 +101,7 @@ class Jitted:
                 with self.history.timed():
                     captured = capture(self.fn, args, kwargs)
                 self._check_gradient(captured)
-                program = Program(captured, self.strict, self.keep_text, self.history)
+                program = Program(captured, self.strict, self.builder, self.history)
                 program.compile(flatten(args, kwargs)[0])
             self.programs[key] = program
             return program
@@ -112,7 +114,7 @@ class Jitted:
             warn_at(user_line(), NoGradientWarning(f"results of pcc.jit carry no gradient yet; {remedy}"))
 
 
-def jit(fn: Callable[..., Any] | None = None, *, strict: bool = False) -> Any:
+def jit(fn: Callable[..., Any] | None = None, *, strict: bool = False, tune: bool = False) -> Any:
     """A compiled version of a Paddle function, Layer or bound method: same arguments, same results.
 
     It is compiled at its first call and once more for every new combination of shapes, dtypes and static arguments.
@@ -121,7 +123,8 @@ def jit(fn: Callable[..., Any] | None = None, *, strict: bool = False) -> Any:
     Args:
         fn: the function; without it, `jit` is a decorator: `@pcc.jit(strict=True)`.
         strict: raise LeftToPaddleError where an op would be left to Paddle, instead of warning once.
+        tune: measure a few ways to compile it on this machine, and keep the fastest; the next process remembers which.
     """
     if fn is None:
-        return functools.partial(jit, strict=strict)
-    return Jitted(check_function(fn), strict)
+        return functools.partial(jit, strict=strict, tune=tune)
+    return Jitted(check_function(fn), strict, tune)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
+from xdsl.dialects.builtin import ModuleOp
 
 from pcc.dialects.pd.base import Tensor, tensor
 from pcc.frontends.paddle.callsite import user_line, warn_at
@@ -90,18 +91,19 @@ class PlainRun:
 class Program:
     """The compiled form of one captured call: a chain of stages, in variants by the values of guarded tensors.
 
-    `history` is told of each compilation that is not the first, with what differs. `plain` runs a program that is one
-    stage and changes nothing but its results, once it is compiled. `path`: the stages of the last run.
+    `builder` compiles each segment. `history` is told of each compilation that is not the first, with what differs.
+    `plain` runs a program that is one stage and changes nothing but its results, once it is compiled. `path`: the
+    stages of the last run.
     """
 
     def __init__(
         self,
         captured: Captured,
         strict: bool = False,
-        keep_text: bool = False,
+        builder: Callable[[ModuleOp], Build] = build,
         history: History | None = None,
     ) -> None:
-        self.captured, self.strict, self.keep_text, self.history = captured, strict, keep_text, history or History()
+        self.captured, self.strict, self.builder, self.history = captured, strict, builder, history or History()
         self.inputs = [v.id for v in captured.inputs]
         self.parameters = [(v.id, t) for v, t in captured.parameters]
         self.results = [v.id for v in finals(captured)]
@@ -180,7 +182,7 @@ class Program:
         call = PaddleCall(segment.call, self._live(after, importer)) if segment.call is not None else None
         makers = [maker(t.get_shape(), dtype_name(t.element_type)) for t in segment.result_types]
         literals = {id: from_numpy(c.array, dtype_name(c.dtype)) for id, c in segment.literals.items()}
-        return Stage(segment, build(segment.module, keep_text=self.keep_text), importer, after, call, makers, literals)
+        return Stage(segment, self.builder(segment.module), importer, after, call, makers, literals)
 
     def _report(self, left: LeftToPaddle) -> None:
         if self.strict:

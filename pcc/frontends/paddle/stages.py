@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from pcc.frontends.paddle.capture import Captured, capture, flatten
 from pcc.frontends.paddle.errors import ArgumentError
 from pcc.frontends.paddle.program import Program
 from pcc.frontends.paddle.tracebacks import shortened
+from pcc.runtime.build import build
 from pcc.runtime.report.page import page
 
 
@@ -27,7 +29,7 @@ class Traced:
 
     def lower(self, strict: bool = False) -> Lowered:
         """To the `pd` dialect."""
-        program = Program(self.captured, strict, keep_text=True)
+        program = Program(self.captured, strict, partial(build, keep_text=True))
         program.compile(self.leaves)
         return Lowered(program)
 

@@ -10,15 +10,18 @@ from importlib.resources import files
 
 from pcc.passes.base import Note
 from pcc.passes.pipeline import print_pipeline
+from pcc.passes.quantity import quantities, total
 from pcc.runtime.build import Build
+from pcc.runtime.program_facts import Kernel
 from pcc.runtime.report.picture import line_of, picture
 from pcc.runtime.report.recording import Step
 from pcc.schedule.plan_graph import drawing
 
+MOST_PLACES = 4  # of one function in the program
 MOST_LINES = 1500  # of one diff or one kernel's code
 _FUNCTION = {
     "loops": re.compile(r"^  func\.func private @(\w+).*?^  }$", re.MULTILINE | re.DOTALL),
-    "llvm": re.compile(r"^define [^\n]*@\"?(\w+)\"?\(.*?^}$", re.MULTILINE | re.DOTALL),
+    "llvm": re.compile(r"^define [^\n]*@(?:f_)?(\w+)(?:\.part\d+)?\(.*?^}$", re.MULTILINE | re.DOTALL),
 }
 
 
@@ -85,29 +88,40 @@ def _declined(notes: Sequence[Note]) -> str:
     rows: list[str] = []
     for kind, text in dict.fromkeys((note.kind, note.text) for note in notes):
         alike = [note for note in notes if (note.kind, note.text) == (kind, text)]
-        moved = sum(note.numbers.get("bytes", 0.0) for note in alike)
+        sums = quantities(total(note.numbers for note in alike))
         places = " ".join(dict.fromkeys(line_of(note.where) for note in alike[:8]))
         rows.append(
-            f'<tr><td class="text">{escape(kind)}: {escape(text)}</td><td>{len(alike)}</td><td>{moved / 1e6:.3g}</td>'
+            f'<tr><td class="text">{escape(kind)}: {escape(text)}</td><td>{len(alike)}</td><td>{escape(sums)}</td>'
             f'<td class="text">{places}</td></tr>'
         )
-    head = '<tr><th class="text">why</th><th>times</th><th>MB</th><th class="text">where</th></tr>'
+    head = '<tr><th class="text">why</th><th>times</th><th>in all</th><th class="text">where</th></tr>'
     return f'<div class="scroll"><table><thead>{head}</thead><tbody>{"".join(rows)}</tbody></table></div>'
 
 
 def _codes(build: Build) -> list[str]:
-    """One part for every function of the program, with its loops and its LLVM IR."""
-    loops, llvm = (
-        {match[1]: match[0] for match in pattern.finditer(build.texts[level])} for level, pattern in _FUNCTION.items()
-    )
-    names = list(dict.fromkeys([*loops, *llvm]))
+    """One part for every function of the program, with the user's lines, its loops and its LLVM IR."""
+    loops, llvm = (_functions(build.texts[level], pattern) for level, pattern in _FUNCTION.items())
     return [
-        f"<details><summary>{escape(name)}</summary>"
+        f'<details id="{escape(name)}"><summary>{escape(name)}<span>{_lines_of(name, build.kernels)}</span></summary>'
         + "".join(
             f"<h3>{level}</h3><pre>{_lines(text[name].splitlines())}</pre>"
             for level, text in (("loops", loops), ("LLVM IR", llvm))
             if name in text
         )
         + "</details>"
-        for name in names
+        for name in dict.fromkeys([*loops, *llvm])
     ]
+
+
+def _functions(text: str, pattern: re.Pattern[str]) -> dict[str, str]:
+    """The text of each function by name, its parallel parts included."""
+    found: dict[str, str] = {}
+    for match in pattern.finditer(text):
+        found[match[1]] = f"{found[match[1]]}\n\n{match[0]}" if match[1] in found else match[0]
+    return found
+
+
+def _lines_of(symbol: str, kernels: Sequence[Kernel]) -> str:
+    """Where the user wrote what a function computes."""
+    places = dict.fromkeys(kernel.where for kernel in kernels if kernel.symbol == symbol)
+    return " ".join(map(line_of, list(places)[:MOST_PLACES])) + (" …" if len(places) > MOST_PLACES else "")

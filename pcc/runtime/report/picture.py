@@ -6,25 +6,31 @@ import linecache
 from collections.abc import Sequence
 from html import escape
 
+from pcc.passes.quantity import counted, sized
 from pcc.runtime.program_facts import Kernel
 
 HUES = 12
 
 
 def picture(kernels: Sequence[Kernel]) -> str:
-    """Rows of kernel number, ops, results, and the user's line."""
-    kinds = list(dict.fromkeys((kernel.kind, kernel.ops, kernel.results) for kernel in kernels))
-    kind_of = [kinds.index((kernel.kind, kernel.ops, kernel.results)) for kernel in kernels]
-    rows = [_row(number, kernel, kind_of[number]) for number, kernel in enumerate(kernels)]
-    return f'<div class="scroll"><table class="kernels"><tbody>{"".join(rows)}</tbody></table></div>'
+    """Rows of kernel number (a link to its code), ops, results, work, and the user's line."""
+    kinds = list(dict.fromkeys(kernel.symbol for kernel in kernels))
+    rows = [_row(number, kernel, kinds.index(kernel.symbol)) for number, kernel in enumerate(kernels)]
+    names = ("", "ops", "results", "moved", "work", "where")
+    head = "".join(
+        f'<th class="text">{name}</th>' if name in ("ops", "where") else f"<th>{name}</th>" for name in names
+    )
+    table = f"<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody>"
+    return f'<div class="scroll"><table class="kernels">{table}</table></div>'
 
 
 def _row(number: int, kernel: Kernel, kind: int) -> str:
     ops = "".join(f"<b>{escape(op)}</b>" for op in kernel.ops if op != "full") or "<b>full</b>"
     results = ", ".join(escape(result.removeprefix("tensor<").removesuffix(">")) for result in kernel.results)
     return (
-        f'<tr class="k{kind % HUES}"><td>{number}</td><td class="ops"><i>{escape(kernel.kind)}</i>{ops}</td>'
-        f'<td>{results}</td><td class="text">{line_of(kernel.where)}</td></tr>'
+        f'<tr class="k{kind % HUES}"><td><a href="#{escape(kernel.symbol)}">{number}</a></td>'
+        f'<td class="ops"><i>{escape(kernel.kind)}</i>{ops}</td><td>{results}</td><td>{sized(kernel.bytes)}</td>'
+        f'<td>{counted(kernel.flops)}</td><td class="text">{line_of(kernel.where)}</td></tr>'
     )
 
 
