@@ -32,13 +32,14 @@ def main_of(module: ModuleOp) -> FuncOp:
 
 @dataclass
 class Build:
-    """A program ready to run. `cached`: no pass ran. `seconds` by step; `texts` of each level and a `record` of passes
-    if they were asked for.
+    """A program ready to run. `cached`: no pass ran; else `compiled` are the functions that the cache did not have.
+    `seconds` by step; `texts` of each level and a `record` of passes if they were asked for.
     """
 
     executable: Executable
     facts: ProgramFacts
     cached: bool
+    compiled: tuple[str, ...] = ()
     texts: dict[str, str] = field(default_factory=dict[str, str])
     seconds: dict[str, float] = field(default_factory=dict[str, float])
     record: Recording = field(default_factory=Recording)
@@ -63,7 +64,7 @@ def build(
     if keep_text:
         made = _compiled(module, target, settings, keep_text)
         code = Executable(made.code, made.facts.arena_bytes)
-        return Build(code, made.facts, False, made.texts, made.seconds, made.record)
+        return Build(code, made.facts, False, made.compiled, made.texts, made.seconds, made.record)
 
     places = places_of(main_of(module))
 
@@ -73,6 +74,7 @@ def build(
 
     def make() -> tuple[MachineCode, Mapping[str, Any]]:
         made = _compiled(module, target, settings)
+        compiled.extend(made.compiled)
         name = f"program of {len(made.facts.kernels)} kernels"
         about = {"name": name, "program": made.facts.to_json(places), "seconds": made.seconds}
         return made.code, {**about, "routines": made.routines}
@@ -80,11 +82,11 @@ def build(
     def symbols(about: Mapping[str, Any]) -> Mapping[str, int]:
         return library(target).addresses(about["routines"])
 
-    start = perf_counter()
+    start, compiled = perf_counter(), list[str]()
     loaded = recall(disk_cache(), parts, make, target, symbols)
     seconds = {"load": perf_counter() - start} if loaded.found else loaded.about["seconds"]
     facts = ProgramFacts.from_json(loaded.about["program"], places)
-    return Build(Executable(loaded.code, facts.arena_bytes), facts, loaded.found, seconds=seconds)
+    return Build(Executable(loaded.code, facts.arena_bytes), facts, loaded.found, tuple(compiled), seconds=seconds)
 
 
 def _compiled(module: ModuleOp, target: Target, settings: Options, keep_text: bool = False) -> Compilation:

@@ -32,13 +32,14 @@ from pcc.schedule.planner import Options
 
 @dataclass
 class Compilation:
-    """Machine code of a program, what is known of it, and the library's routines that it calls; seconds by step; if
-    asked for, the text of each level and a record of passes.
+    """Machine code of a program, what is known of it, the library's routines that it calls, the functions that were
+    not in the cache; seconds by step; if asked for, the text of each level and a record of passes.
     """
 
     code: MachineCode
     facts: ProgramFacts
     routines: list[str]
+    compiled: tuple[str, ...]
     texts: dict[str, str] = field(default_factory=dict[str, str])
     seconds: dict[str, float] = field(default_factory=dict[str, float])
     record: Recording = field(default_factory=Recording)
@@ -57,12 +58,12 @@ def compile_program(module: ModuleOp, main: FuncOp, target: Target, keep_text: b
             for kernel, rest in execution.grow(steps[len(execution.outcomes) :]):
                 objects.add_kernel(kernel, rest)
         objects.add(main)
-        texts |= {"loops": str(module), "llvm": "\n".join(objects.texts)} if keep_text else {}
+        texts |= {"loops": str(module), "llvm": "\n".join(objects.texts.values())} if keep_text else {}
         code = objects.load()
     seconds = {outcome.step.name: outcome.seconds for outcome in execution.outcomes} | objects.seconds
     facts = ProgramFacts(_arena(main), print_pipeline(steps), tuple(kernels), tuple(execution.analyses.notes))
     _log(facts)
-    return Compilation(code, facts, objects.routines, texts, seconds, record)
+    return Compilation(code, facts, objects.routines, tuple(objects.texts), texts, seconds, record)
 
 
 def _launches(execution: Execution, steps: Sequence[Pass]) -> Sequence[LaunchOp]:

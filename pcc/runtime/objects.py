@@ -24,7 +24,7 @@ from pcc.schedule.executor import Execution
 class Objects:
     """Collects the functions of one program; LLVM compiles them while the next ones go through passes.
 
-    `seconds` of this thread by step; `texts`: the LLVM IR of what was compiled; `found`: how many were in the cache.
+    `seconds` of this thread by step; `texts`: the LLVM IR of what was compiled, by symbol.
     """
 
     def __init__(self, target: Target, cache: DiskCache | None, threads: Executor) -> None:
@@ -32,7 +32,7 @@ class Objects:
         self._parts: list[Future[bytes]] = []
         self._library = threads.submit(library, target)
         self._routines: dict[str, None] = {}
-        self.seconds, self.texts, self.found = defaultdict[str, float](float), list[str](), 0
+        self.seconds, self.texts = defaultdict[str, float](float), dict[str, str]()
 
     @property
     def routines(self) -> list[str]:
@@ -48,7 +48,6 @@ class Objects:
                 self.seconds[outcome.step.name] += outcome.seconds
             self.add(kernel, key)
         else:
-            self.found += 1
             self._note(found.about["routines"], found.objects[0])
 
     def add(self, function: FuncOp, key: str = "") -> None:
@@ -57,8 +56,9 @@ class Objects:
         printed = print_function(function)
         text, routines = str(printed), [name for name in printed.declarations if name.startswith("pcc_")]
         self.seconds["print"] += perf_counter() - start
-        self.texts.append(text)
-        about = {"name": function.sym_name.data, "routines": routines}
+        name = function.sym_name.data
+        self.texts[name] = text
+        about = {"name": name, "routines": routines}
         self._note(routines, self._threads.submit(self._compile, text, key, about))
 
     def load(self) -> MachineCode:

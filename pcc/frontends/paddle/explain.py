@@ -38,7 +38,8 @@ class Explanation:
 
     ops: imported from Paddle; left_to_paddle: those that Paddle runs, and why; fused: what each kernel computes;
     declined: optimisations that passes did not make, and why; programs: what is compiled by itself, between ops that
-    are left to Paddle; cache_hits: of these, found on disk, so that no pass ran; compilations: of the function so far,
+    are left to Paddle; cache_hits: of these, found on disk, so that no pass ran; kernels_compiled: of
+    the others, those that were not on disk either; compilations: of the function so far,
     why each was made; compile_seconds: of all these, and by step in `seconds`; pipeline: the passes.
     """
 
@@ -49,6 +50,7 @@ class Explanation:
     memory: Memory
     programs: int
     cache_hits: int
+    kernels_compiled: int
     compilations: list[str]
     compile_seconds: float
     seconds: dict[str, float] = field(repr=False)
@@ -68,6 +70,10 @@ class Explanation:
     def arena_bytes(self) -> int:
         return self.memory.arena
 
+    def _anew(self) -> str:
+        count = self.kernels_compiled
+        return "" if self.cache_hits == self.programs else f", {count} kernel{'s' * (count != 1)} compiled"
+
     def __str__(self) -> str:
         lines = [
             f"ops compiled      {self.ops}",
@@ -81,7 +87,7 @@ class Explanation:
             f"work              {self.work}",
             f"compiled          {_times(len(self.compilations))}, in {self.compile_seconds:.2f} s",
             *_again(self.compilations),
-            f"cache hits        {self.cache_hits} of {self.programs} program{'s' * (self.programs != 1)}",
+            f"cache hits        {self.cache_hits} of {self.programs} program{'s' * (self.programs != 1)}{self._anew()}",
             f"passes            {self.pipeline}",
         ]
         return "\n".join(lines)
@@ -104,6 +110,7 @@ def explain(fn: Callable[..., Any]) -> Callable[..., Explanation]:
             memory=_memory(program, flatten(args, kwargs)[0], flatten((result,), {})[0]),
             programs=len(stages),
             cache_hits=sum(s.build.cached for s in stages),
+            kernels_compiled=sum(len(set(s.build.compiled) - {"main"}) for s in stages),
             compilations=list(jitted.history.reasons),
             compile_seconds=jitted.history.seconds,
             seconds=_by_step(jitted.history.seconds, every),
