@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 
 from xdsl.dialects import arith, math, vector
 from xdsl.dialects.arith import FastMathFlagsAttr
@@ -26,7 +26,7 @@ class Arithmetic(Scopes):
 
     def constant(self, value: float | int | bool, dtype: Attribute) -> Scalar:
         number = FloatAttr(float(value), dtype) if is_float(dtype) else IntegerAttr(_wrapped(int(value), dtype), dtype)  # type: ignore[arg-type]
-        return self.emit(arith.ConstantOp, [], dtype, 0, properties={"value": number})
+        return self.emit(arith.ConstantOp, [], dtype, 0, {"value": number})
 
     def wide(self, x: Scalar, lanes: int) -> Scalar:
         """x broadcast to a vector."""
@@ -39,26 +39,19 @@ class Arithmetic(Scopes):
 
     def apply(self, name: str, args: Sequence[Scalar], result: Attribute) -> Scalar:
         args, lanes = self.match(args)
-        kind, function = _OPS.get(name), name.split(".", 1)[1]
-        if kind is None:
-            return self.emit(kernel.MathOp, args, result, lanes, properties={"function": StringAttr(function)})
-        if lanes and function in kernel.CONVERSIONS:
-            return self.emit(kernel.ConvertOp, args, result, lanes, properties={"conversion": StringAttr(function)})
-        flags: dict[str, Attribute] = {"fastmath": FastMathFlagsAttr("none")} if "fastmath" in _properties(kind) else {}
-        if "overflowFlags" in _properties(kind):
-            flags["overflowFlags"] = arith.IntegerOverflowAttr("none")
-        return self.emit(kind, args, result, lanes, properties=flags)
+        kind, properties = _operation(name, bool(lanes))
+        return self.emit(kind, args, result, lanes, properties)
 
     def compare_as(self, predicate: str, a: Scalar, b: Scalar) -> Scalar:
         (a, b), lanes = self.match([a, b])
         if lanes:
-            return self.emit(kernel.CompareOp, [a, b], i1, lanes, properties={"predicate": StringAttr(predicate)})
+            return self.emit(kernel.CompareOp, [a, b], i1, lanes, {"predicate": StringAttr(predicate)})
         if is_float(a.dtype):
             code = IntegerAttr(kernel.FLOAT_PREDICATES.index(predicate), i64)
             flags = FastMathFlagsAttr("none")
-            return self.emit(arith.CmpfOp, [a, b], i1, 0, properties={"predicate": code, "fastmath": flags})
+            return self.emit(arith.CmpfOp, [a, b], i1, 0, {"predicate": code, "fastmath": flags})
         code = IntegerAttr(kernel.INTEGER_PREDICATES.index(predicate), i64)
-        return self.emit(arith.CmpiOp, [a, b], i1, 0, properties={"predicate": code})
+        return self.emit(arith.CmpiOp, [a, b], i1, 0, {"predicate": code})
 
     def select(self, condition: Scalar, a: Scalar | float | int, b: Scalar | float | int) -> Scalar:
         dtype = a.dtype if isinstance(a, Scalar) else b.dtype if isinstance(b, Scalar) else i64
@@ -77,8 +70,17 @@ class Arithmetic(Scopes):
         return self.select(condition, inside, otherwise)
 
 
-def _properties(kind: type[Operation]) -> dict[str, Any]:
-    return kind.get_irdl_definition().properties if issubclass(kind, IRDLOperation) else {}
+@cache
+def _operation(name: str, vectors: bool) -> tuple[type[Operation], Mapping[str, Attribute]]:
+    """What an operation's name stands for: the class and its properties."""
+    kind, function = _OPS.get(name), name.split(".", 1)[1]
+    if kind is None:
+        return kernel.MathOp, {"function": StringAttr(function)}
+    if vectors and function in kernel.CONVERSIONS:
+        return kernel.ConvertOp, {"conversion": StringAttr(function)}
+    flags = {"fastmath": FastMathFlagsAttr("none"), "overflowFlags": arith.IntegerOverflowAttr("none")}
+    known = kind.get_irdl_definition().properties if issubclass(kind, IRDLOperation) else {}
+    return kind, {name: flag for name, flag in flags.items() if name in known}
 
 
 def _wrapped(value: int, dtype: Attribute) -> int:

@@ -92,14 +92,14 @@ class Emitter(Memory):
     def fold(self, op: Any, index: tuple[Expr, ...]) -> Sequence[Scalar]:
         """The fold's loops, in the outermost scope where its result index is known, made once."""
         at = max((self.depth_of(i) for i in index), default=0)
-        key = ("fold", op, index, tuple(mask.value for mask, since in self.masks if since <= at))
-        found = next((scope.memo[key] for scope in self.scopes[: at + 1] if key in scope.memo), None)
+        key = (op, index, self.guards(at))
+        found = self.made(key, at)
         if found is None:
             inner, self.scopes = self.scopes[at + 1 :], self.scopes[: at + 1]
             masks, self.masks = self.masks, [m for m in self.masks if m[1] <= at]
             found = self._fold_rows(op, index)
             self.scopes, self.masks = self.scopes + inner, masks
-            self.scopes[at].memo[key] = found
+            self.note(key, at, found)
         return found
 
     def _fold_rows(self, op: Any, index: tuple[Expr, ...]) -> Sequence[Scalar]:

@@ -176,5 +176,5 @@ def _lanes(k: Emitter, x: Scalar, start: int, count: int) -> Scalar:
     """Neighbouring lanes of a vector; one lane is a scalar."""
     order = DenseArrayBase.from_list(i64, list(range(start, start + count)))
     if count == 1:
-        return k.emit(vector.ExtractOp, [x], x.dtype, 0, properties={"static_position": order})
-    return k.emit(vector.ShuffleOp, [x, x], x.dtype, count, properties={"mask": order})
+        return k.emit(vector.ExtractOp, [x], x.dtype, 0, {"static_position": order})
+    return k.emit(vector.ShuffleOp, [x, x], x.dtype, count, {"mask": order})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from xdsl.dialects import arith
@@ -14,6 +15,11 @@ from pcc.passes.loops.arithmetic import Arithmetic
 from pcc.passes.loops.scopes import Scalar
 
 INDEX = IndexType()
+
+
+@lru_cache(4096)
+def _integer(value: int, dtype: Attribute) -> Attribute:
+    return IntegerAttr(value, dtype)  # type: ignore[arg-type]
 
 
 class Indexing(Arithmetic):
@@ -81,7 +87,7 @@ class Indexing(Arithmetic):
         return self._index_constant(value, INDEX)
 
     def _index_constant(self, value: int, dtype: Attribute) -> Scalar:
-        return self.emit(arith.ConstantOp, [], dtype, 0, properties={"value": IntegerAttr(value, dtype)})  # type: ignore[arg-type]
+        return self.emit(arith.ConstantOp, [], dtype, 0, {"value": _integer(value, dtype)})
 
     def _index_op(self, name: str, a: Scalar, b: Scalar) -> Scalar:
         if a.lanes != b.lanes:

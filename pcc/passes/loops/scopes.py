@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from xdsl.dialects.builtin import VectorType
@@ -27,12 +28,11 @@ class Scalar:
     lanes: int = 0
 
 
-@dataclass
+@dataclass(eq=False)
 class Scope:
     """One loop body (or the function body) under construction."""
 
     block: Block
-    memo: dict[Any, Any] = field(default_factory=dict[Any, Any])
     variables: dict[Var, Scalar] = field(default_factory=dict[Var, Scalar])
     vector: Var | None = None
 
@@ -44,6 +44,7 @@ class Scopes(Puller[Scalar]):
         self.lanes = lanes
         self.scopes = [Scope(body)]
         self.masks: list[tuple[Scalar, int]] = []  # guards in force, and the depth from which each one matters
+        self._made: dict[Any, tuple[int, Scope, Any]] = {}  # what was made last under a key, the depth and scope of it
 
     @property
     def depth(self) -> int:
@@ -70,16 +71,27 @@ class Scopes(Puller[Scalar]):
             total = self.logical_and(total, mask) if total is not None else mask
         return total
 
+    def made(self, key: Any, depth: int) -> Any:
+        """What `note` was given under the key at up to this depth, if its loop is still open; else None."""
+        at, scope, made = self._made.get(key, (0, None, None))
+        return made if at <= depth and scope is self.scopes[at] else None
+
+    def note(self, key: Any, depth: int, made: Any) -> None:
+        self._made[key] = depth, self.scopes[depth], made
+
+    def guards(self, depth: int) -> tuple[SSAValue, ...]:
+        """The conditions under which code at a depth runs."""
+        return tuple(mask.value for mask, since in self.masks if since <= depth)
+
     def _guarded(self, key: tuple[SSAValue, tuple[Expr, ...]]) -> Any:
-        depth = max((self.depth_of(i) for i in key[1]), default=0)
-        return key, tuple(mask.value for mask, since in self.masks if since <= depth)
+        guards = self.guards(max(map(self.depth_of, key[1]), default=0)) if self.masks else ()
+        return (*key, guards) if guards else key
 
     def remembered(self, key: Any) -> Any:
-        key = self._guarded(key)
-        return next((scope.memo[key] for scope in reversed(self.scopes) if key in scope.memo), None)
+        return self.made(self._guarded(key), self.depth)
 
     def remember(self, key: Any, value: Scalar) -> None:
-        self.scopes[value.depth].memo[self._guarded(key)] = value
+        self.note(self._guarded(key), value.depth, value)
 
     def insert(self, op: Operation, depth: int) -> Operation:
         self.scopes[depth].block.add_op(op)
@@ -91,18 +103,21 @@ class Scopes(Puller[Scalar]):
         args: Sequence[Scalar],
         dtype: Attribute,
         lanes: int,
-        depth: int = 0,
-        properties: Mapping[str, Attribute] | None = None,
+        properties: Mapping[str, Attribute] = {},
     ) -> Scalar:
         """A pure operation, shared with an equal one that is visible here."""
-        properties = properties or {}
-        key = (kind, *(a.value for a in args), dtype, lanes, tuple(properties.items()))
-        depth = max([depth, *(a.depth for a in args)])
-        for scope in reversed(self.scopes[: depth + 1]):
-            if key in scope.memo:
-                return scope.memo[key]
-        type = VectorType(dtype, [lanes]) if lanes else dtype
-        op = kind.create(operands=[a.value for a in args], result_types=[type], properties=properties)
-        made = Scalar(self.insert(op, depth).results[0], dtype, depth, lanes)
-        self.scopes[depth].memo[key] = made
+        values = [a.value for a in args]
+        key = (kind, dtype, lanes, *values, *properties.values())
+        depth = max([a.depth for a in args], default=0)
+        made = self.made(key, depth)
+        if made is None:
+            type = vector_type(dtype, lanes) if lanes else dtype
+            op = kind.create(operands=values, result_types=[type], properties=properties)
+            made = Scalar(self.insert(op, depth).results[0], dtype, depth, lanes)
+            self.note(key, depth, made)
         return made
+
+
+@cache
+def vector_type(dtype: Attribute, lanes: int) -> VectorType[Attribute]:
+    return VectorType(dtype, [lanes])

@@ -43,4 +43,4 @@ def zip_halves(k: Emitter, rows: Sequence[Scalar]) -> list[Scalar]:
 def shuffle(k: Emitter, a: Scalar, b: Scalar, order: Sequence[int]) -> Scalar:
     """Lane l is lane order[l] of a and b laid end to end."""
     mask = DenseArrayBase.from_list(i64, list(order))
-    return k.emit(vector.ShuffleOp, [a, b], a.dtype, a.lanes, properties={"mask": mask})
+    return k.emit(vector.ShuffleOp, [a, b], a.dtype, a.lanes, {"mask": mask})

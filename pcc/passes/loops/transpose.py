@@ -73,10 +73,12 @@ class Tile:
         read = next((r for r in self.reads if self.here(r) == offset), None)
         if read is None:
             return None
-        memo, key = k.scopes[-1].memo, ("tile", source, read, self.first)
-        if key not in memo:
-            memo[key] = zip_halves(k, self._rows(k, source, self.here(read, 0), stored))
-        return memo[key][self.copy]
+        key = (Tile, source, read, self.first)
+        made = k.made(key, k.depth)
+        if made is None:
+            made = zip_halves(k, self._rows(k, source, self.here(read, 0), stored))
+            k.note(key, k.depth, made)
+        return made[self.copy]
 
     def _rows(self, k: Emitter, source: SSAValue, offset: Expr, stored: Attribute) -> list[Scalar]:
         """Vectors along u, one for each iteration of v; zeros for those that a partial vector lacks."""
