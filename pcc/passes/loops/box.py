@@ -47,22 +47,22 @@ class Box:
         return first, Box(put(self.lows, self.lows[axis] + at), put(self.extents, self.extents[axis] - at))
 
 
-def boxes(shape: Sequence[int], record: Callable[[Box], Recorder], lanes: int) -> list[Box]:
-    """The boxes to make nests for; the whole space if cutting gains nothing or makes too much code.
+def boxes(shape: Sequence[int], record: Callable[[Box], Recorder], lanes: int) -> list[tuple[Box, Recorder]]:
+    """The boxes to make nests for, recorded; the whole space if cutting gains nothing or makes too much code.
 
     `record` is a dry run over one box.
     """
-    whole, made, pending, code = Box.whole(shape), list[Box](), [Box.whole(shape)], 0
+    whole = (Box.whole(shape), record(Box.whole(shape)))
+    made, pending, code = list[tuple[Box, Recorder]](), [whole], 0
     while pending:
-        box = pending.pop()
-        recorder = record(box)
+        box, recorder = pending.pop()
         if any(isinstance(op, Reduction) for op, _, _ in recorder.folds):
             return [whole]
         place = _place(box, recorder, lanes)
         if place is not None:
-            pending += reversed(box.cut(*place))
+            pending += [(part, record(part)) for part in reversed(box.cut(*place))]
             continue
-        made.append(box)
+        made.append((box, recorder))
         code += recorder.operations + len(recorder.loads) + 1
         if code > BODIES and len(made) > 1:
             return [whole]

@@ -55,9 +55,8 @@ def whole_shape(outputs: Sequence[SSAValue]) -> tuple[int, ...]:
     return shape_of(max(outputs, key=size_of))
 
 
-def plan(outputs: Sequence[SSAValue], box: Box) -> Plan:
-    """Choose the loops over a box by a dry run over the outputs' bodies."""
-    recorder = _record(outputs, box)
+def plan(outputs: Sequence[SSAValue], box: Box, recorder: Recorder) -> Plan:
+    """Choose the loops over a box by what a dry run over the outputs' bodies recorded."""
     offsets = [o for _, o in recorder.loads] + recorder.indices + [i for _, index, _ in recorder.folds for i in index]
     offsets.append(linear(box.index(), whole_shape(outputs)))
     domain, held = _arranged(recorder, box.variables(), offsets, interleave.WIDEST)
@@ -158,10 +157,12 @@ def lanes_for(values: Sequence[SSAValue], vector_bits: int) -> int:
 class NestBuilder:
     """Emits a planned nest over one box of the iteration space."""
 
-    def __init__(self, k: Emitter, outputs: Sequence[SSAValue], targets: Sequence[SSAValue], box: Box) -> None:
+    def __init__(
+        self, k: Emitter, outputs: Sequence[SSAValue], targets: Sequence[SSAValue], box: Box, recorder: Recorder
+    ) -> None:
         self.k, self.outputs, self.targets, self.box = k, outputs, targets, box
         self.shape = whole_shape(outputs)
-        self.plan = plan(outputs, box)
+        self.plan = plan(outputs, box, recorder)
         if self.plan.vector is not None and self.plan.vector.extent >= self.plan.wide * k.lanes:
             k.lanes *= self.plan.wide
 
@@ -336,8 +337,9 @@ def emit_nest(
     """Append the nests that compute `outputs` into `targets` (flat memrefs) to a function body."""
     shape = whole_shape(outputs)
     alike = all(size_of(v) == prod(shape) for v in outputs)
-    parts = boxes(shape, lambda box: _record(outputs, box), lanes) if alike else [Box.whole(shape)]
-    builders = [NestBuilder(Emitter(block, lanes, memory), outputs, targets, box) for box in parts]
+    record = lambda box: _record(outputs, box)  # noqa: E731
+    parts = boxes(shape, record, lanes) if alike else [(Box.whole(shape), record(Box.whole(shape)))]
+    builders = [NestBuilder(Emitter(block, lanes, memory), outputs, targets, *part) for part in parts]
     if all(builder.rows_fit() for builder in builders):
         for builder in builders:
             builder.build()
