@@ -20,6 +20,9 @@ class Var:
     extent: int
     low: int = 0
 
+    def __hash__(self) -> int:
+        return hash(self.name)  # which tells nearly all variables apart
+
     @property
     def bounds(self) -> tuple[int, int]:
         return self.low, self.low + max(self.extent, 1) - 1
@@ -33,6 +36,10 @@ class FloorDiv:
     by: int
 
     @cached_property
+    def name(self) -> str:
+        return f"(({self.inner}) // {self.by})"
+
+    @cached_property
     def bounds(self) -> tuple[int, int]:
         low, high = self.inner.bounds
         return low // self.by, high // self.by
@@ -44,6 +51,10 @@ class Mod:
 
     inner: Expr
     by: int
+
+    @cached_property
+    def name(self) -> str:
+        return f"(({self.inner}) % {self.by})"
 
     @property
     def bounds(self) -> tuple[int, int]:
@@ -59,6 +70,13 @@ class Expr:
 
     terms: tuple[tuple[Atom, int], ...] = ()
     constant: int = 0
+
+    @cached_property
+    def _hash(self) -> int:
+        return hash((self.terms, self.constant))
+
+    def __hash__(self) -> int:
+        return self._hash
 
     def __add__(self, other: Expr | Var | int) -> Expr:
         other = expr(other)
@@ -164,18 +182,10 @@ class Expr:
 
     def substitute(self, values: Callable[[Var], Expr | None]) -> Expr:
         """Replace variables; None leaves one as it is. Divisions are simplified anew."""
-        total = Expr((), self.constant)
-        for atom, c in self.terms:
-            if isinstance(atom, Var):
-                new = values(atom)
-                total = total + (Expr(((atom, 1),)) if new is None else new) * c
-            else:
-                inner = atom.inner.substitute(values)
-                total = total + (inner // atom.by if isinstance(atom, FloorDiv) else inner % atom.by) * c
-        return total
+        return _combination([(Expr((), self.constant), 1), *((_replaced(a, values), c) for a, c in self.terms)])
 
     def __str__(self) -> str:
-        parts = [_atom_text(a) if c == 1 else f"{c}*{_atom_text(a)}" for a, c in self.terms]
+        parts = [a.name if c == 1 else f"{c}*{a.name}" for a, c in self.terms]
         if self.constant or not parts:
             parts.append(str(self.constant))
         return " + ".join(parts)
@@ -191,10 +201,12 @@ def expr(value: Expr | Var | int) -> Expr:
 
 def linear(index: tuple[Expr, ...] | list[Expr], shape: tuple[int, ...]) -> Expr:
     """The row-major offset of an index into a contiguous tensor."""
-    offset, stride = Expr(), 1
+    parts: list[tuple[Expr, int]] = []
+    stride = 1
     for i, extent in zip(reversed(index), reversed(shape), strict=True):
-        offset, stride = offset + i * stride, stride * extent
-    return offset
+        parts.append((i, stride))
+        stride *= extent
+    return _combination(parts)
 
 
 def delinear(offset: Expr, shape: tuple[int, ...]) -> tuple[Expr, ...]:
@@ -204,6 +216,20 @@ def delinear(offset: Expr, shape: tuple[int, ...]) -> tuple[Expr, ...]:
         index.append(offset % max(extent, 1))
         offset = offset // max(extent, 1)
     return (offset, *reversed(index)) if shape else ()
+
+
+def _replaced(atom: Atom, values: Callable[[Var], Expr | None]) -> Expr:
+    if isinstance(atom, Var):
+        new = values(atom)
+        return Expr(((atom, 1),)) if new is None else new
+    inner = atom.inner.substitute(values)
+    return inner // atom.by if isinstance(atom, FloorDiv) else inner % atom.by
+
+
+def _combination(parts: list[tuple[Expr, int]]) -> Expr:
+    """The sum of factor * expression."""
+    terms = [(a, c * factor) for e, factor in parts for a, c in e.terms]
+    return _sum(terms, sum(e.constant * factor for e, factor in parts))
 
 
 def _sum(terms: list[tuple[Atom, int]], constant: int) -> Expr:
@@ -218,10 +244,4 @@ def _sum(terms: list[tuple[Atom, int]], constant: int) -> Expr:
                 [*merged.items(), *((a, k * c) for a, k in atom.inner.terms)], constant + atom.inner.constant * c
             )
     kept = [(a, c) for a, c in merged.items() if c]
-    return Expr(tuple(sorted(kept, key=lambda term: (-abs(term[1]), _atom_text(term[0])))), constant)
-
-
-def _atom_text(atom: Atom) -> str:
-    if isinstance(atom, Var):
-        return atom.name
-    return f"(({atom.inner}) {'//' if isinstance(atom, FloorDiv) else '%'} {atom.by})"
+    return Expr(tuple(sorted(kept, key=lambda term: (-abs(term[1]), term[0].name))), constant)
