@@ -6,13 +6,13 @@ from collections.abc import Callable, Sequence
 from math import prod
 
 from xdsl.dialects import vector
-from xdsl.dialects.builtin import DenseArrayBase, i64
 
 from pcc.dialects.index import Expr, Var, expr
 from pcc.dialects.pd.reduction import Fold
 from pcc.passes.loops.domain import Domain
 from pcc.passes.loops.emitter import Emitter, Scalar
 from pcc.passes.loops.recorder import Recorder
+from pcc.passes.loops.shuffles import order_of
 
 UNROLLED = 16  # a fold of at most this many terms becomes straight-line code
 ACCUMULATORS = 4  # independent vector accumulators, to hide the latency of the combining instruction
@@ -174,7 +174,7 @@ def _across_lanes(k: Emitter, op: Fold, accumulators: Sequence[Scalar]) -> Seque
 
 def _lanes(k: Emitter, x: Scalar, start: int, count: int) -> Scalar:
     """Neighbouring lanes of a vector; one lane is a scalar."""
-    order = DenseArrayBase.from_list(i64, list(range(start, start + count)))
+    order = order_of(tuple(range(start, start + count)))
     if count == 1:
         return k.emit(vector.ExtractOp, [x], x.dtype, 0, {"static_position": order})
     return k.emit(vector.ShuffleOp, [x, x], x.dtype, count, {"mask": order})

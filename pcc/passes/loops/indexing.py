@@ -37,6 +37,13 @@ class Indexing(Arithmetic):
 
     def index_value(self, value: Expr, lane_type: Attribute = i64) -> Scalar:
         """An index expression: of `index` type, or a vector of `lane_type` if it varies by lane."""
+        made = self.made((value, lane_type), self.depth)
+        if made is None:
+            made = self._sum(value, lane_type)
+            self.note((value, lane_type), made.depth, made)
+        return made
+
+    def _sum(self, value: Expr, lane_type: Attribute) -> Scalar:
         parts = [self._term(atom, c, lane_type) for atom, c in value.terms]
         total = self._index_constant(value.constant, INDEX) if value.constant or not parts else None
         for part in sorted(parts, key=lambda p: (p.lanes, p.depth)):

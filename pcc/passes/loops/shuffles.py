@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from xdsl.dialects import vector
 from xdsl.dialects.builtin import DenseArrayBase, i64
+from xdsl.ir import Attribute
 
 from pcc.passes.loops.scopes import Scalar
 
@@ -42,5 +44,10 @@ def zip_halves(k: Emitter, rows: Sequence[Scalar]) -> list[Scalar]:
 
 def shuffle(k: Emitter, a: Scalar, b: Scalar, order: Sequence[int]) -> Scalar:
     """Lane l is lane order[l] of a and b laid end to end."""
-    mask = DenseArrayBase.from_list(i64, list(order))
-    return k.emit(vector.ShuffleOp, [a, b], a.dtype, a.lanes, {"mask": mask})
+    return k.emit(vector.ShuffleOp, [a, b], a.dtype, a.lanes, {"mask": order_of(tuple(order))})
+
+
+@lru_cache(4096)
+def order_of(lanes: tuple[int, ...]) -> Attribute:
+    """Lane numbers as an attribute."""
+    return DenseArrayBase.from_list(i64, lanes)
