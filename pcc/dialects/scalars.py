@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import Generic, TypeVar
 
 from xdsl.dialects.builtin import Float32Type, f32, i1, i32, i64
@@ -33,6 +34,7 @@ def open_ranges(ranges: Sequence[Range]) -> list[Range] | None:
     return undecided
 
 
+@cache
 def compute_type(dtype: Attribute) -> Attribute:
     """The type that arithmetic on a stored dtype is done in: float16/bfloat16 in float32, uint8 in int32."""
     if is_float(dtype) and bit_width(dtype) < 32:

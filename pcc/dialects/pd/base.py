@@ -15,6 +15,7 @@ from __future__ import annotations
 from abc import ABC
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar, overload
 
 from typing_extensions import Self
@@ -88,6 +89,7 @@ def size_of(value: SSAValue) -> int:
     return total
 
 
+@cache
 def is_float(dtype: Attribute) -> bool:
     return isinstance(dtype, Float16Type | BFloat16Type | Float32Type | Float64Type)
 
@@ -100,10 +102,12 @@ def is_integer(dtype: Attribute) -> bool:
     return isinstance(dtype, IntegerType) and not is_bool(dtype)
 
 
+@cache
 def is_unsigned(dtype: Attribute) -> bool:
     return isinstance(dtype, IntegerType) and dtype.signedness.data == Signedness.UNSIGNED
 
 
+@cache
 def bit_width(dtype: Attribute) -> int:
     """Bits of one element in memory; bool is stored in a byte."""
     if is_bool(dtype):

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
+from math import copysign
 
-from xdsl.dialects import arith, math, vector
+from xdsl.dialects import arith, vector
+from xdsl.dialects import math as functions
 from xdsl.dialects.arith import FastMathFlagsAttr
 from xdsl.dialects.builtin import FloatAttr, IntegerAttr, IntegerType, StringAttr, i1, i64
 from xdsl.ir import Attribute, Operation
@@ -15,7 +17,9 @@ from pcc.dialects import kernel
 from pcc.dialects.pd.base import bit_width, is_float
 from pcc.passes.loops.scopes import Scalar, Scopes
 
-_OPS: dict[str, type[Operation]] = {op.name: op for dialect in (arith.Arith, math.Math) for op in dialect.operations}
+_OPS: dict[str, type[Operation]] = {
+    op.name: op for dialect in (arith.Arith, functions.Math) for op in dialect.operations
+}
 
 
 class Arithmetic(Scopes):
@@ -25,7 +29,10 @@ class Arithmetic(Scopes):
         return x.dtype
 
     def constant(self, value: float | int | bool, dtype: Attribute) -> Scalar:
-        number = FloatAttr(float(value), dtype) if is_float(dtype) else IntegerAttr(_wrapped(int(value), dtype), dtype)  # type: ignore[arg-type]
+        if is_float(dtype):
+            number = _float(float(value), copysign(1, value), dtype)
+        else:
+            number = integer(_wrapped(int(value), dtype), dtype)
         return self.emit(arith.ConstantOp, [], dtype, 0, {"value": number})
 
     def wide(self, x: Scalar, lanes: int) -> Scalar:
@@ -44,14 +51,8 @@ class Arithmetic(Scopes):
 
     def compare_as(self, predicate: str, a: Scalar, b: Scalar) -> Scalar:
         (a, b), lanes = self.match([a, b])
-        if lanes:
-            return self.emit(kernel.CompareOp, [a, b], i1, lanes, {"predicate": StringAttr(predicate)})
-        if is_float(a.dtype):
-            code = IntegerAttr(kernel.FLOAT_PREDICATES.index(predicate), i64)
-            flags = FastMathFlagsAttr("none")
-            return self.emit(arith.CmpfOp, [a, b], i1, 0, {"predicate": code, "fastmath": flags})
-        code = IntegerAttr(kernel.INTEGER_PREDICATES.index(predicate), i64)
-        return self.emit(arith.CmpiOp, [a, b], i1, 0, {"predicate": code})
+        kind, properties = _comparison(predicate, bool(lanes), is_float(a.dtype))
+        return self.emit(kind, [a, b], i1, lanes, properties)
 
     def select(self, condition: Scalar, a: Scalar | float | int, b: Scalar | float | int) -> Scalar:
         dtype = a.dtype if isinstance(a, Scalar) else b.dtype if isinstance(b, Scalar) else i64
@@ -68,6 +69,27 @@ class Arithmetic(Scopes):
         inside = then()
         self.masks.pop()
         return self.select(condition, inside, otherwise)
+
+
+@lru_cache(4096)
+def integer(value: int, dtype: Attribute) -> Attribute:
+    return IntegerAttr(value, dtype)  # type: ignore[arg-type]
+
+
+@lru_cache(4096)
+def _float(value: float, sign: float, dtype: Attribute) -> Attribute:
+    """`sign` tells zeros apart."""
+    return FloatAttr(value, dtype)  # type: ignore[arg-type]
+
+
+@cache
+def _comparison(predicate: str, vectors: bool, floats: bool) -> tuple[type[Operation], Mapping[str, Attribute]]:
+    if vectors:
+        return kernel.CompareOp, {"predicate": StringAttr(predicate)}
+    if not floats:
+        return arith.CmpiOp, {"predicate": IntegerAttr(kernel.INTEGER_PREDICATES.index(predicate), i64)}
+    code = IntegerAttr(kernel.FLOAT_PREDICATES.index(predicate), i64)
+    return arith.CmpfOp, {"predicate": code, "fastmath": FastMathFlagsAttr("none")}
 
 
 @cache

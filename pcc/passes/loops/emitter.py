@@ -45,9 +45,10 @@ class Emitter(Memory):
         self.scopes.append(scope)
         receive([Scalar(a, c.dtype, parent + 1, c.lanes) for a, c in zip(block.args[1:], carry, strict=True)])
         new = [self.wide(n, c.lanes) if c.lanes else n for n, c in zip(body(), carry, strict=True)]
-        block.add_op(scf.YieldOp(*(n.value for n in new)))
+        block.add_op(scf.YieldOp.create(operands=[n.value for n in new]))
         self.scopes.pop()
-        op = scf.ForOp(start.value, end.value, by.value, [c.value for c in carry], block)
+        operands, types = [v.value for v in (start, end, by, *carry)], [c.value.type for c in carry]
+        op = scf.ForOp.create(operands=operands, result_types=types, regions=[Region(block)])
         self.insert(op, parent)
         return [Scalar(r, c.dtype, parent, c.lanes) for r, c in zip(op.results, carry, strict=True)]
 

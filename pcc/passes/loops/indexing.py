@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Any
 
 from xdsl.dialects import arith
-from xdsl.dialects.builtin import IndexType, IntegerAttr, i32, i64
+from xdsl.dialects.builtin import IndexType, i32, i64
 from xdsl.ir import Attribute
 
 from pcc.dialects import kernel
 from pcc.dialects.index import Expr, FloorDiv, Var, expr
-from pcc.passes.loops.arithmetic import Arithmetic
+from pcc.passes.loops.arithmetic import Arithmetic, integer
 from pcc.passes.loops.scopes import Scalar
 
 INDEX = IndexType()
-
-
-@lru_cache(4096)
-def _integer(value: int, dtype: Attribute) -> Attribute:
-    return IntegerAttr(value, dtype)  # type: ignore[arg-type]
 
 
 class Indexing(Arithmetic):
@@ -94,7 +88,7 @@ class Indexing(Arithmetic):
         return self._index_constant(value, INDEX)
 
     def _index_constant(self, value: int, dtype: Attribute) -> Scalar:
-        return self.emit(arith.ConstantOp, [], dtype, 0, {"value": _integer(value, dtype)})
+        return self.emit(arith.ConstantOp, [], dtype, 0, {"value": integer(value, dtype)})
 
     def _index_op(self, name: str, a: Scalar, b: Scalar) -> Scalar:
         if a.lanes != b.lanes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from math import prod
 
 from xdsl.dialects import memref, scf, vector
@@ -24,6 +25,7 @@ LINE, AHEAD = 64, 4096  # bytes of a cache line; how far ahead a loop that only 
 _NO_OPERANDS = DenseArrayBase.from_list(i32, [0, 0])
 
 
+@cache
 def storage_type(dtype: Attribute) -> Attribute:
     """The element type in memory: bool and unsigned integers as signless integers."""
     if is_bool(dtype):

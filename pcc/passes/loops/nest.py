@@ -222,9 +222,11 @@ class NestBuilder:
 
     def _keep_rows(self) -> None:
         """Buffers for the kept rows, and the folds that fill them: before what reads them again."""
+        if not self.plan.kept:
+            return
         self.k.keep_rows(self.plan.kept, self.plan.outer, prod(v.extent for v in self.plan.inner))
         recorder = Recorder()
-        for value in self.outputs if self.plan.kept else ():
+        for value in self.outputs:
             if size_of(value) == prod(self.shape):
                 recorder.read(value, output_index(value, self.index, self.shape))
         for op, index, _ in recorder.folds:
