@@ -228,8 +228,11 @@ def _replaced(atom: Atom, values: Callable[[Var], Expr | None]) -> Expr:
 
 def _combination(parts: list[tuple[Expr, int]]) -> Expr:
     """The sum of factor * expression."""
-    terms = [(a, c * factor) for e, factor in parts for a, c in e.terms]
-    return _sum(terms, sum(e.constant * factor for e, factor in parts))
+    constant = sum([e.constant * factor for e, factor in parts])
+    scaled = [tuple((a, c * factor) for a, c in e.terms) for e, factor in parts if e.terms and factor]
+    if len(scaled) < 2:
+        return Expr(*scaled, constant=constant)
+    return _sum([term for terms in scaled for term in terms], constant)
 
 
 def _sum(terms: list[tuple[Atom, int]], constant: int) -> Expr:

@@ -15,7 +15,7 @@ from __future__ import annotations
 from abc import ABC
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, ClassVar, overload
 
 from typing_extensions import Self
@@ -175,9 +175,14 @@ def py(attribute: Any) -> Any:
         case StringAttr():
             return attribute.data
         case DenseArrayBase():
-            return tuple(attribute.get_values())
+            return _values(attribute)
         case _:
             return attribute
+
+
+@lru_cache(4096)
+def _values(attribute: DenseArrayBase[Any]) -> tuple[Any, ...]:
+    return tuple(attribute.get_values())
 
 
 def attribute_of(value: Any) -> Attribute:

@@ -10,6 +10,7 @@ from xdsl.dialects.builtin import FloatAttr, IntegerAttr, f32, i1
 from xdsl.ir import Attribute, SSAValue, TypeAttribute
 from xdsl.irdl import base, irdl_op_definition, operand_def, prop_def, result_def
 
+from pcc.dialects.index import Expr
 from pcc.dialects.pd.base import (
     PdOp,
     Sample,
@@ -41,8 +42,6 @@ NUMBERS = ("float32", "float64", "float16", "bfloat16", "int8", "uint8", "int16"
 
 def align(index: Index, shape: Sequence[int]) -> list[Any]:
     """The index into a broadcast operand of the given shape."""
-    from pcc.dialects.index import Expr
-
     tail = index[len(index) - len(shape) :]
     return [Expr() if extent == 1 else i for i, extent in zip(tail, shape, strict=True)]
 

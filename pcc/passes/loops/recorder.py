@@ -6,7 +6,7 @@ from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from xdsl.dialects.builtin import i64
+from xdsl.dialects.builtin import i1, i64
 from xdsl.ir import Attribute, Operation, SSAValue
 
 from pcc.dialects.index import Expr, Var, expr
@@ -116,8 +116,6 @@ class Recorder(Puller[Noted]):
         return Noted(result, frozenset[Var]().union(*(a.variables for a in args)))
 
     def compare_as(self, predicate: str, a: Noted, b: Noted) -> Noted:
-        from xdsl.dialects.builtin import i1
-
         return self.apply("compare", [a, b], i1)
 
     def select(self, condition: Noted, a: Noted | float | int, b: Noted | float | int) -> Noted:
