@@ -160,7 +160,10 @@ class Expr:
 
     def coefficient(self, var: Var) -> int:
         """The stride of `var`, not looking inside divisions."""
-        return next((c for a, c in self.terms if a == var), 0)
+        for atom, c in self.terms:
+            if atom == var:
+                return c
+        return 0
 
     def is_linear_in(self, var: Var) -> bool:
         """Whether `var` occurs only as a plain term, not under // or %."""

@@ -6,8 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache, lru_cache
 from math import copysign
 
-from xdsl.dialects import arith, vector
-from xdsl.dialects import math as functions
+from xdsl.dialects import arith, math, vector
 from xdsl.dialects.arith import FastMathFlagsAttr
 from xdsl.dialects.builtin import FloatAttr, IntegerAttr, IntegerType, StringAttr, i1, i64
 from xdsl.ir import Attribute, Operation
@@ -17,9 +16,7 @@ from pcc.dialects import kernel
 from pcc.dialects.pd.base import bit_width, is_float
 from pcc.passes.loops.scopes import Scalar, Scopes
 
-_OPS: dict[str, type[Operation]] = {
-    op.name: op for dialect in (arith.Arith, functions.Math) for op in dialect.operations
-}
+_OPS: dict[str, type[Operation]] = {op.name: op for dialect in (arith.Arith, math.Math) for op in dialect.operations}
 
 
 class Arithmetic(Scopes):

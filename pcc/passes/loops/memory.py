@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from math import prod
 
 from xdsl.dialects import memref, scf, vector
-from xdsl.dialects.builtin import DenseArrayBase, IntegerAttr, IntegerType, MemRefType, i8, i32, i64
+from xdsl.dialects.builtin import DenseArrayBase, IntegerType, MemRefType, i8, i32, i64
 from xdsl.ir import Attribute, Block, Operation, Region, SSAValue
 
 from pcc.dialects import kernel
 from pcc.dialects.index import Expr, Var, linear
 from pcc.dialects.pd.base import bit_width, dtype_of, is_bool, is_float, shape_of
 from pcc.dialects.scalars import compute_type
+from pcc.passes.loops.arithmetic import integer
 from pcc.passes.loops.indexing import Indexing
 from pcc.passes.loops.scopes import Scalar
 from pcc.passes.loops.transpose import Tile
@@ -31,6 +32,12 @@ def storage_type(dtype: Attribute) -> Attribute:
     if is_bool(dtype):
         return i8
     return IntegerType(dtype.bitwidth) if isinstance(dtype, IntegerType) else dtype
+
+
+@lru_cache(4096)
+def flat_memory(element: Attribute, size: int) -> MemRefType[Attribute]:
+    """Memory for so many elements."""
+    return MemRefType(element, [size])
 
 
 @dataclass
@@ -83,7 +90,7 @@ class Memory(Indexing):
     def keep_rows(self, values: Sequence[SSAValue], outer: Sequence[Var], size: int) -> None:
         """Keep rows of up to `size` elements of the values, from here on in the current scope."""
         for value in values:
-            type = MemRefType(compute_type(dtype_of(value)), [size])
+            type = flat_memory(compute_type(dtype_of(value)), size)
             made = memref.AllocaOp.create(result_types=[type], properties={"operandSegmentSizes": _NO_OPERANDS})
             self.insert(made, self.depth)
             self.made_at[made.results[0]] = self.depth
@@ -162,7 +169,7 @@ class Memory(Indexing):
         assert isinstance(source.type, MemRefType)
         width = bit_width(stored) // 8
         if source.type.get_shape()[0] * width >= LARGE and self.lanes * width >= LINE // 2:
-            ahead = IntegerAttr(AHEAD // width, i64)
+            ahead = integer(AHEAD // width, i64)
             op = kernel.PrefetchOp.create(operands=[source, at.value], properties={"ahead": ahead})
             self.insert(op, at.depth)
 
