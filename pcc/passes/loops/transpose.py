@@ -70,8 +70,8 @@ class Tile:
 
     def load(self, k: Emitter, source: SSAValue, offset: Expr, stored: Attribute) -> Scalar | None:
         """The vector along v at an offset, if it is one of the transposed reads."""
-        read = next((r for r in self.reads if self.here(r) == offset), None)
-        if read is None:
+        read = offset - (self.first + self.copy) + self.u
+        if read not in self.reads:
             return None
         key = (Tile, source, read, self.first)
         made = k.made(key, k.depth)
