@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
+from functools import cache
 from math import prod
+from typing import Any
 
 from xdsl.dialects.builtin import (
     ArrayAttr,
@@ -299,6 +301,11 @@ def _shape(value: SSAValue) -> tuple[int, ...]:
     return value.type.get_shape()
 
 
+@cache
+def _integer(value: int) -> IntegerAttr[Any]:
+    return IntegerAttr(value, i64)
+
+
 @irdl_op_definition
 class RoutineOp(IRDLOperation):
     """A call of a library routine with a parameter block (`pcc.dialects.routines`).
@@ -326,7 +333,7 @@ class RoutineOp(IRDLOperation):
         epilogue: str | None = None,
         captured: Sequence[SSAValue] = (),
     ) -> RoutineOp:
-        numbers = {name: IntegerAttr(value, i64) for name, value in integers.items() if value}
+        numbers = {name: _integer(value) for name, value in integers.items() if value}
         properties: dict[str, Attribute] = {
             "routine": StringAttr(routine),
             "integers": DictionaryAttr(numbers),

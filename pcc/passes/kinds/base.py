@@ -13,7 +13,7 @@ from xdsl.ir import Attribute, Block, Operation, SSAValue
 
 from pcc.dialects.kernel import ComputeOp, LaunchOp, yielded
 from pcc.dialects.pd.base import PdOp, dtype_of, size_of
-from pcc.passes.loops.emitter import storage_type
+from pcc.passes.loops.memory import flat_memory, storage_type
 
 
 class Program(Protocol):
@@ -77,7 +77,7 @@ def memory_of(compute: ComputeOp) -> dict[SSAValue, SSAValue]:
 
 def memory_type(value: SSAValue) -> MemRefType[Attribute]:
     """Flat memory for a tensor."""
-    return MemRefType(storage_type(dtype_of(value)), [size_of(value)])
+    return flat_memory(storage_type(dtype_of(value)), size_of(value))
 
 
 def result_memory(op: PdOp, launch: LaunchOp, outputs: Sequence[SSAValue], program: Program) -> list[SSAValue]:

@@ -12,6 +12,7 @@ from xdsl.ir import Block, SSAValue
 from pcc.dialects.index import Expr, Var, delinear, expr, linear
 from pcc.dialects.pd.base import bit_width, dtype_of, is_bool, is_float, shape_of, size_of
 from pcc.dialects.pd.reduction import Reduction
+from pcc.passes.cost import Cost
 from pcc.passes.loops import interleave
 from pcc.passes.loops.box import Box, boxes
 from pcc.passes.loops.domain import Domain
@@ -138,11 +139,11 @@ def _vector_variable(outer: list[Var], inner: list[Var], recorder: Recorder, dom
 
 
 def _cost(recorder: Recorder, outer: Sequence[Var], inner: Sequence[Var], outputs: Sequence[SSAValue]) -> float:
-    """Estimated ns on one core: bytes at 25 GB/s plus operations at SIMD rates."""
+    """Estimated ns on one core."""
     reduced = max((prod(v.extent for v in r) for _, _, r in recorder.folds), default=1)
     elements = prod(v.extent for v in outer) * max(prod(v.extent for v in inner), reduced)
     traffic = sum(bit_width(dtype_of(m)) / 8 for m in (*(m for m, _ in recorder.loads), *outputs))
-    return elements * (0.04 * traffic + 0.03 * recorder.operations + 0.25 * recorder.expensive)
+    return (Cost(traffic, recorder.operations, recorder.expensive) * elements).ns
 
 
 def lanes_for(values: Sequence[SSAValue], vector_bits: int) -> int:
