@@ -15,6 +15,7 @@ from xdsl.ir import Operation, SSAValue
 from pcc.dialects.index import Var, expr
 from pcc.dialects.kernel import LaunchOp
 from pcc.dialects.pd.base import bytes_of, shape_of, size_of
+from pcc.dialects.pd.reduction import Fold
 from pcc.passes.loops.recorder import Recorder
 
 BYTE, OPERATION, FUNCTION = 0.04, 0.03, 0.25  # ns of: a byte of memory; vectorised arithmetic; an elementary function
@@ -63,8 +64,15 @@ def arithmetic(value: SSAValue, inside: Collection[Operation]) -> Cost:
 
 def kernel_cost(launch: LaunchOp) -> Cost:
     """Of a kernel that reads each input, computes each op and writes each result once."""
-    work = [arithmetic(op.results[0], {op}) * size_of(op.results[0]) for op in launch.body.block.ops if op.results]
+    work = [_op_cost(op) for op in launch.body.block.ops if op.results]
     return sum(work, traffic(launch.inputs) + traffic(launch.outputs) + Cost(launches=1))
+
+
+def _op_cost(op: Operation) -> Cost:
+    """Of all results of an op; one whose elements are not computed one by one counts once for each that it touches."""
+    if not isinstance(op, Fold) and not hasattr(op, "element"):
+        return Cost(operations=max(map(size_of, (*op.operands, *op.results))))
+    return arithmetic(op.results[0], {op}) * size_of(op.results[0])
 
 
 # ---- products
