@@ -21,6 +21,7 @@ from pcc.dialects.pd.elementwise import AddOp, MultiplyOp, SubtractOp
 from pcc.dialects.structure import canonical_text
 from pcc.dialects.verify import Verifier
 from pcc.passes.base import Pass
+from pcc.passes.facts import InKernels
 from pcc.passes.pipeline import parse_pipeline, print_pipeline
 from pcc.runtime.build import build, main_of
 from pcc.schedule.contracts import ContractCheck
@@ -28,10 +29,6 @@ from pcc.schedule.executor import Execution, Instrument
 from pcc.schedule.goals import CpuExecutable
 
 CLEAN_UP = ("canonicalize", "dce", "cse")
-REWRITES = ("decompose", "hoist-slices", "widen", "split-reduction", "fuse")
-FIXED = ",".join(
-    ["dce", "cse", *(step for rewrite in REWRITES for step in (rewrite, *CLEAN_UP)), "bufferize", "lower-to-loops"]
-)
 
 
 def module_of(task: dict[str, Any]) -> ModuleOp:
@@ -55,6 +52,15 @@ def module_of(task: dict[str, Any]) -> ModuleOp:
         for n, t in enumerate(tensors)
     ]
     return Program(capture(loader.build(graph), tuple(args))).first_segment(args).module
+
+
+def fixed_list() -> list[Pass]:
+    """The passes of the plan, with clean-ups before, between and after rewrites."""
+    planned = CpuExecutable().plan()
+    end = next(n for n, step in enumerate(planned, 1) if InKernels in step.gives)
+    rewrites = [step for step in planned[:end] if step.name not in CLEAN_UP]
+    clean_up = parse_pipeline(",".join(CLEAN_UP))
+    return [*clean_up, *(step for rewrite in rewrites for step in (rewrite, *clean_up)), *planned[end:]]
 
 
 def functions(module: ModuleOp) -> list[FuncOp]:
@@ -91,7 +97,7 @@ def text(module: ModuleOp) -> str:
 
 def compare(module: ModuleOp, rounds: int) -> dict[str, Any]:
     """Pass runs, seconds and final IR of the three ways, in turn."""
-    steps = parse_pipeline(FIXED)
+    steps = fixed_list()
     seconds: dict[str, list[float]] = {"fixed": [], "planned": []}
     facts: dict[str, Any] = {"ops": len(list(main_of(module).body.walk()))}
     for _ in range(rounds):

@@ -1,14 +1,16 @@
 """What a pass is: a frozen dataclass whose fields are its options, with a contract.
 
 `needs`, `gives` and `breaks` are facts: they must hold before, hold after, may stop holding; every other fact is kept.
-A pass acts `on` some kinds of ops, and `uses` analyses, which are kept until the function changes.
+Of what they do to other passes, passes and facts speak themselves: a pass `serves` facts, and who gives one of them
+waits for it; a fact is `lost_in` passes that know nothing of it. A pass acts `on` some kinds of ops, and `uses`
+analyses, which are kept until the function changes.
 """
 
 from __future__ import annotations
 
 import sys
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cache
@@ -24,7 +26,11 @@ from pcc.passes.quantity import quantities
 
 
 class Fact(ABC):
-    """A named property of a function that can be checked."""
+    """A named property of a function that can be checked. `lost_in`: names of passes that may break it, besides those
+    that say so.
+    """
+
+    lost_in: ClassVar[frozenset[str]] = frozenset()
 
     @classmethod
     @abstractmethod
@@ -113,11 +119,22 @@ class Pass(ABC):
     needs: ClassVar[Facts] = frozenset()
     gives: ClassVar[Facts] = frozenset()
     breaks: ClassVar[Facts] = frozenset()
+    serves: ClassVar[Facts] = frozenset()
     on: ClassVar[tuple[type, ...]] = (Operation,)  # kinds of ops, or interfaces; a function without any is left alone
     uses: ClassVar[tuple[type[Analysis], ...]] = ()
 
     @abstractmethod
     def run(self, func: FuncOp, analyses: Analyses) -> bool: ...
+
+    @classmethod
+    def lost(cls, known: Facts) -> Facts:
+        """Those of the facts that may stop holding."""
+        return frozenset(fact for fact in known if fact in cls.breaks or cls.name in fact.lost_in)
+
+    @classmethod
+    def awaits(cls, others: Iterable[type[Pass]]) -> Facts:
+        """What holds before it runs in a plan: what it needs, and what passes give that serve a fact that it gives."""
+        return cls.needs.union(*(other.gives for other in others if other.serves & cls.gives))
 
 
 def choices(default: T, *others: T) -> T:

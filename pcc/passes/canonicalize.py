@@ -12,7 +12,7 @@ from xdsl.rewriter import InsertPoint, Rewriter
 from pcc.dialects.pd.base import PdOp
 from pcc.dialects.pd.builder import Builder
 from pcc.passes.base import Analyses, Fact, Facts, Pass, facts
-from pcc.passes.facts import NoDeadOps, NoDuplicates, tensor_ops
+from pcc.passes.facts import InKernels, NoDeadOps, NoDuplicates, tensor_ops
 from pcc.passes.fold import fold
 
 
@@ -34,6 +34,7 @@ class Canonicalize(Pass):
     name: ClassVar[str] = "canonicalize"
     gives: ClassVar[Facts] = facts(Canonical)
     breaks: ClassVar[Facts] = facts(NoDeadOps, NoDuplicates)
+    serves: ClassVar[Facts] = facts(InKernels)
     on: ClassVar = (PdOp,)
 
     def run(self, func: FuncOp, analyses: Analyses) -> bool:

@@ -10,7 +10,7 @@ from xdsl.ir import Block, Operation
 from xdsl.traits import is_side_effect_free
 
 from pcc.passes.base import Analyses, Facts, Pass, facts
-from pcc.passes.facts import NoDuplicates, identity
+from pcc.passes.facts import InKernels, NoDuplicates, identity
 
 
 @dataclass(frozen=True)
@@ -19,6 +19,7 @@ class CommonSubexpressions(Pass):
 
     name: ClassVar[str] = "cse"
     gives: ClassVar[Facts] = facts(NoDuplicates)
+    serves: ClassVar[Facts] = facts(InKernels)
 
     def run(self, func: FuncOp, analyses: Analyses) -> bool:
         return _sweep(func.body.block, {})

@@ -26,17 +26,13 @@ from pcc.dialects.pd.base import PdOp, bytes_of, shape_of, size_of
 from pcc.dialects.pd.reduction import Fold, Reduction
 from pcc.dialects.pd.shape import Reinterpretation, View
 from pcc.passes.base import Analyses, Facts, Note, Pass, choices, facts
-from pcc.passes.canonicalize import Canonical
-from pcc.passes.facts import Decomposed, InKernels, NoDeadOps, NoDuplicates
+from pcc.passes.facts import Decomposed, InKernels, NoDeadOps
 from pcc.passes.fusion_rules import Declined, Group, Rules, pattern_of
-from pcc.passes.hoist_slices import SlicesFirst
 from pcc.passes.kinds import kinds
 from pcc.passes.kinds.base import Kind
 from pcc.passes.loops.recorder import Recorder
 from pcc.passes.outline import outline
 from pcc.passes.recompute import choice
-from pcc.passes.split_reduction import InParts
-from pcc.passes.widen import WideProducts
 
 REREAD = 8  # times that a strided view is read from which on it is copied first
 
@@ -50,7 +46,7 @@ class Fuse(Pass):
     """
 
     name: ClassVar[str] = "fuse"
-    needs: ClassVar[Facts] = facts(Canonical, Decomposed, InParts, NoDeadOps, NoDuplicates, WideProducts, SlicesFirst)
+    needs: ClassVar[Facts] = facts(Decomposed, NoDeadOps)
     gives: ClassVar[Facts] = facts(InKernels)
     on: ClassVar = (PdOp,)
     max_ops: int = choices(48, 12)

@@ -15,7 +15,7 @@ from pcc.dialects.pd.base import shape_of, size_of
 from pcc.dialects.pd.builder import Builder
 from pcc.dialects.pd.reduction import Reduction
 from pcc.passes.base import Analyses, Fact, Facts, Pass, facts
-from pcc.passes.facts import NoDuplicates, tensor_ops
+from pcc.passes.facts import InKernels, NoDuplicates, tensor_ops
 
 LEAST_TERMS = 1 << 16  # of one result, below which a second kernel costs more than threads save
 FEW_RESULTS = 32  # from which on the results themselves are enough parts
@@ -72,6 +72,7 @@ class SplitReduction(Pass):
     name: ClassVar[str] = "split-reduction"
     gives: ClassVar[Facts] = facts(InParts)
     breaks: ClassVar[Facts] = facts(NoDuplicates)
+    serves: ClassVar[Facts] = facts(InKernels)
     on: ClassVar = (Reduction,)
 
     def run(self, func: FuncOp, analyses: Analyses) -> bool:

@@ -13,7 +13,7 @@ from xdsl.rewriter import InsertPoint, Rewriter
 from pcc.dialects.pd.base import PdOp, bit_width, dtype_of, is_float
 from pcc.dialects.pd.builder import Builder
 from pcc.passes.base import Analyses, Fact, Facts, Pass, facts
-from pcc.passes.facts import NoDuplicates, tensor_ops
+from pcc.passes.facts import InKernels, NoDuplicates, tensor_ops
 
 LIBRARY = ("contraction", "convolution")  # kinds whose routines take float32 and float64
 
@@ -41,6 +41,7 @@ class Widen(Pass):
     name: ClassVar[str] = "widen"
     gives: ClassVar[Facts] = facts(WideProducts)
     breaks: ClassVar[Facts] = facts(NoDuplicates)
+    serves: ClassVar[Facts] = facts(InKernels)
     on: ClassVar = (PdOp,)
 
     def run(self, func: FuncOp, analyses: Analyses) -> bool:

@@ -47,7 +47,7 @@ class ContractCheck:
             raise ContractError(step, "says that it changed " + ("something" if outcome.changed else "nothing"))
         for fact in sorted(step.gives, key=name_of):
             _demand(fact, func, step, f"gives {name_of(fact)}, which does not hold after it")
-        for fact in sorted(self._held - step.breaks, key=name_of):
+        for fact in sorted(self._held - step.lost(self._held), key=name_of):
             _demand(fact, func, step, f"keeps {name_of(fact)}, which held before it and does not after it")
         if step.needs <= held(func):
             self._check_idle(step, func, "changes something when it runs again")

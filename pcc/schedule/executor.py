@@ -124,7 +124,7 @@ class Execution:
             self.analyses.forget()
             self.idle.clear()
             self._kinds = None
-            self.known -= step.breaks
+            self.known -= step.lost(frozenset(self.known))
             self.verify(step, self.func)
         self.known |= step.gives  # also of one that had no op to act on
         self.idle.add(step)

@@ -20,24 +20,24 @@ _STYLE = (
 
 
 def waits(steps: Sequence[Pass]) -> nx.DiGraph[int]:
-    """Edges from a step to one that needs a fact it gave last (`needs`), or gives again one it broke (`breaks`)."""
+    """Edges from a step to one that awaits a fact it gave last (`needs`), or gives again one it broke (`breaks`)."""
     import networkx as nx
 
     graph: nx.DiGraph[int] = nx.DiGraph()
     graph.add_nodes_from(range(len(steps)))
     for number, step in enumerate(steps):
         earlier = range(number - 1, -1, -1)
-        for kind, facts in (("breaks", step.gives), ("needs", step.needs)):
+        for kind, facts in (("breaks", step.gives), ("needs", step.awaits(map(type, steps)))):
             for fact in sorted(facts, key=name_of):
-                source = next((n for n in earlier if fact in _touched(steps[n], kind)), None)
+                source = next((n for n in earlier if _touches(steps[n], fact, kind)), None)
                 if source is not None:
                     known = graph.get_edge_data(source, number, {"facts": [], "kind": kind})
                     graph.add_edge(source, number, facts=[*known["facts"], fact.__name__], kind=kind)
     return graph
 
 
-def _touched(step: Pass, kind: str) -> frozenset[type[Fact]]:
-    return step.gives if kind == "needs" else step.breaks
+def _touches(step: Pass, fact: type[Fact], kind: str) -> bool:
+    return fact in step.gives if kind == "needs" else bool(step.lost(frozenset([fact])))
 
 
 def drawing(steps: Sequence[Pass]) -> str:

@@ -1,7 +1,7 @@
 """From facts to a pipeline: which passes must run, in which order, to reach a goal.
 
 A state is the set of facts that are still wanted. The planner goes backwards: the last pass may be one that gives a
-wanted fact and breaks none of the others; before it, what it needs is wanted instead of what it gives. The plan is the
+wanted fact and breaks none of the others; before it, what it awaits is wanted instead of what it gives. The plan is the
 cheapest path from the goal to what holds at the start, so passes that give the same fact are alternatives, and a fact
 that must be broken on the way is given again.
 """
@@ -67,7 +67,7 @@ def states(have: Facts, goal: Facts, kinds: Kinds, cost: Cost) -> nx.DiGraph[Any
     while pending:
         wanted = pending.pop()
         for name in sorted(kinds, reverse=True) if not wanted <= have else ():
-            before = _before(kinds[name], wanted)
+            before = _before(kinds[name], wanted, kinds)
             if before is not None:
                 pending += [] if before in graph else [before]
                 price = cost(kinds[name])
@@ -76,10 +76,10 @@ def states(have: Facts, goal: Facts, kinds: Kinds, cost: Cost) -> nx.DiGraph[Any
     return graph
 
 
-def _before(kind: type[Pass], wanted: Facts) -> Facts | None:
+def _before(kind: type[Pass], wanted: Facts, kinds: Kinds) -> Facts | None:
     """What is wanted before a pass after which `wanted` holds; None if it gives nothing of it or breaks some."""
     rest = wanted - kind.gives
-    return rest | kind.needs if rest != wanted and not rest & kind.breaks else None
+    return rest | kind.awaits(kinds.values()) if rest != wanted and not kind.lost(rest) else None
 
 
 def _conflict(graph: nx.DiGraph[Any], have: Facts, kinds: Kinds) -> str:
@@ -97,7 +97,7 @@ def _conflict(graph: nx.DiGraph[Any], have: Facts, kinds: Kinds) -> str:
         if not makers:
             return f"no pass gives {name_of(fact)}"
         for maker in makers:
-            for lost in sorted(kinds[maker].breaks & wanted, key=name_of):
+            for lost in sorted(kinds[maker].lost(wanted), key=name_of):
                 again = _makers(lost, kinds)
                 if not again:
                     return f"{maker}, which gives {name_of(fact)}, breaks {name_of(lost)}, which no pass gives again"

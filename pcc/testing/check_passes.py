@@ -74,6 +74,8 @@ class Lab:
 def failures(lab: Lab, program: str, goal: Facts, kinds: Kinds) -> Iterator[str]:
     """Claims of the contracts that some legal order of passes from the program to the goal shows to be untrue."""
     ends: set[str] = set()
+    awaited = {name: kind.awaits(kinds.values()) for name, kind in kinds.items()}
+    tried: dict[tuple[str, str], tuple[str, str]] = {}  # a program after a pass, and what is wrong with that
     pending, seen = [State(program, frozenset())], set[State]()
     while pending and len(seen) < MOST:
         state = pending.pop()
@@ -84,13 +86,15 @@ def failures(lab: Lab, program: str, goal: Facts, kinds: Kinds) -> Iterator[str]
             ends.add(state.text)
             continue
         for kind in kinds.values():
-            if kind.needs <= state.known and not (kind.gives and kind.gives <= state.known):
-                after = lab.run(state.text, kind)
-                wrong = after[1:] if after.startswith("!") else _wrong(lab, state.text, after, kind)
+            if awaited[kind.name] <= state.known and not (kind.gives and kind.gives <= state.known):
+                key = state.text, kind.name
+                if key not in tried:
+                    tried[key] = _tried(lab, state.text, kind)
+                after, wrong = tried[key]
                 if wrong:
                     yield wrong
                     continue
-                lost = kind.breaks if after != state.text else facts()
+                lost = kind.lost(state.known) if after != state.text else facts()
                 pending.append(State(after, state.known - lost | kind.gives))
     if not ends:
         yield f"no legal order reaches {_names(goal)}"
@@ -98,14 +102,18 @@ def failures(lab: Lab, program: str, goal: Facts, kinds: Kinds) -> Iterator[str]
         yield f"legal orders end in {len(ends)} different programs"
 
 
-def _wrong(lab: Lab, before: str, after: str, kind: type[Pass]) -> str:
-    holds = lab.held(after)
+def _tried(lab: Lab, before: str, kind: type[Pass]) -> tuple[str, str]:
+    """The program after a pass, and the claim that this shows to be untrue, if there is one."""
+    after = lab.run(before, kind)
+    if after.startswith("!"):
+        return before, after[1:]
+    holds, held = lab.held(after), lab.held(before)
+    kept = held - kind.lost(held)
     if not kind.gives <= holds:
-        return f"{kind.name} does not give {_names(kind.gives - holds)}"
-    kept = lab.held(before) - kind.breaks
+        return after, f"{kind.name} does not give {_names(kind.gives - holds)}"
     if not kept <= holds:
-        return f"{kind.name} breaks {_names(kept - holds)}"
-    return f"{kind.name} changes what it made" if lab.run(after, kind) != after else ""
+        return after, f"{kind.name} breaks {_names(kept - holds)}"
+    return after, f"{kind.name} changes what it made" if lab.run(after, kind) != after else ""
 
 
 def loose(lab: Lab, programs: Sequence[str], goal: Facts, kinds: Kinds) -> Iterator[str]:
@@ -120,10 +128,12 @@ def loose(lab: Lab, programs: Sequence[str], goal: Facts, kinds: Kinds) -> Itera
         for fact in sorted(kind.breaks, key=name_of):
             if not any(fact in before - after for before, after in changes):
                 yield f"{name} never breaks {name_of(fact)}"
-        for fact in sorted(kind.needs, key=name_of):
-            freer = {**kinds, name: with_contract(kind, needs=kind.needs - {fact})}
-            if not any(next(failures(lab, program, goal, freer), "") for program in programs):
-                yield f"{name} needs no {name_of(fact)}"
+        for claim in ("needs", "serves"):
+            held: Facts = getattr(kind, claim)
+            for fact in sorted(held, key=name_of):
+                freer = {**kinds, name: with_contract(kind, **{claim: held - {fact}})}
+                if not any(next(failures(lab, program, goal, freer), "") for program in programs):
+                    yield f"{name} {claim} no {name_of(fact)}"
 
 
 def with_contract(kind: type[Pass], **claims: Facts) -> type[Pass]:

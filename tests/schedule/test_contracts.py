@@ -28,9 +28,9 @@ def test_no_claim_is_without_need() -> None:
 
 
 def mutants() -> Iterator[tuple[str, Kinds]]:
-    """Every contract with one fact more or less in what it needs, gives or breaks."""
+    """Every contract with one fact more or less in what it needs, gives, breaks or serves."""
     for name, kind in passes().items():
-        for claim in ("needs", "gives", "breaks"):
+        for claim in ("needs", "gives", "breaks", "serves"):
             held: Facts = getattr(kind, claim)
             for fact in known_facts().values():
                 changed = with_contract(kind, **{claim: held ^ facts(fact)})
