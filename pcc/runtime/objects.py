@@ -31,7 +31,7 @@ class Objects:
         self._target, self._cache, self._threads = target, cache, threads
         self._parts: list[Future[bytes]] = []
         self._library = threads.submit(library, target)
-        self._routines: dict[str, None] = {}
+        self._routines: dict[str, Future[int]] = {}
         self.seconds, self.texts = defaultdict[str, float](float), dict[str, str]()
 
     @property
@@ -64,7 +64,7 @@ class Objects:
     def load(self) -> MachineCode:
         """The whole program, when all of it is compiled."""
         start = perf_counter()
-        symbols = self._library.result().addresses(self._routines)
+        symbols = {name: address.result() for name, address in self._routines.items()}
         code = load([part.result() for part in self._parts], self._target, symbols)
         self.seconds["llvm"] += perf_counter() - start
         return code
@@ -74,8 +74,14 @@ class Objects:
         return fingerprint(self._target, "kernel", sources_digest(*PROGRAM), *what)
 
     def _note(self, routines: Sequence[str], part: bytes | Future[bytes]) -> None:
-        self._routines.update(dict.fromkeys(routines))
+        for name in routines:
+            if name not in self._routines:
+                self._routines[name] = self._threads.submit(self._address, name)
         self._parts.append(part if isinstance(part, Future) else _done(part))
+
+    def _address(self, routine: str) -> int:
+        """Of a routine, whose part of the library may have to be compiled first."""
+        return self._library.result().address(routine)
 
     def _compile(self, text: str, key: str, about: Mapping[str, Any]) -> bytes:
         made = compile_object(text, self._target)
