@@ -7,7 +7,7 @@ import pytest
 from pcc.dialects.routines import LAYOUTS
 from pcc.runtime.cpu.conv import Conv
 from pcc.runtime.cpu.gemm import Gemm
-from pcc.runtime.cpu.library import library
+from pcc.runtime.cpu.library import ELEMENTS, FAMILIES, library, unit_of
 from pcc.runtime.cpu.recurrence import Recurrence
 from pcc.runtime.cpu.sort import Sort
 
@@ -20,3 +20,10 @@ def test_a_block_has_the_fields_that_the_kernel_level_fills(routine: str) -> Non
     block = BLOCKS.get(routine.rsplit("_", 1)[0])
     assert routine in library().symbols
     assert block is None or [name for name, *_ in block._fields_] == list(LAYOUTS[routine])
+
+
+def test_a_family_is_what_it_says() -> None:
+    made = {name for name in library().symbols if name.rpartition("_")[2] in ELEMENTS and "sort" not in name}
+    stems = [f"pcc_{stem}" for family in FAMILIES.values() for stem in family.routines]
+    assert made == {f"{stem}_{element}" for stem in stems for element in ELEMENTS}
+    assert unit_of("pcc_lstm_f64") == "series_f64"

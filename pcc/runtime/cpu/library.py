@@ -3,8 +3,8 @@
     symbols = library().addresses(["pcc_gemm_f32"])  name -> address, for `compile_text(text, symbols=symbols)`
     library().function("pcc_pool_init", c_int64)(2)  call one from Python
 
-It is compiled in units, each when one of its routines is first asked for: `base` (threads, scratch, sorting), and what
-computes with one float type. Nothing in it depends on a program's shapes. Interfaces: the heads of threads.py, gemm.py
+It is compiled in units, each when one of its routines is first asked for: `base` (threads, scratch, sorting), and the
+FAMILIES for each float type. Nothing in it depends on a program's shapes. Interfaces: the heads of threads.py, gemm.py
 and conv.py.
 """
 
@@ -14,7 +14,9 @@ import ctypes
 import os
 import threading
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from functools import cache
+from types import ModuleType
 from typing import Any
 
 from pcc.codegen_cpu.compile import MachineCode, compile_text
@@ -39,7 +41,29 @@ from pcc.runtime.cpu import (
 )
 
 SOURCES = ("codegen_cpu", "runtime/cpu")  # what makes the library's text: reading it is faster than making it
-ELEMENTS = {"f32": "float", "f64": "double"}  # units besides `base`; the ends of their routines' names
+ELEMENTS = {"f32": "float", "f64": "double"}  # by the end of their routines' names
+
+
+@dataclass(frozen=True)
+class Family:
+    """Routines that are compiled together for a float type: their names without `pcc_` and the type, the modules that
+    define them, and the families that they call.
+    """
+
+    routines: tuple[str, ...]
+    parts: tuple[ModuleType, ...]
+    calls: tuple[str, ...] = ()
+
+
+FAMILIES = {
+    "products": Family(("gemm", "pack_a", "pack_b"), (microkernel, packing, conv_window, gemv, gemm_block, gemm)),
+    "images": Family(
+        ("conv", "conv_transpose", "pack_filters", "pack_winograd"),
+        (conv_planes, winograd, conv, conv_transpose),
+        calls=("products",),
+    ),
+    "series": Family(("lstm", "gru", "tanh_rnn", "relu_rnn"), (recurrence,), calls=("products",)),
+}
 
 
 class Library:
@@ -47,7 +71,7 @@ class Library:
 
     def __init__(self, target: Target) -> None:
         self._target, self._units = target, dict[str, dict[str, int]]()
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
         self._base = self._unit("base")
         self.function("pcc_pool_init", ctypes.c_int64)(len(os.sched_getaffinity(0)))
         self.function("pcc_scratch_init")()
@@ -56,26 +80,30 @@ class Library:
     @property
     def symbols(self) -> Mapping[str, int]:
         """All of them; compiles what is not yet."""
-        return {name: address for unit in ("base", *ELEMENTS) for name, address in self._unit(unit).items()}
+        units = ["base", *(f"{family}_{element}" for family in FAMILIES for element in ELEMENTS)]
+        return {name: address for unit in units for name, address in self._unit(unit).items()}
 
     def addresses(self, names: Iterable[str]) -> dict[str, int]:
         return {name: self.address(name) for name in names}
 
     def address(self, name: str) -> int:
-        return self._base[name] if name in self._base else self._unit(name.rpartition("_")[2])[name]
+        return self._base[name] if name in self._base else self._unit(unit_of(name))[name]
 
     def function(self, name: str, *types: type, result: type | None = None) -> Callable[..., int]:
         """A Python callable of one routine; the interpreter's lock is released during a call."""
         return ctypes.CFUNCTYPE(result, *types)(self.address(name))
 
     def _unit(self, unit: str) -> dict[str, int]:
-        with self._lock:
+        with self._lock:  # a unit may ask for another
             if unit not in self._units:
                 self._units[unit] = self._load(unit)
             return self._units[unit]
 
     def _load(self, unit: str) -> dict[str, int]:
+        family, _, element = unit.partition("_")
         base = {} if unit == "base" else self._base
+        for called in FAMILIES[family].calls if element else ():
+            base = {**base, **self._unit(f"{called}_{element}")}
 
         def make() -> tuple[MachineCode, Mapping[str, Any]]:
             module = _module(self._target, unit)
@@ -96,22 +124,18 @@ def _module(target: Target, unit: str) -> Module:
         for shared in (threads, scratch, sort):
             shared.define(module)
         return module
-    tile = microkernel.tile_of(target, ELEMENTS[unit])
-    for part in (
-        microkernel,
-        packing,
-        gemv,
-        gemm_block,
-        gemm,
-        conv_window,
-        conv_planes,
-        winograd,
-        conv,
-        conv_transpose,
-        recurrence,
-    ):
+    family, _, element = unit.partition("_")
+    tile = microkernel.tile_of(target, ELEMENTS[element])
+    for part in FAMILIES[family].parts:
         part.define(module, tile)
     return module
+
+
+def unit_of(routine: str) -> str:
+    """Where a routine that is not in `base` is defined: `pcc_gemm_f32` in `products_f32`."""
+    stem, _, element = routine.removeprefix("pcc_").rpartition("_")
+    family = next(name for name, family in FAMILIES.items() if stem in family.routines)
+    return f"{family}_{element}"
 
 
 @cache
