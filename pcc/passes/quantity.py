@@ -21,9 +21,14 @@ def counted(operations: float) -> str:
 
 
 def quantities(numbers: Mapping[str, float]) -> str:
-    """What a note counts: `bytes`, and `ns` or `ns ...` of the ways that were compared."""
-    shown = (sized(v) if n == "bytes" else timed(v) + n.removeprefix("ns") for n, v in numbers.items())
-    return ", ".join(shown)
+    """What a note counts: `bytes`, `ns` or `ns ...` of the ways that were compared, or numbers of something else."""
+
+    def shown(name: str, value: float) -> str:
+        if name == "bytes":
+            return sized(value)
+        return timed(value) + name.removeprefix("ns") if name.startswith("ns") else f"{value:g} {name}"
+
+    return ", ".join(shown(name, value) for name, value in numbers.items())
 
 
 def total(several: Iterable[Mapping[str, float]]) -> dict[str, float]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum
 from math import prod
 from typing import ClassVar
 
@@ -14,12 +15,18 @@ from xdsl.rewriter import InsertPoint, Rewriter
 from pcc.dialects.pd.base import shape_of, size_of
 from pcc.dialects.pd.builder import Builder
 from pcc.dialects.pd.reduction import Reduction
-from pcc.passes.base import Analyses, Fact, Facts, Pass, facts
+from pcc.passes.base import Analyses, Fact, Facts, Note, Pass, facts
 from pcc.passes.facts import InKernels, NoDuplicates, tensor_ops
 
 LEAST_TERMS = 1 << 16  # of one result, below which a second kernel costs more than threads save
 FEW_RESULTS = 32  # from which on the results themselves are enough parts
 PARTS = 64  # of a whole reduction, at most; also what keeps rounding errors of long sums small
+
+
+class Declined(Enum):
+    """Why a reduction is not cut."""
+
+    INDIVISIBLE = "nothing divides its reduced axes into parts, so that one thread adds up each result"
 
 
 @dataclass(frozen=True)
@@ -33,12 +40,17 @@ class Cut:
 
 def cut_of(op: Operation) -> Cut | None:
     """How to cut a reduction; None: it is well as it is, or nothing divides it."""
-    if not isinstance(op, Reduction) or not op.nests() or op.count() < LEAST_TERMS or size_of(op.out) >= FEW_RESULTS:
+    if not isinstance(op, Reduction) or not _is_serial(op):
         return None
     shape, wanted = shape_of(op.x), max(PARTS // max(size_of(op.out), 1), 2)
     cuts = [Cut(a, b, _divisor(prod(shape[a : b + 1]), wanted)) for a, b in _runs(op.axes())]
     best = max(cuts, key=lambda cut: cut.parts)
     return best if best.parts > 1 else None
+
+
+def _is_serial(op: Reduction) -> bool:
+    """Whether there is much to add up, for too few results to keep threads busy."""
+    return op.nests() and op.count() >= LEAST_TERMS and size_of(op.out) < FEW_RESULTS
 
 
 def _runs(axes: Sequence[int]) -> list[tuple[int, int]]:
@@ -83,6 +95,8 @@ class SplitReduction(Pass):
                 assert isinstance(op, Reduction)
                 _split(op, cut)
                 changed = True
+            elif isinstance(op, Reduction) and _is_serial(op):
+                analyses.notes.append(Note.of("split", Declined.INDIVISIBLE, op, terms=op.count()))
         return changed
 
 
