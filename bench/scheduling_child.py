@@ -137,8 +137,10 @@ def main() -> None:
         planned(module, watch=[ContractCheck()])
         reporter.say(contracts="hold")
     elif task["mode"] == "edit":
+        before = {kernel.symbol for kernel in build(module.clone()).kernels}
         made = build(edited(module))
-        reporter.say(edit_kernels=len(set(made.compiled) - {"main"}), edit_cached=made.cached)
+        compiled = set(made.compiled) - {"main"}
+        reporter.say(edit_kernels=len(compiled), edit_old=len(compiled & before), edit_cached=made.cached)
     else:
         start = perf_counter()
         made = build(module)

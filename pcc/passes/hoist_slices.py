@@ -15,6 +15,7 @@ from pcc.dialects.pd.builder import Builder
 from pcc.dialects.pd.elementwise import is_elementwise
 from pcc.dialects.pd.slicing import SliceOp
 from pcc.passes.base import Analyses, Fact, Facts, Pass, facts
+from pcc.passes.canonicalize import Canonical
 from pcc.passes.facts import InKernels, NoDuplicates, tensor_ops
 
 
@@ -35,7 +36,7 @@ class HoistSlices(Pass):
 
     name: ClassVar[str] = "hoist-slices"
     gives: ClassVar[Facts] = facts(SlicesFirst)
-    breaks: ClassVar[Facts] = facts(NoDuplicates)
+    breaks: ClassVar[Facts] = facts(Canonical, NoDuplicates)
     serves: ClassVar[Facts] = facts(InKernels)
     on: ClassVar = (SliceOp,)
 

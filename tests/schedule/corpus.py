@@ -33,6 +33,8 @@ PURPOSE: list[tuple[Callable[..., Any], list[list[int]], str]] = [
     (lambda x: paddle.mean(x) * paddle.sum(x), [LARGE], "float32"),
     (lambda x: (paddle.tanh(x)[:, :2] + paddle.tanh(x)[:, 2:], paddle.tanh(x)[:, :2]), [[6, 4]], "float32"),
     (lambda x: F.silu(x)[:2] * F.silu(x)[2:], [[4, 8]], "float32"),
+    (lambda x, y: paddle.prod(paddle.clip(x[:, None] - y[None], 0.0)[..., :2], -1), [[5, 2], [3, 2]], "float32"),
+    (lambda x, y: (w := paddle.clip(x[:, None] - y, 0.0))[..., 0] * w[..., 1], [[5, 2], [3, 2]], "float32"),
     (lambda x: F.layer_norm(x, [8]).transpose([1, 0]).transpose([1, 0]), [[4, 8]], "float32"),
     (lambda x: F.gelu(x).astype("float32").reshape([8, 4]).reshape([4, 8]), [[4, 8]], "float32"),
     (lambda x: paddle.nonzero(F.softmax(x, 0)) + 1, [[4, 8]], "float32"),
