@@ -7,7 +7,7 @@ from xdsl.dialects.builtin import FloatAttr, IntegerAttr
 from xdsl.ir import Operation
 
 from pcc.codegen_cpu import vector_math
-from pcc.codegen_cpu.llvm_types import Value, constant, suffix
+from pcc.codegen_cpu.llvm_types import constant, suffix
 from pcc.codegen_cpu.printer.base import FunctionPrinter, llvm_type, prints
 from pcc.dialects import kernel
 
@@ -53,16 +53,10 @@ def _integer_extremum(op: Operation, p: FunctionPrinter) -> None:
 
 @prints(arith.MaximumfOp, arith.MinimumfOp)
 def _float_extremum(op: Operation, p: FunctionPrinter) -> None:
-    """NaN if either operand is NaN: pick the second unless the first wins or is NaN itself."""
+    """NaN if either operand is NaN. Which of two zeros does not matter: to tell them apart takes twice as long."""
     a, b = p.args(op)
-    wins = p.f.cmp("ugt" if isinstance(op, arith.MaximumfOp) else "ult", a, b)
-    chosen = p.f.select(wins, a, b)
-    p.set(op, chosen if _never_nan(b) else p.f.select(p.f.cmp("uno", b, b), b, chosen))
-
-
-def _never_nan(value: Value) -> bool:
-    """Constants are never NaN here."""
-    return not value.name.startswith("%")
+    name = "llvm.maximum" if isinstance(op, arith.MaximumfOp) else "llvm.minimum"
+    p.set(op, p.f.intrinsic(name, a.type, a, b, flags="nsz"))
 
 
 @prints(arith.NegfOp)

@@ -12,6 +12,7 @@ from xdsl.ir import Block, Region
 
 from pcc.dialects.index import Expr, Var
 from pcc.passes.loops.indexing import INDEX
+from pcc.passes.loops.joint import Joint
 from pcc.passes.loops.memory import Memory, storage_type
 from pcc.passes.loops.scopes import Scalar, Scope
 
@@ -93,17 +94,19 @@ class Emitter(Memory):
     def fold(self, op: Any, index: tuple[Expr, ...]) -> Sequence[Scalar]:
         """The fold's loops, in the outermost scope where its result index is known, made once."""
         at = max((self.depth_of(i) for i in index), default=0)
-        key = (op, index, self.guards(at))
-        found = self.made(key, at)
+        guards = self.guards(at)
+        found = self.made((op, index, guards), at)
         if found is None:
             inner, self.scopes = self.scopes[at + 1 :], self.scopes[: at + 1]
             masks, self.masks = self.masks, [m for m in self.masks if m[1] <= at]
-            found = self._fold_rows(op, index)
+            results = dict(self.joint(op).results(self._fold_rows(self.joint(op), index)))
             self.scopes, self.masks = self.scopes + inner, masks
-            self.note(key, at, found)
+            for part, values in results.items():
+                self.note((part, index, guards), at, values)
+            found = results[op]
         return found
 
-    def _fold_rows(self, op: Any, index: tuple[Expr, ...]) -> Sequence[Scalar]:
+    def _fold_rows(self, op: Joint, index: tuple[Expr, ...]) -> Sequence[Scalar]:
         """A fold's loops; the rows that they store are complete after them."""
         from pcc.passes.loops.fold import emit_fold
 

@@ -8,9 +8,9 @@ from math import prod
 from xdsl.dialects import vector
 
 from pcc.dialects.index import Expr, Var, expr
-from pcc.dialects.pd.reduction import Fold
 from pcc.passes.loops.domain import Domain
 from pcc.passes.loops.emitter import Emitter, Scalar
+from pcc.passes.loops.joint import Joint
 from pcc.passes.loops.recorder import Recorder
 from pcc.passes.loops.shuffles import order_of
 
@@ -21,7 +21,7 @@ SMALL_BODY = 12  # operations per term up to which the body is repeated for them
 Term = Callable[[Sequence[Expr]], Sequence[Scalar]]
 
 
-def emit_fold(k: Emitter, op: Fold, index: tuple[Expr, ...]) -> Sequence[Scalar]:
+def emit_fold(k: Emitter, op: Joint, index: tuple[Expr, ...]) -> Sequence[Scalar]:
     """All results of `op` at `index`, in the current scope."""
     k.folds += 1
     variables = [Var(f"f{k.folds}_{d}", e) for d, e in enumerate(op.extents())]
@@ -58,12 +58,12 @@ def contiguous(variable: Var, accesses: Sequence[Expr]) -> bool:
     return variable.extent >= 4 and score > 0
 
 
-def _combine(k: Emitter, op: Fold, a: Sequence[Scalar], b: Sequence[Scalar]) -> list[Scalar]:
+def _combine(k: Emitter, op: Joint, a: Sequence[Scalar], b: Sequence[Scalar]) -> list[Scalar]:
     return list(op.combine(k, a, b))
 
 
 def _unrolled(
-    k: Emitter, op: Fold, variables: Sequence[Var], term: Term, initial: Sequence[Scalar]
+    k: Emitter, op: Joint, variables: Sequence[Var], term: Term, initial: Sequence[Scalar]
 ) -> Sequence[Scalar]:
     from itertools import product
 
@@ -73,7 +73,7 @@ def _unrolled(
     return accumulators
 
 
-def _scalar(k: Emitter, op: Fold, variables: Sequence[Var], term: Term, initial: Sequence[Scalar]) -> Sequence[Scalar]:
+def _scalar(k: Emitter, op: Joint, variables: Sequence[Var], term: Term, initial: Sequence[Scalar]) -> Sequence[Scalar]:
     """Plain loops; the accumulators are vectors if the fold stands inside a vector loop."""
     lanes = k.lanes if any(s.vector is not None for s in k.scopes) else 0
     carry = [k.wide(a, lanes) if lanes else a for a in initial]
@@ -95,7 +95,7 @@ def _nested(
 
 
 def _vector(
-    k: Emitter, op: Fold, variables: Sequence[Var], term: Term, initial: Sequence[Scalar], recorder: Recorder
+    k: Emitter, op: Joint, variables: Sequence[Var], term: Term, initial: Sequence[Scalar], recorder: Recorder
 ) -> Sequence[Scalar]:
     """Vector accumulators along the last variable, combined across lanes at the end."""
     last, lanes = variables[-1], k.lanes
@@ -158,7 +158,7 @@ def _row(
     return accumulators
 
 
-def _across_lanes(k: Emitter, op: Fold, accumulators: Sequence[Scalar]) -> Sequence[Scalar]:
+def _across_lanes(k: Emitter, op: Joint, accumulators: Sequence[Scalar]) -> Sequence[Scalar]:
     """Combine the lanes of vector accumulators: halves with halves, down to scalars.
 
     Halves, not rotations of whole vectors: of those only lane 0 is read, and LLVM 22 miscompiles that for a

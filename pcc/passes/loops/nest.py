@@ -19,6 +19,7 @@ from pcc.passes.loops.domain import Domain
 from pcc.passes.loops.emitter import Emitter, Scalar
 from pcc.passes.loops.fold import contiguous
 from pcc.passes.loops.interleave import interleaved
+from pcc.passes.loops.joint import joints
 from pcc.passes.loops.recorder import Recorder
 from pcc.passes.loops.transpose import Tile, tile_variable, tiled_reads
 
@@ -98,6 +99,7 @@ def _arranged(
 
 def _record(outputs: Sequence[SSAValue], box: Box) -> Recorder:
     shape, recorder = whole_shape(outputs), Recorder()
+    recorder.joints = joints(outputs)
     for value in outputs:
         whole = size_of(value) == prod(shape)
         recorder.read(value, output_index(value, box.index(), shape) if whole else _row_index(value, box, shape))
@@ -163,7 +165,7 @@ class NestBuilder:
     ) -> None:
         self.k, self.outputs, self.targets, self.box = k, outputs, targets, box
         self.shape = whole_shape(outputs)
-        self.plan = plan(outputs, box, recorder)
+        self.plan, k.joints = plan(outputs, box, recorder), recorder.joints
         if self.plan.vector is not None and self.plan.vector.extent >= self.plan.wide * k.lanes:
             k.lanes *= self.plan.wide
 
@@ -227,6 +229,7 @@ class NestBuilder:
             return
         self.k.keep_rows(self.plan.kept, self.plan.outer, prod(v.extent for v in self.plan.inner))
         recorder = Recorder()
+        recorder.joints = self.k.joints
         for value in self.outputs:
             if size_of(value) == prod(self.shape):
                 recorder.read(value, output_index(value, self.index, self.shape))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from xdsl.ir import Operation, SSAValue
@@ -12,12 +13,18 @@ from pcc.dialects.index import Expr, linear
 from pcc.dialects.pd.base import shape_of
 from pcc.dialects.pd.reduction import Fold
 from pcc.dialects.scalars import Index, Scalars
+from pcc.passes.loops.joint import Joint
 
 S = TypeVar("S")
 
 
 class Puller(Scalars[S]):
-    """Resolves `read` through the ops of one kernel down to its inputs' memory."""
+    """Resolves `read` through the ops of one kernel down to its inputs' memory; `joints` are folded together."""
+
+    joints: Mapping[Operation, Joint] = MappingProxyType({})
+
+    def joint(self, op: Fold) -> Joint:
+        return self.joints.get(op) or Joint((op,))
 
     @abstractmethod
     def load(self, memory: SSAValue, offset: Expr) -> S:

@@ -91,15 +91,16 @@ class Recorder(Puller[Noted]):
         return Noted(compute_type(dtype_of(memory)), offset.variables)
 
     def fold(self, op: Fold, index: tuple[Expr, ...]) -> Sequence[Noted]:
-        key = (op, index)
-        if key not in self._memo:
+        if (op, index) not in self._memo:
             self._names += 1
-            reduced = tuple(Var(f"r{self._names}_{d}", e) for d, e in enumerate(op.extents()))
+            joint = self.joint(op)
+            reduced = tuple(Var(f"r{self._names}_{d}", e) for d, e in enumerate(joint.extents()))
             self.folds.append((op, index, reduced))
-            accumulators = op.initial(self)
-            terms = op.term(self, index, [expr(v) for v in reduced])
-            self._memo[key] = op.finish(self, op.combine(self, accumulators, terms), index)
-        return self._memo[key]
+            accumulators = joint.initial(self)
+            terms = joint.term(self, index, [expr(v) for v in reduced])
+            found = joint.finish(self, joint.combine(self, accumulators, terms), index)
+            self._memo.update(((part, index), values) for part, values in joint.results(found))
+        return self._memo[op, index]
 
     def within(self, ranges: Sequence[Range], then: Callable[[], Noted], otherwise: Callable[[], Noted]) -> Noted:
         self.ranges += open_ranges(ranges) or []
