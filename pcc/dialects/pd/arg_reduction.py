@@ -86,6 +86,11 @@ class Arg(Reduction):
         wins = k.logical_or(better, first)
         return [k.select(wins, b[0], a[0]), k.select(wins, b[1], a[1])]
 
+    def step(self, k: Scalars[S], accumulators: Sequence[S], term: Sequence[S]) -> Sequence[S]:
+        """Of equal elements the first is there already; those that equal the start are unseen, and count as index 0."""
+        better = k.compare("gt" if self.LARGEST else "lt", term[0], accumulators[0])
+        return [k.select(better, t, a) for t, a in zip(term, accumulators, strict=True)]
+
     def finish(self, k: Scalars[S], accumulators: Sequence[S], index: Index) -> Sequence[S]:
         none = k.compare("eq", accumulators[1], highest(self._index_type()))
         return [k.cast(k.select(none, 0, accumulators[1]), self.dtype)]

@@ -61,6 +61,10 @@ class Fold(PdOp):
     def combine(self, k: Scalars[S], a: Sequence[S], b: Sequence[S]) -> Sequence[S]:
         """Two accumulators into one."""
 
+    def step(self, k: Scalars[S], accumulators: Sequence[S], term: Sequence[S]) -> Sequence[S]:
+        """The accumulators with one more term, whose index is behind those of all terms in them."""
+        return self.combine(k, accumulators, term)
+
     def finish(self, k: Scalars[S], accumulators: Sequence[S], index: Index) -> Sequence[S]:
         """The results' elements (one per result) from the accumulators."""
         return accumulators
@@ -206,7 +210,7 @@ class Extremum(AxesReduction):
         return [k.constant(lowest(dtype) if self.LARGEST else highest(dtype), dtype)]
 
     def combine(self, k: Scalars[S], a: Sequence[S], b: Sequence[S]) -> Sequence[S]:
-        return [k.max(a[0], b[0]) if self.LARGEST else k.min(a[0], b[0])]
+        return [k.max(b[0], a[0]) if self.LARGEST else k.min(b[0], a[0])]  # a NaN in the term costs no time in a chain
 
 
 @irdl_op_definition

@@ -69,7 +69,7 @@ def _unrolled(
 
     accumulators = list(initial)
     for point in product(*(range(v.extent) for v in variables)):
-        accumulators = _combine(k, op, accumulators, term([expr(p) for p in point]))
+        accumulators = list(op.step(k, accumulators, term([expr(p) for p in point])))
     return accumulators
 
 
@@ -77,7 +77,7 @@ def _scalar(k: Emitter, op: Joint, variables: Sequence[Var], term: Term, initial
     """Plain loops; the accumulators are vectors if the fold stands inside a vector loop."""
     lanes = k.lanes if any(s.vector is not None for s in k.scopes) else 0
     carry = [k.wide(a, lanes) if lanes else a for a in initial]
-    return _nested(k, variables, carry, lambda accs: _combine(k, op, accs, term([expr(v) for v in variables])))
+    return _nested(k, variables, carry, lambda accs: op.step(k, accs, term([expr(v) for v in variables])))
 
 
 def _nested(
@@ -108,7 +108,7 @@ def _vector(
         for c in range(count):
             mine = accumulators[c * width : (c + 1) * width]
             at = [expr(v) for v in variables[:-1]] + [expr(last) + c * lanes]
-            new += _combine(k, op, mine, term(at))
+            new += op.step(k, mine, term(at))
         return new + list(accumulators[count * width :])
 
     def row(accumulators: Sequence[Scalar]) -> Sequence[Scalar]:

@@ -34,6 +34,10 @@ class Joint:
         pairs = zip(self.folds, self._parts(k, a), self._parts(k, b), strict=True)
         return [c for fold, x, y in pairs for c in fold.combine(k, x, y)]
 
+    def step(self, k: Scalars[S], accumulators: Sequence[S], term: Sequence[S]) -> Sequence[S]:
+        pairs = zip(self.folds, self._parts(k, accumulators), self._parts(k, term), strict=True)
+        return [c for fold, x, y in pairs for c in fold.step(k, x, y)]
+
     def finish(self, k: Scalars[S], accumulators: Sequence[S], index: Index) -> Sequence[S]:
         pairs = zip(self.folds, self._parts(k, accumulators), strict=True)
         return [r for fold, mine in pairs for r in fold.finish(k, mine, index)]

@@ -26,6 +26,7 @@ from pcc.passes.loops.transpose import Tile, tile_variable, tiled_reads
 SERIAL_NS = 30_000  # a kernel cheaper than this is not worth waking a thread for
 ROW = 16384  # elements of the longest row that is kept between inner loops
 WIDE = {4: 8, 16: 4}  # operations of a loop's body up to which it is made wide; how many vectors at once
+LONG_VECTOR_NS = 500  # of one vector's results, from which on a block may be one
 CHUNK_NS, LONG_CHUNK_NS = 20_000, 100_000  # the least work in one parallel chunk; in one of more than 16 chunks
 
 
@@ -278,7 +279,8 @@ class NestBuilder:
         """The vector loop outermost: in parallel blocks of it; what does not fill a block is done after."""
         var, rest = loops[0], loops[1:]
         chunks = min(int(self.plan.cost // CHUNK_NS) + 1, 16)
-        unit = 4 * self.k.lanes
+        vectors = max(var.extent // self.k.lanes, 1)
+        unit = self.k.lanes if self.plan.cost / vectors >= LONG_VECTOR_NS else 4 * self.k.lanes
         block = -(-var.extent // (chunks * unit)) * unit
         blocks = var.extent // block
         if blocks < 2:
