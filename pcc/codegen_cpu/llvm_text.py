@@ -36,8 +36,9 @@ _NAME = re.compile(r"[A-Za-z_.][A-Za-z0-9_.]*")
 
 @dataclass
 class Module:
-    """Functions, declarations and globals of one LLVM module."""
+    """Functions, declarations and globals of one LLVM module; `avx512`: whether it is for CPUs that have that."""
 
+    avx512: bool = False
     functions: dict[str, Function] = field(default_factory=dict)
     declarations: dict[str, str] = field(default_factory=dict)
     globals: dict[str, str] = field(default_factory=dict)

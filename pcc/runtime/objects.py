@@ -11,6 +11,7 @@ from typing import Any
 from xdsl.dialects.func import FuncOp
 
 from pcc.codegen_cpu.compile import MachineCode, ObjectCode, compile_object, fingerprint, load
+from pcc.codegen_cpu.llvm_text import Module
 from pcc.codegen_cpu.printer import print_function
 from pcc.codegen_cpu.target import Target
 from pcc.dialects.structure import canonical_text
@@ -53,7 +54,7 @@ class Objects:
     def add(self, function: FuncOp, key: str = "") -> None:
         """Compile a function of loops, and keep it in the cache if it has a key."""
         start = perf_counter()
-        printed = print_function(function)
+        printed = print_function(function, Module(self._target.has_avx512))
         text, routines = str(printed), [name for name in printed.declarations if name.startswith("pcc_")]
         self.seconds["print"] += perf_counter() - start
         name = function.sym_name.data

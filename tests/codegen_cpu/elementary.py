@@ -12,14 +12,19 @@ from pcc.codegen_cpu import vector_math
 from pcc.codegen_cpu.compile import compile_text
 from pcc.codegen_cpu.llvm_text import Module
 from pcc.codegen_cpu.llvm_types import vector_of
+from pcc.codegen_cpu.target import host
 
 Array = np.ndarray[Any, Any]
 FORMATS = {"float": np.dtype(np.float32), "double": np.dtype(np.float64)}
 
 
 def module_text(name: str, element: str, lanes: int, arity: int = 1) -> str:
-    """`go(x0, ..., y, n, repeats)`: y[i] = name(x0[i], ...); n is a multiple of the lanes, 0 lanes mean scalars."""
-    module, type = Module(), vector_of(element, lanes)
+    """`go(x0, ..., y, n, repeats)`: y[i] = name(x0[i], ...); n is a multiple of the lanes, 0 lanes mean scalars.
+
+    Vectors of 512 bits are compiled as for AVX-512, where there is that.
+    """
+    avx512 = host().has_avx512 and lanes * FORMATS[element].itemsize == 64
+    module, type = Module(avx512), vector_of(element, lanes)
     params = [("ptr", f"x{k}") for k in range(arity)] + [("ptr", "y"), ("i64", "n"), ("i64", "repeats")]
     f = module.function("go", "void", params, attributes='nounwind "prefer-vector-width"="512"')
     *xs, y, n, repeats = f.params

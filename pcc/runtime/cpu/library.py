@@ -119,7 +119,7 @@ class Library:
 
 
 def _module(target: Target, unit: str) -> Module:
-    module = Module()
+    module = Module(target.has_avx512)
     if unit == "base":
         for shared in (threads, scratch, sort):
             shared.define(module)
