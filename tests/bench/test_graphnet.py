@@ -15,7 +15,7 @@ import pytest
 
 from bench.children import Report
 from bench.graphnet import bars, farther, outcome, row_of, share, speedup, static_speedup
-from bench.graphnet_child import max_error, widen
+from bench.graphnet_child import given, max_error, widen
 from bench.metrics import LEVELS
 
 ROOT = Path(__file__).parents[2]
@@ -27,7 +27,7 @@ def inputs(graph):
     return [np.full((64, 64), 0.5, np.float32)]
 def build(graph):
     import paddle
-    return lambda x: (getattr(paddle, graph["ops"][0])(x),)
+    return lambda x: (getattr(paddle, graph["ops"][0][0])(x),)
 def layer(graph):
     import paddle
     class Layer(paddle.nn.Layer):
@@ -100,9 +100,16 @@ def test_widen_replaces_dtypes_only() -> None:
     assert widen(ops) == wide
 
 
+def test_given_makes_arguments_of_random_numbers() -> None:
+    draw, use = ["paddle._C_ops.uniform", [], {}, "u"], ["paddle._C_ops.floor", [{"v": "u"}], {}, "y"]
+    graph = {"args": ["x"], "ops": [draw, use], "returns": ["y"]}
+    assert given(graph, ["u"]) == {"args": ["x", "u"], "ops": [use], "returns": ["y"]}
+
+
 def test_small_graphs_run_in_children(tmp_path: Path) -> None:
     def graph(name: str, op: str) -> dict[str, Any]:
-        return {"name": name, "args": ["x"], "tensors": {"x": {"dtype": "float32"}}, "ops": [op], "returns": []}
+        ops = [[op, [{"v": "x"}], {}, "y"]]
+        return {"name": name, "args": ["x"], "tensors": {"x": {"dtype": "float32"}}, "ops": ops, "returns": ["y"]}
 
     graphs = [graph("good", "tanh"), graph("random", "bernoulli"), graph("no such op", "tanhh")]
     (tmp_path / "graphnet.py").write_text(LOADER)

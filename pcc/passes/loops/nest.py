@@ -134,9 +134,10 @@ def _vector_variable(outer: list[Var], inner: list[Var], recorder: Recorder, dom
         return None
     if inner:
         return last
-    reduced = {v[-1] for _, _, v in recorder.folds if v}
-    along = any(contiguous(v, [o for _, o in recorder.loads]) for v in reduced)
-    if along and not contiguous(last, domain.accesses[: len(recorder.loads)]):
+    summed = {v for _, _, reduced in recorder.folds for v in reduced}
+    terms = [at for at, (_, offset) in enumerate(recorder.loads) if offset.variables & summed]
+    along = any(contiguous(v[-1], [recorder.loads[at][1] for at in terms]) for _, _, v in recorder.folds if v)
+    if along and not contiguous(last, [domain.accesses[at] for at in terms]):
         return None
     return last
 
