@@ -25,7 +25,8 @@ from pcc.passes.loops.transpose import Tile, tile_variable, tiled_reads
 
 SERIAL_NS = 30_000  # a kernel cheaper than this is not worth waking a thread for
 ROW = 16384  # elements of the longest row that is kept between inner loops
-WIDE = {4: 8, 16: 4}  # operations of a loop's body up to which it is made wide; how many vectors at once
+WIDE = {4: 16, 16: 4}  # operations of a loop's body up to which it is made wide; how many vectors at once, at most
+FEW_REGISTERS = 8  # of them where there are 16 registers
 LONG_VECTOR_NS = 500  # of one vector's results, from which on a block may be one
 CHUNK_NS, LONG_CHUNK_NS = 20_000, 100_000  # the least work in one parallel chunk; in one of more than 16 chunks
 
@@ -168,8 +169,10 @@ class NestBuilder:
         self.k, self.outputs, self.targets, self.box = k, outputs, targets, box
         self.shape = whole_shape(outputs)
         self.plan, k.joints = plan(outputs, box, recorder), recorder.joints
-        if self.plan.vector is not None and self.plan.vector.extent >= self.plan.wide * k.lanes:
-            k.lanes *= self.plan.wide
+        wide = self.plan.wide if k.lanes >= 16 else min(self.plan.wide, FEW_REGISTERS)
+        while self.plan.vector is not None and self.plan.vector.extent < wide * k.lanes and wide > 1:
+            wide //= 2
+        k.lanes *= wide if self.plan.vector is not None else 1
 
     def rows_fit(self) -> bool:
         """Whether the outer loops go through the elements of every smaller output in order, once each."""
