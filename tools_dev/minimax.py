@@ -25,17 +25,17 @@ def fit(curve: Curve, low: float, high: float, degree: int, weight: Curve, bits:
 
     Coefficients have `bits` significant bits; after each of the first `exact` is rounded the others are fitted anew.
     """
-    points = _grid(mp.mpf(low), mp.mpf(high), 24 * (degree + 2))
+    points = grid(mp.mpf(low), mp.mpf(high), 24 * (degree + 2))
     values, weights = [curve(t) for t in points], [weight(t) for t in points]
     found: list[Real] = []
     for fixed in range(min(exact, degree) + 1):
-        rest = [(v - _horner(found, t)) for t, v in zip(points, values, strict=True)]
+        rest = [(v - horner(found, t)) for t, v in zip(points, values, strict=True)]
         tail = _remez(points, rest, weights, fixed, degree)
         if fixed < min(exact, degree):
             found.append(rounded(tail[0], bits))
         else:
             found += [rounded(c, bits) for c in tail]
-    worst = max(abs(w * (_horner(found, t) - v)) for t, v, w in zip(points, values, weights, strict=True))
+    worst = max(abs(w * (horner(found, t) - v)) for t, v, w in zip(points, values, weights, strict=True))
     return Fit([float(c) for c in found], float(mp.log(worst, 2)))
 
 
@@ -46,12 +46,12 @@ def rounded(value: Real, bits: int) -> Real:
     return mp.nint(value * scale) / scale
 
 
-def _grid(low: Real, high: Real, count: int) -> list[Real]:
+def grid(low: Real, high: Real, count: int) -> list[Real]:
     """Chebyshev points of the open interval, so that removable singularities at its ends are not hit."""
     return [(low + high) / 2 - (high - low) / 2 * mp.cos(mp.pi * (k + mp.mpf(0.5)) / count) for k in range(count)]
 
 
-def _horner(coefficients: Sequence[Real], t: Real) -> Real:
+def horner(coefficients: Sequence[Real], t: Real) -> Real:
     total = mp.mpf(0)
     for c in reversed(coefficients):
         total = total * t + c
@@ -68,9 +68,7 @@ def _remez(points: list[Real], values: list[Real], weights: list[Real], first: i
         rows = [row + [(-1) ** j / weights[i]] for j, (row, i) in enumerate(zip(powers, chosen, strict=True))]
         solved = mp.lu_solve(mp.matrix(rows), mp.matrix([values[i] for i in chosen]))
         coefficients = [solved[k] for k in range(terms)]
-        errors = [
-            w * (_horner(coefficients, t) * t**first - v) for t, v, w in zip(points, values, weights, strict=True)
-        ]
+        errors = [w * (horner(coefficients, t) * t**first - v) for t, v, w in zip(points, values, weights, strict=True)]
         following = _extrema(errors, terms + 1)
         if following == chosen or len(following) < terms + 1:
             break

@@ -18,12 +18,12 @@ Array = np.ndarray[Any, Any]
 FORMATS = {"float": np.dtype(np.float32), "double": np.dtype(np.float64)}
 
 
-def module_text(name: str, element: str, lanes: int, arity: int = 1) -> str:
+def module_text(name: str, element: str, lanes: int, arity: int = 1, avx512: bool | None = None) -> str:
     """`go(x0, ..., y, n, repeats)`: y[i] = name(x0[i], ...); n is a multiple of the lanes, 0 lanes mean scalars.
 
-    Vectors of 512 bits are compiled as for AVX-512, where there is that.
+    `avx512`: whether for CPUs that have it; as this one is by default.
     """
-    avx512 = host().has_avx512 and lanes * FORMATS[element].itemsize == 64
+    avx512 = host().has_avx512 if avx512 is None else avx512
     module, type = Module(avx512), vector_of(element, lanes)
     params = [("ptr", f"x{k}") for k in range(arity)] + [("ptr", "y"), ("i64", "n"), ("i64", "repeats")]
     f = module.function("go", "void", params, attributes='nounwind "prefer-vector-width"="512"')
@@ -41,9 +41,9 @@ def module_text(name: str, element: str, lanes: int, arity: int = 1) -> str:
 class Compiled:
     """The function on arrays; the arrays' size is padded to the lanes by repeating."""
 
-    def __init__(self, name: str, element: str, lanes: int, arity: int = 1) -> None:
+    def __init__(self, name: str, element: str, lanes: int, arity: int = 1, avx512: bool | None = None) -> None:
         self.dtype, self.lanes = FORMATS[element], max(lanes, 1)
-        self.code = compile_text(module_text(name, element, lanes, arity))
+        self.code = compile_text(module_text(name, element, lanes, arity, avx512))
         signature = [ctypes.c_void_p] * (arity + 1) + [ctypes.c_int64] * 2
         self.go = ctypes.CFUNCTYPE(None, *signature)(self.code.address("go"))
 

@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import inf, pi
 
 import numpy as np
 import pytest
 
 from pcc.codegen_cpu import vector_math
+from pcc.codegen_cpu.target import host
 from tests.codegen_cpu import long_double
 from tests.codegen_cpu.elementary import FORMATS, Array, Compiled, by_libm, ulps
 from tests.codegen_cpu.elementary_cases import CASES, COUNT, PAIRS, pairs, points
 
-LANES = (0, 8, 16)
+LANES = (0, 8, 16, 32)
 
 
 def check(name: str, element: str, bound: float, exact: Array, *xs: Array) -> None:
-    """Error, signs of zeros, and that all numbers of lanes give the same bits."""
+    """Error, signs of zeros, and that all numbers of lanes give the same bits; for CPUs with AVX-512 and without."""
+    for avx512 in {False, host().has_avx512}:
+        check_code(name, element, bound, exact, xs, avx512)
+
+
+def check_code(name: str, element: str, bound: float, exact: Array, xs: Sequence[Array], avx512: bool) -> None:
     first = None
     for lanes in LANES:
-        got = Compiled(name, element, lanes, len(xs))(*xs)
+        got = Compiled(name, element, lanes, len(xs), avx512)(*xs)
         error = ulps(got, exact)
         worst = int(np.argmax(error))
         what = f"{element} x{lanes}: {name}{tuple(x[worst] for x in xs)} = {got[worst]!r}"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from math import e, log, log2
 
+from pcc.codegen_cpu.vector_math import avx512
 from pcc.codegen_cpu.vector_math.coefficients import EXP, EXP2
 from pcc.codegen_cpu.vector_math.formula import Formula
 from pcc.codegen_cpu.vector_math.number import (
@@ -16,7 +17,6 @@ from pcc.codegen_cpu.vector_math.number import (
     polynomial,
     power_of_two,
     rounded,
-    scaled,
     where,
 )
 
@@ -24,12 +24,20 @@ LN2_HIGH = (0.693359375, 6.93147180369123816490e-01)
 LN2_LOW = (-2.12194440054690583e-4, 1.90821492927058770002e-10)
 
 
-def reduced(x: Number) -> tuple[Number, Number]:
-    """(expm1(r), tally of n): x = n ln2 + r; |n| < 2^11."""
+def reduced(x: Number) -> tuple[Number, Number, Number]:
+    """(expm1(r), n, tally of n): x = n ln2 + r; |n| < 2^11."""
     n, tally = rounded(x, log2(e))
     r = muladd(n, -x.pick(*LN2_HIGH), x)
     r = muladd(n, -x.pick(*LN2_LOW), r)
-    return muladd(r * r, polynomial(r, EXP), r), tally
+    return muladd(r * r, polynomial(r, EXP), r), n, tally
+
+
+def scaled(x: Number, n: Number, tally: Number) -> Number:
+    """x * 2^n with gradual underflow and overflow; n within twice the normal range, x positive and near 1."""
+    if avx512.available(x):
+        return avx512.times_power(x, n)
+    half = (tally - x.like(x.format.shifter).bits()) >> 1
+    return x * power_of_two(half) * power_of_two(tally - half)
 
 
 def exp(x: Number, doublings: int = 0) -> Number:
@@ -41,14 +49,14 @@ def exp(x: Number, doublings: int = 0) -> Number:
 
 def bounded_exp(x: Number, doublings: int = 0) -> Number:
     """The same where the result is at most 2^130 (2^1026), and no less than half the smallest denormal."""
-    q, n = reduced(x)
-    return scaled(q + 1.0, n + doublings if doublings else n)
+    q, n, tally = reduced(x)
+    return scaled(q + 1.0, n + doublings, tally + doublings) if doublings else scaled(q + 1.0, n, tally)
 
 
 def exp_of_negative(x: Number) -> Number:
     """e^x for -80 <= x <= 0 (-700 for double): the result is normal."""
-    q, n = reduced(x)
-    return (q + 1.0) * power_of_two(n)
+    q, _, tally = reduced(x)
+    return (q + 1.0) * power_of_two(tally)
 
 
 def exp2(x: Number) -> Number:
@@ -56,21 +64,21 @@ def exp2(x: Number) -> Number:
     x = x.at_most(x.pick(129.0, 1025.0)).at_least(x.pick(-151.0, -1076.0))
     n, tally = rounded(x)
     r = x - n
-    return scaled(muladd(r, polynomial(r, EXP2), 1.0), tally)
+    return scaled(muladd(r, polynomial(r, EXP2), 1.0), n, tally)
 
 
 def expm1_of_negative(x: Number) -> Number:
     """e^x - 1 for -80 <= x <= 0 (-700)."""
-    q, n = reduced(x)
-    power = power_of_two(n)
+    q, _, tally = reduced(x)
+    power = power_of_two(tally)
     return muladd(power, q, power - 1.0)
 
 
 def expm1(x: Number) -> Number:
     """2^n (e^r - 1) + (2^n - 1), with half of 2^n until the end, as 2^n itself may overflow."""
     bounded = x.at_most(x.pick(89.0, 710.0)).at_least(x.pick(-20.0, -50.0))
-    q, n = reduced(bounded)
-    half = power_of_two(n - 1)
+    q, _, tally = reduced(bounded)
+    half = power_of_two(tally - 1)
     y = muladd(half, q, half - 0.5) * 2.0
     return where(x.abs() < x.pick(2.0**-26, 2.0**-55), x, y)
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Union
 
 from pcc.codegen_cpu.llvm_text import Function
-from pcc.codegen_cpu.llvm_types import Value, element_of, is_float, lanes_of, suffix, with_element
+from pcc.codegen_cpu.llvm_types import Value, element_of, is_float, lanes_of, with_element
 from pcc.codegen_cpu.vector_math.coefficients import Coefficients
 
 
@@ -254,20 +254,6 @@ def power_of_two(n: Number) -> Number:
 def times_power(x: Number, n: Number) -> Number:
     """x * 2^n where x and the result are normal (no NaN); n an integer or a tally."""
     return (x.bits() + (n << n.format.fraction)).as_float()
-
-
-def scaled(x: Number, tally: Number) -> Number:
-    """x * 2^n with gradual underflow and overflow; n within twice the normal range, x positive and near 1.
-
-    AVX-512 has an instruction for it (`ldexp` is a call per lane on other CPUs).
-    """
-    n = tally - x.like(x.format.shifter).bits()
-    if x.f.module.avx512 and x.lanes * (4 if x.is_single else 8) >= 16:
-        small = with_element(x.type, "i32")
-        power = n.value if x.is_single else x.f.cast("trunc", n.value, small)
-        return Number(x.f, x.f.call(f"llvm.ldexp.{suffix(x.type)}.{suffix(small)}", x.type, x.value, power))
-    half = n >> 1
-    return x * power_of_two(half) * power_of_two(tally - half)
 
 
 def split_exponent(x: Number) -> tuple[Number, Number]:

@@ -6,6 +6,7 @@ from math import e, inf, log, log2, nan
 
 from pcc.codegen_cpu.vector_math.coefficients import CBRT, EXP2, POW_EXP2, POW_LOG, POW_LOG_TAIL
 from pcc.codegen_cpu.vector_math.constants import LOG2_E, split
+from pcc.codegen_cpu.vector_math.exponential import scaled
 from pcc.codegen_cpu.vector_math.formula import Formula
 from pcc.codegen_cpu.vector_math.number import (
     Number,
@@ -18,7 +19,6 @@ from pcc.codegen_cpu.vector_math.number import (
     power_of_two,
     product,
     rounded,
-    scaled,
     split_exponent,
     times_power,
     two_product,
@@ -76,7 +76,7 @@ def _double_magnitude(a: Number, y: Number) -> Number:
     n, tally = rounded(t)
     r, low = fast_two_sum(t - n, error)
     q = r * polynomial(r, EXP2)
-    return scaled(1.0 + (q + low * log(2) * (1.0 + q)), tally)
+    return scaled(1.0 + (q + low * log(2) * (1.0 + q)), n, tally)
 
 
 def _log2_pair(a: Number) -> tuple[Number, Number]:
