@@ -42,6 +42,7 @@ class Module:
     functions: dict[str, Function] = field(default_factory=dict)
     declarations: dict[str, str] = field(default_factory=dict)
     globals: dict[str, str] = field(default_factory=dict)
+    metadata: dict[str, str] = field(default_factory=dict)
 
     def function(
         self,
@@ -72,7 +73,8 @@ class Module:
 
     def __str__(self) -> str:
         declared = [d for n, d in self.declarations.items() if n not in self.functions]
-        return "\n".join([*self.globals.values(), *declared, *map(str, self.functions.values()), ""])
+        nodes = [f"{name} = {node}" for name, node in self.metadata.items()]
+        return "\n".join([*self.globals.values(), *declared, *map(str, self.functions.values()), *nodes, ""])
 
 
 class Function:
@@ -223,6 +225,11 @@ class Function:
 
     def store(self, value: Value, pointer: Value, align: int = 0) -> None:
         self.line(f"store {value}, {pointer}, align {align or alignment(value.type)}")
+
+    def store_past_caches(self, value: Value, pointer: Value, align: int) -> None:
+        """A nontemporal store: the line that is written is not read first, nor kept."""
+        self.module.metadata["!0"] = "!{i32 1}"
+        self.line(f"store {value}, {pointer}, align {align}, !nontemporal !0")
 
     def masked_load(self, type: str, pointer: Value, mask: Value, otherwise: Operand = 0) -> Value:
         """Lanes whose mask bit is false are not touched in memory and take `otherwise`."""

@@ -10,6 +10,8 @@ from pcc.codegen_cpu.llvm_types import Value, alignment, bits, constant, element
 from pcc.codegen_cpu.printer.base import FunctionPrinter, llvm_type, prints
 from pcc.dialects import kernel
 
+LINE = 64  # bytes of a cache line
+
 
 def memory_type(memory: SSAValue) -> MemRefType[Attribute]:
     assert isinstance(memory.type, MemRefType)
@@ -37,7 +39,21 @@ def _vector_load(op: vector.LoadOp, p: FunctionPrinter) -> None:
 
 @prints(vector.StoreOp)
 def _vector_store(op: vector.StoreOp, p: FunctionPrinter) -> None:
-    p.f.store(p.get(op.operands[0]), _address(p, op.operands[1], op.operands[2]))
+    value, place = p.get(op.operands[0]), _address(p, op.operands[1], op.operands[2])
+    if op.nontemporal:
+        _store_past_caches(value, place, p)
+    else:
+        p.f.store(value, place)
+
+
+def _store_past_caches(value: Value, place: Value, p: FunctionPrinter) -> None:
+    """Where the place is aligned to a cache line, as the instruction asks.
+
+    Other threads see it after the next locked instruction of this one: the pool's, or any lock's.
+    """
+    rest = p.f.op("and", p.f.emit("i64", f"ptrtoint {place} to i64"), p.f.as_value(LINE - 1, "i64"))
+    aligned = p.f.cmp("eq", rest, 0)
+    p.f.choose(aligned, lambda: p.f.store_past_caches(value, place, LINE), lambda: p.f.store(value, place))
 
 
 @prints(vector.MaskedLoadOp)

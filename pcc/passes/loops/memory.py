@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from math import prod
 
 from xdsl.dialects import memref, scf, vector
-from xdsl.dialects.builtin import DenseArrayBase, IntegerType, MemRefType, i8, i32, i64
+from xdsl.dialects.builtin import BoolAttr, DenseArrayBase, IntegerType, MemRefType, i8, i32, i64
 from xdsl.ir import Attribute, Block, Operation, Region, SSAValue
 
 from pcc.dialects import kernel
@@ -85,6 +85,7 @@ class Memory(Indexing):
         self.folding = 0  # number of the innermost fold whose loops are being made
         self.tile: Tile | None = None
         self.streamed: Var | None = None  # the variable of a loop that only reads
+        self.past_caches = False  # whether results are written past the caches
 
     # ---- rows kept between inner loops
     def keep_rows(self, values: Sequence[SSAValue], outer: Sequence[Var], size: int) -> None:
@@ -201,9 +202,9 @@ class Memory(Indexing):
 
     def store(self, x: Scalar, dtype: Attribute, target: SSAValue, offset: Expr) -> None:
         """Write one element (or, in a vector loop, consecutive ones) at a flat offset, in the current scope."""
-        self._store(self.encode(x, dtype), target, offset)
+        self._store(self.encode(x, dtype), target, offset, self.past_caches)
 
-    def _store(self, x: Scalar, target: SSAValue, offset: Expr) -> None:
+    def _store(self, x: Scalar, target: SSAValue, offset: Expr, past_caches: bool = False) -> None:
         var = self.vector_variable(offset)
         depth = max(x.depth, self.depth_of(offset))
         if var is None:
@@ -213,7 +214,8 @@ class Memory(Indexing):
         x, at = self.wide(x, self.lanes), self._position(offset, var)
         mask = self.mask_at(depth)
         if mask is None:
-            op: Operation = vector.StoreOp.create(operands=[x.value, target, at.value])
+            how = {"nontemporal": BoolAttr.from_bool(True)} if past_caches else {}
+            op: Operation = vector.StoreOp.create(operands=[x.value, target, at.value], properties=how)
         else:
             mask = self.wide(mask, self.lanes)
             op = vector.MaskedStoreOp.create(operands=[target, at.value, mask.value, x.value])

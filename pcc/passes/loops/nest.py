@@ -10,7 +10,7 @@ from xdsl.dialects.builtin import IntegerAttr, i64
 from xdsl.ir import Block, SSAValue
 
 from pcc.dialects.index import Expr, Var, delinear, expr, linear
-from pcc.dialects.pd.base import bit_width, dtype_of, is_bool, is_float, shape_of, size_of
+from pcc.dialects.pd.base import bit_width, bytes_of, dtype_of, is_bool, is_float, shape_of, size_of
 from pcc.dialects.pd.reduction import Reduction
 from pcc.passes.cost import Cost
 from pcc.passes.loops import interleave
@@ -28,6 +28,7 @@ ROW = 16384  # elements of the longest row that is kept between inner loops
 WIDE = {4: 16, 16: 4}  # operations of a loop's body up to which it is made wide; how many vectors at once, at most
 FEW_REGISTERS = 8  # of them where there are 16 registers
 LONG_VECTOR_NS = 500  # of one vector's results, from which on a block may be one
+MANY_BYTES = 40 << 20  # that a kernel reads and writes, from which on what it writes would not stay in the caches
 CHUNK_NS, LONG_CHUNK_NS = 20_000, 100_000  # the least work in one parallel chunk; in one of more than 16 chunks
 
 
@@ -173,6 +174,7 @@ class NestBuilder:
         while self.plan.vector is not None and self.plan.vector.extent < wide * k.lanes and wide > 1:
             wide //= 2
         k.lanes *= wide if self.plan.vector is not None else 1
+        k.past_caches = sum(map(bytes_of, {*(m for m, _ in recorder.loads), *outputs})) >= MANY_BYTES
 
     def rows_fit(self) -> bool:
         """Whether the outer loops go through the elements of every smaller output in order, once each."""
