@@ -6,7 +6,6 @@ import ctypes
 import struct
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 import numpy as np
 
@@ -29,25 +28,26 @@ class Executable:
     def __init__(self, code: MachineCode, arena_bytes: int) -> None:
         self._code, self.arena_bytes = code, arena_bytes
         self._entry = _Entry(code.address("main"))
+        self._pack: Callable[..., bytes] | None = None
         self._arenas: list[tuple[int, np.ndarray]] = []
 
     def __call__(self, pointers: Sequence[int]) -> None:
         """Run on the memory of all inputs, then all results, as addresses."""
+        pack = self._pack or self._packer(len(pointers) + 1)
         if not self.arena_bytes:
-            self._entry(_packer(len(pointers) + 1)(*pointers, 0))
+            self._entry(pack(*pointers, 0))
             return
         try:
             arena = self._arenas.pop()
         except IndexError:
             arena = _aligned(self.arena_bytes)
-        self._entry(_packer(len(pointers) + 1)(*pointers, arena[0]))
+        self._entry(pack(*pointers, arena[0]))
         self._arenas.append(arena)
 
-
-@cache
-def _packer(count: int) -> Callable[..., bytes]:
-    """What makes an array of addresses; quicker than an array of ctypes."""
-    return struct.Struct(f"{count}P").pack
+    def _packer(self, count: int) -> Callable[..., bytes]:
+        """What makes an array of addresses; quicker than an array of ctypes."""
+        self._pack = struct.Struct(f"{count}P").pack
+        return self._pack
 
 
 def _aligned(size: int) -> tuple[int, np.ndarray]:

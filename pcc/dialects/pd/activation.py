@@ -194,8 +194,8 @@ class GeluOp(Activation):
         half = k.mul(x, 0.5)
         if py(self.approximate):
             inner = k.mul(k.add(k.mul(k.mul(k.mul(x, x), x), 0.044715), x), sqrt(2 / pi))
-            return k.mul(half, k.add(k.math("tanh", inner), 1.0))
-        return k.mul(half, k.add(k.math("erf", k.mul(x, sqrt(0.5))), 1.0))
+            return k.add(k.mul(half, k.math("tanh", inner)), half)
+        return k.add(k.mul(half, k.math("erf", k.mul(x, sqrt(0.5)))), half)
 
 
 @irdl_op_definition

@@ -19,6 +19,7 @@ from pcc.frontends.paddle.history import History
 from pcc.frontends.paddle.importer import RANDOM_STATE, Importer, finals, import_segment, used_ids
 from pcc.frontends.paddle.memory import contiguous, from_numpy, random_state
 from pcc.frontends.paddle.paddle_call import PaddleCall
+from pcc.frontends.paddle.private import Tensor as PaddleTensor
 from pcc.frontends.paddle.results import maker
 from pcc.frontends.paddle.segment import LeftToPaddle, Segment
 from pcc.frontends.paddle.specialize import Guards, hold
@@ -78,8 +79,7 @@ class PlainRun:
     def __call__(self, addresses: list[int]) -> Any:
         """The result for arguments by their addresses, a list that grows."""
         made: list[Any] = []
-        for parameter in self._parameters:
-            addresses.append(parameter.data_ptr())
+        addresses.extend(map(PaddleTensor.data_ptr, self._parameters))
         for make in self._makers:
             result = make()
             made.append(result)
