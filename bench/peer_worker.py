@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import statistics
 import sys
@@ -15,7 +14,7 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from bench.children import Reporter
+from bench.workers import serve
 from bench.workloads.cases import CASES, Case, arrays
 
 Call = Callable[[], Any]
@@ -146,18 +145,17 @@ def block(call: Call, seconds: float) -> float:
 
 
 def main(peer: str) -> None:
-    reporter, call = Reporter(), None
-    for line in sys.stdin:
-        request = json.loads(line)
-        try:
-            if "case" in request:
-                call, facts = build(peer, request["case"], request["save"])
-            else:
-                assert call
-                facts = {"seconds": block(call, request["seconds"])}
-            reporter.say(**facts)
-        except Exception as error:  # a peer's failure is a finding
-            reporter.say(error=f"{type(error).__name__}: {' '.join(str(error).split())}"[:200])
+    calls: list[Call] = []
+
+    def answer(request: dict[str, Any]) -> dict[str, float]:
+        if "case" in request:
+            calls.clear()
+            call, facts = build(peer, request["case"], request["save"])
+            calls.append(call)
+            return facts
+        return {"seconds": block(calls[0], request["seconds"])}
+
+    serve(answer)
 
 
 if __name__ == "__main__":

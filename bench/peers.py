@@ -4,17 +4,15 @@
 
 One process for each peer, so that OpenMP runtimes never share one; the parent asks them in turn for a timed block and
 waits until their threads sleep. A time is the median over rounds of a block's median. `x` is the best peer's time over
-pcc's; the bars are 1.2x for elementwise, softmax, layer_norm, reductions and IoU, and 0.8x for the rest. Compile
-seconds are the first call's less a later one's, caches off. Exit status 0 if all bars hold.
+pcc's; each case has its bar (workloads/cases.py). Compile seconds are the first call's less a later one's, caches
+empty. Exit status 0 if all bars hold.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
@@ -27,54 +25,21 @@ import numpy as np
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
+from bench.record import Record
 from bench.table import Bar, columns, show_bars
+from bench.workers import Worker
 from bench.workloads.cases import CASES
 
 PEERS = ("pcc", "paddle", "to_static", "torch", "torch.compile", "jax.jit")
 GAP_S = 0.25  # OpenMP workers spin for so long after a call
 WIDTHS = (28, *([13] * len(PEERS)), 7, 8)
+PEER_SETTINGS = {"JAX_PLATFORMS": "cpu", "TORCHINDUCTOR_FORCE_DISABLE_CACHES": "1"}
 Result = dict[str, Any]
 
 
-class Worker:
-    """A peer's process; started again if a case takes it down."""
-
-    def __init__(self, peer: str, threads: int, folder: Path) -> None:
-        self.peer, self.threads, self.folder = peer, threads, folder
-        self.start()
-
-    def start(self) -> None:
-        count = str(self.threads)
-        environment = dict(os.environ, OMP_NUM_THREADS=count, MKL_NUM_THREADS=count, GLOG_minloglevel="3")
-        environment |= {"JAX_PLATFORMS": "cpu", "PYTHONWARNINGS": "ignore", "TORCHINDUCTOR_FORCE_DISABLE_CACHES": "1"}
-        environment["TORCHINDUCTOR_CACHE_DIR"] = str(self.folder / "inductor")
-        cores = sorted(os.sched_getaffinity(0))[: self.threads]
-        self.process = subprocess.Popen(
-            [sys.executable, str(Path(__file__).with_name("peer_worker.py")), self.peer],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=(self.folder / f"{self.peer}.log").open("a"),
-            text=True,
-            env=environment,
-        )
-        os.sched_setaffinity(self.process.pid, cores)
-
-    def ask(self, **request: Any) -> Result:
-        assert self.process.stdin
-        assert self.process.stdout
-        self.process.stdin.write(json.dumps(request) + "\n")
-        self.process.stdin.flush()
-        line = self.process.stdout.readline()
-        if line:
-            return json.loads(line)
-        code = self.process.wait()
-        self.start()
-        return {"error": f"the process died, status {code}"}
-
-    def stop(self) -> None:
-        assert self.process.stdin
-        self.process.stdin.close()
-        self.process.wait()
+def start_worker(peer: str, threads: int, folder: Path) -> Worker:
+    caches = {"TORCHINDUCTOR_CACHE_DIR": str(folder / "inductor"), "PCC_CACHE_DIR": str(folder / "pcc")}
+    return Worker("peer_worker.py", peer, threads=threads, log=folder / f"{peer}.log", **PEER_SETTINGS, **caches)
 
 
 def run_case(name: str, workers: dict[str, Worker], rounds: int, seconds: float, folder: Path) -> dict[str, Result]:
@@ -174,15 +139,15 @@ def parse_options() -> argparse.Namespace:
 def main(options: argparse.Namespace) -> int:
     names: Sequence[str] = options.cases.split(",")
     found: dict[str, dict[str, Result]] = {}
+    record = Record(options.json, threads=options.threads, rounds=options.rounds, seconds=options.seconds)
     with tempfile.TemporaryDirectory(prefix="peers-") as folder:
-        workers = {peer: Worker(peer, options.threads, Path(folder)) for peer in options.peers.split(",")}
+        workers = {peer: start_worker(peer, options.threads, Path(folder)) for peer in options.peers.split(",")}
         print(f"milliseconds, {options.threads} threads; * the best peer, x its time over pcc's, off: pcc's difference")
         print(columns(["case", *PEERS, "x", "off"], WIDTHS), flush=True)
         for name in names:
             found[name] = run_case(name, workers, options.rounds, options.seconds, Path(folder))
             print(columns(cells(name, found[name]), WIDTHS), flush=True)
-            if options.json:
-                options.json.write_text(json.dumps(found, indent=1))
+            record.write(cases=found)
         for worker in workers.values():
             worker.stop()
     show_compile_times(found)
