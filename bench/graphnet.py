@@ -1,13 +1,14 @@
 """pcc on real Paddle graphs (GraphNet, arXiv 2510.24035): correctness, coverage, speed, compile time.
 
-    python bench/graphnet.py PATH/graphs.jsonl.xz [--only NAME] [--limit N] [--shard 1/4] [--json OUT]
+    python bench/graphnet.py PATH/graphs.jsonl.xz [--only NAME] [--limit N] [--shard 1/4] [--onednn] [--json OUT]
 
 The loader `graphnet.py` beside the data reads it. Each graph runs in a child process. Paddle runs it first, eagerly
 and twice; where it cannot within 12 GiB and 120 s, crashes, or its answers differ (at t = -3), the graph is listed and
 left out. Random numbers that a graph draws (drop path) are drawn once and given to all. Then pcc, then Paddle's
 `to_static` as the baseline, then all three timed in turn (at most --budget seconds), and for a graph that does not
 match at t = -3 a float64 run. For the scores S(t) and ES(t) see metrics.py; they take `to_static` as the baseline, or
-eager where `to_static` itself fails.
+eager where `to_static` itself fails. With --onednn, `to_static` with oneDNN is timed in turn with the others; it is no
+baseline. Paddle has the one OpenMP thread that it sets for itself, or --threads.
 Compile seconds are what pcc's first call takes over its second; the JSON has what `pcc.explain` reports beside them.
 Exit status 0 if all bars hold.
 """
@@ -15,8 +16,8 @@ Exit status 0 if all bars hold.
 from __future__ import annotations
 
 import argparse
-import json
 import math
+import os
 import statistics
 import sys
 from collections import Counter
@@ -31,6 +32,7 @@ sys.path.insert(0, str(ROOT))
 from bench.children import GIB, Limits, Report, python, run_child
 from bench.graphnet_child import REQUIRED_LEVEL, load_module
 from bench.metrics import LEVELS, Outcome, es_score, geometric_mean, s_score
+from bench.record import Record
 from bench.table import Bar, columns, show_bars
 
 CHILD = str(Path(__file__).with_name("graphnet_child.py"))
@@ -51,20 +53,27 @@ HEADER = (
     "t",
     "eager ms",
     "static ms",
+    "oneDNN ms",
     "pcc ms",
     "x",
 )
-WIDTHS = (46, 9, 5, 8, 7, 9, 9, 3, 9, 9, 9, 6)
+WIDTHS = (46, 9, 5, 8, 7, 9, 9, 3, 9, 9, 9, 9, 6)
+ENGINES = ("eager", "to_static", "onednn", "pcc")
 
 
 def run_graph(graph: dict[str, Any], options: argparse.Namespace, loader: str) -> Row:
-    """Run one graph; if to_static takes the child down, run it again without to_static."""
-    task = {"graph": graph, "loader": loader, "compiler": options.compiler, "skip": []}
+    """Run one graph; if oneDNN or to_static takes the child down, run it again without that."""
+    task = {"graph": graph, "loader": loader, "compiler": options.compiler}
     task["budget_s"] = 0 if options.no_timing else options.budget
+    task["skip"] = [] if options.onednn else ["onednn"]
     report = run_child(python(CHILD), task, LIMITS)
+    if report.died and options.onednn:  # what it breaks may break later
+        lost, task["skip"] = f"{report.died} in {report.phase}", ["onednn"]
+        report = run_child(python(CHILD), task, LIMITS)
+        report.facts["onednn_error"] = lost
     if report.died and report.phase.startswith("to_static"):
         lost = report.died
-        report = run_child(python(CHILD), {**task, "skip": ["to_static"]}, LIMITS)
+        report = run_child(python(CHILD), {**task, "skip": [*task["skip"], "to_static"]}, LIMITS)
         report.facts["static_error"] = lost
     return row_of(graph["name"], report)
 
@@ -115,7 +124,7 @@ def farther(row: Row) -> float:
 
 def cells(row: Row) -> list[str]:
     seconds, left, ops = row.get("seconds", {}), row.get("left", []), row.get("ops")
-    times = [f"{seconds[name] * 1e3:.2f}" if name in seconds else "-" for name in ("eager", "to_static", "pcc")]
+    times = [f"{seconds[name] * 1e3:.2f}" if name in seconds else "-" for name in ENGINES]
     ratio = static_speedup(row)
     met = row.get("correct_at")
     return [
@@ -136,6 +145,10 @@ def notes(row: Row, left: Sequence[Sequence[str]]) -> Iterator[str]:
     yield from (str(row[key]) for key in ("left_out", "why", "explain_error", "float64_error") if key in row)
     if "static_error" in row:
         yield f"to_static: {row['static_error']}"
+    if "onednn_error" in row:
+        yield f"oneDNN: {row['onednn_error']}"
+    elif REQUIRED_LEVEL not in row.get("onednn_correct_at", [REQUIRED_LEVEL]):
+        yield "oneDNN: wrong"
     if row["status"] == "differs" and "far" in row:
         yield f"{farther(row):.2g}x as far from float64 as Paddle"
     if left:
@@ -221,6 +234,9 @@ def parse_options() -> argparse.Namespace:
     parser.add_argument(
         "--budget", type=float, default=10.0, metavar="S", help="seconds of timing a graph (default 10)"
     )
+    own = int(os.environ.get("OMP_NUM_THREADS", "1"))  # as Paddle sets it
+    parser.add_argument("--threads", type=int, default=own, help=f"OpenMP threads of Paddle (default {own})")
+    parser.add_argument("--onednn", action="store_true", help="time to_static with oneDNN as well")
     parser.add_argument("--no-timing", action="store_true", help="correctness and coverage only")
     parser.add_argument("--json", type=Path, metavar="OUT", help="write all rows there")
     parser.add_argument("--compiler", default="pcc", choices=("pcc", "to_static"), help=argparse.SUPPRESS)
@@ -240,12 +256,13 @@ def main() -> int:
         return 2
     print(columns(HEADER, WIDTHS), flush=True)
     rows: list[Row] = []
+    os.environ["OMP_NUM_THREADS"] = str(options.threads)
+    record = Record(options.json, paddle_threads=options.threads, onednn=options.onednn, budget=options.budget)
     with ThreadPoolExecutor(options.jobs) as pool:
         for row in pool.map(lambda graph: run_graph(graph, options, loader), graphs):
             rows.append(row)
             print(columns(cells(row), WIDTHS), flush=True)
-            if options.json:
-                options.json.write_text(json.dumps(rows, indent=1))
+            record.write(graphs=rows)
     return 0 if summarise(rows, not options.no_timing) else 1
 
 

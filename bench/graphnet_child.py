@@ -100,6 +100,13 @@ def given(graph: Json, names: list[str]) -> Json:
     return {**graph, "args": [*graph["args"], *names], "ops": ops}
 
 
+def copied(graph: Json) -> Json:
+    """A graph that returns copies of its results."""
+    copies = {name: f"{name} copied" for name in graph["returns"]}
+    ops = [["paddle.assign", [{"v": name}], {}, copy] for name, copy in copies.items()]
+    return {**graph, "ops": [*graph["ops"], *ops], "returns": [copies[name] for name in graph["returns"]]}
+
+
 def listed(outs: Any) -> Sequence[Any]:
     return outs if isinstance(outs, list | tuple) else [outs]
 
@@ -144,15 +151,15 @@ def repeats(session: Session, reference: list[Any], dtypes: list[str], again: li
 
 def compiled(session: Session) -> Call:
     if session.task["compiler"] == "to_static":
-        return static(session)
+        return static(session, session.graph)
     import pcc
 
     function = pcc.jit(session.function)
     return lambda: function(*session.tensors)
 
 
-def static(session: Session) -> Call:
-    model = session.paddle.jit.to_static(session.loader.layer(session.graph), full_graph=True)
+def static(session: Session, graph: Json) -> Call:
+    model = session.paddle.jit.to_static(session.loader.layer(graph), full_graph=True)
     model.forward.get_concrete_program(session.tensors)
     return lambda: model(session.tensors)
 
@@ -208,11 +215,28 @@ def run_static(session: Session) -> None:
         return
     session.reporter.phase("to_static")
     try:
-        first, _, _ = session.warm_up("to_static", static(session), SLOW_S)
+        first, _, _ = session.warm_up("to_static", static(session, session.graph), SLOW_S)
         session.static_results = session.arrays(first)
     except Exception as error:
         session.static_results = []
         session.reporter.say(static_error=one_line(error))
+
+
+def run_onednn(session: Session, reference: list[Any], dtypes: list[str]) -> None:
+    """to_static with oneDNN, which a program keeps that is compiled under the flag; eager Paddle never calls oneDNN.
+
+    Results are copied: Paddle crashes where one comes from an op that it has given to oneDNN.
+    """
+    if "onednn" in session.task["skip"]:
+        return
+    session.reporter.phase("onednn")
+    session.paddle.set_flags({"FLAGS_use_mkldnn": True})
+    try:
+        first, _, _ = session.warm_up("onednn", static(session, copied(session.graph)), SLOW_S)
+        session.reporter.say(onednn_correct_at=sorted(levels_met(session.arrays(first), reference, dtypes)))
+    except Exception as error:
+        session.reporter.say(onednn_error=one_line(error))
+    session.paddle.set_flags({"FLAGS_use_mkldnn": False})
 
 
 def measure(session: Session, budget_s: float) -> None:
@@ -274,6 +298,7 @@ def main() -> None:
         differs = outs is not None and REQUIRED_LEVEL not in levels_met(outs, *found)
         if session.static_results is None:
             run_static(session)
+        run_onednn(session, *found)
         if task["budget_s"]:
             measure(session, task["budget_s"])
         if outs is not None and differs:

@@ -5,7 +5,7 @@
 One process for each peer, so that OpenMP runtimes never share one; the parent asks them in turn for a timed block and
 waits until their threads sleep. A time is the median over rounds of a block's median. `x` is the best peer's time over
 pcc's; each case has its bar (workloads/cases.py). Compile seconds are the first call's less a later one's, caches
-empty. Exit status 0 if all bars hold.
+empty; pcc's hold its library's routines where a case is the first to call them. Exit status 0 if all bars hold.
 """
 
 from __future__ import annotations

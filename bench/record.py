@@ -13,6 +13,7 @@ from pcc.tools.demo.machine import machine
 
 ROOT = Path(__file__).parents[1]
 PEERS = {"NumPy": "numpy", "PyTorch": "torch", "JAX": "jax"}  # what machine() leaves out
+UNSAID = ("Compiled code",)  # each benchmark has its own cache or none
 
 
 class Record:
@@ -30,7 +31,8 @@ class Record:
 def origin() -> dict[str, str]:
     """Facts by name: the machine, pcc's revision, versions of pcc's parts and of its peers."""
     peers = {name: found for name, package in PEERS.items() if (found := installed(package))}
-    return {**machine(), **peers, "Revision": revision()}
+    facts = {name: fact for name, fact in machine().items() if name not in UNSAID}
+    return {**facts, "pcc": f"revision {revision()}", **peers}
 
 
 def installed(package: str) -> str:
@@ -41,10 +43,10 @@ def installed(package: str) -> str:
 
 
 def revision() -> str:
-    """The commit that is measured, with a `+` for changes since; empty outside a repository."""
+    """The commit that is measured, with a `+` for changes since; "unknown" outside a repository."""
     command = ["git", "describe", "--always", "--dirty=+", "--abbrev=10"]
     found = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    return found.stdout.strip()
+    return found.stdout.strip() or "unknown"
 
 
 def read(path: Path) -> Mapping[str, Any]:

@@ -14,8 +14,8 @@ import numpy as np
 import pytest
 
 from bench.children import Report
-from bench.graphnet import bars, farther, outcome, row_of, share, speedup, static_speedup
-from bench.graphnet_child import given, max_error, widen
+from bench.graphnet import bars, cells, farther, outcome, row_of, share, speedup, static_speedup
+from bench.graphnet_child import copied, given, max_error, widen
 from bench.metrics import LEVELS
 
 ROOT = Path(__file__).parents[2]
@@ -106,6 +106,20 @@ def test_given_makes_arguments_of_random_numbers() -> None:
     assert given(graph, ["u"]) == {"args": ["x", "u"], "ops": [use], "returns": ["y"]}
 
 
+def test_copied_returns_copies() -> None:
+    graph = copied({"args": ["x"], "ops": [["paddle.tanh", [{"v": "x"}], {}, "y"]], "returns": ["y", "x", "y"]})
+    assert graph["returns"] == ["y copied", "x copied", "y copied"]
+    assert graph["ops"][1:] == [["paddle.assign", [{"v": name}], {}, f"{name} copied"] for name in ("y", "x")]
+
+
+def test_onednn_is_a_column_and_no_baseline() -> None:
+    fast = row(seconds={"to_static": 3.0, "onednn": 1.0, "pcc": 2.0})
+    assert static_speedup(fast) == 1.5
+    assert "1000.00" in cells(fast)
+    assert "oneDNN: wrong" in cells(row(onednn_correct_at=[0]))
+    assert "oneDNN: SIGSEGV in onednn" in cells(row(onednn_error="SIGSEGV in onednn"))
+
+
 def test_small_graphs_run_in_children(tmp_path: Path) -> None:
     def graph(name: str, op: str) -> dict[str, Any]:
         ops = [[op, [{"v": "x"}], {}, "y"]]
@@ -118,7 +132,7 @@ def test_small_graphs_run_in_children(tmp_path: Path) -> None:
     command = [sys.executable, str(ROOT / "bench" / "graphnet.py"), str(tmp_path / "graphs.jsonl.xz")]
     options = ["--compiler", "to_static", "--no-timing", "--json", str(tmp_path / "rows.json")]
     done = subprocess.run(command + options, capture_output=True, text=True, timeout=300, check=False)
-    rows = json.loads((tmp_path / "rows.json").read_text())
+    rows = json.loads((tmp_path / "rows.json").read_text())["graphs"]
     assert [r["status"] for r in rows] == ["ok", "left out", "left out"], done.stdout + done.stderr
     assert rows[1]["left_out"] == "Paddle answers differently twice"
     assert "has no attribute 'tanhh'" in rows[2]["left_out"]
