@@ -257,7 +257,8 @@ def main() -> int:
     print(columns(HEADER, WIDTHS), flush=True)
     rows: list[Row] = []
     os.environ["OMP_NUM_THREADS"] = str(options.threads)
-    record = Record(options.json, paddle_threads=options.threads, onednn=options.onednn, budget=options.budget)
+    threads = {"pcc_threads": len(os.sched_getaffinity(0)), "paddle_threads": options.threads}
+    record = Record(options.json, **threads, budget=options.budget)
     with ThreadPoolExecutor(options.jobs) as pool:
         for row in pool.map(lambda graph: run_graph(graph, options, loader), graphs):
             rows.append(row)

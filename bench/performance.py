@@ -1,0 +1,92 @@
+"""Make docs/performance.md and its pictures from benchmarks' JSON files; every number on the page is from these.
+
+    python bench/performance.py --peers peers.json --graphs graphnet.json [more.json ...] --memory memory.json
+
+The files are those of `--json OUT` of bench/peers.py, bench/graphnet.py (of all shards) and bench/memory.py. What
+limits a row is written by hand in bench/limits.txt. The same files give the same page.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))
+
+from bench.record import read
+from bench.report import graphs, memory, peers
+from bench.report.markdown import Section, paragraphs, table
+
+LIMITS = Path(__file__).with_name("limits.txt")
+INTRODUCTION = """\
+Made by `bench/performance.py` from the benchmarks' own files; what limits a row is kept in `bench/limits.txt`. All
+rows are here, also those where pcc is slower. Bars are figures that are promised; x is a ratio of speeds, above 1
+where pcc is faster."""
+Record = Mapping[str, Any]
+
+
+def page(records: Mapping[str, Record], sections: Iterable[Section]) -> str:
+    parts = [section.text for section in sections]
+    return paragraphs("# Performance", INTRODUCTION, origin_table(records), *parts) + "\n"
+
+
+def origin_table(records: Mapping[str, Record]) -> str:
+    """Machine and versions; where the files differ, each with its own."""
+    names = dict.fromkeys(name for record in records.values() for name in record["origin"])
+    return table(("", ""), "ll", [(name, fact(name, records)) for name in names])
+
+
+def fact(name: str, records: Mapping[str, Record]) -> str:
+    found = {bench: record["origin"].get(name, "-") for bench, record in records.items()}
+    if len(set(found.values())) == 1:
+        return next(iter(found.values()))
+    return "; ".join(f"{bench}: {value}" for bench, value in found.items())
+
+
+def read_limits(path: Path) -> dict[str, str]:
+    """`name: sentence` by line; what begins with # is for who writes them."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    pairs = (line.partition(":") for line in lines if line.strip() and not line.startswith("#"))
+    return {name.strip(): sentence.strip() for name, _, sentence in pairs}
+
+
+def merged(paths: Sequence[Path]) -> Record:
+    """The graphs of all shards, with the first one's head."""
+    records = [read(path) for path in paths]
+    return {**records[0], "graphs": [graph for record in records for graph in record["graphs"]]}
+
+
+def write(folder: Path, text: str, sections: Iterable[Section]) -> None:
+    pictures = folder / "pictures"
+    pictures.mkdir(parents=True, exist_ok=True)
+    for section in sections:
+        for name, picture in section.pictures.items():
+            (pictures / name).write_text(picture, encoding="utf-8")
+    (folder / "performance.md").write_text(text, encoding="utf-8")
+
+
+def parse_options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--peers", type=Path, required=True, metavar="JSON")
+    parser.add_argument("--graphs", type=Path, required=True, nargs="+", metavar="JSON")
+    parser.add_argument("--memory", type=Path, required=True, metavar="JSON")
+    parser.add_argument("--limits", type=Path, default=LIMITS, metavar="TEXT")
+    parser.add_argument("--out", type=Path, default=ROOT / "docs", help="folder of the page")
+    return parser.parse_args(arguments)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    options = parse_options(arguments)
+    records = {"peers": read(options.peers), "graphs": merged(options.graphs), "memory": read(options.memory)}
+    makers = {"peers": peers.section, "graphs": graphs.section, "memory": memory.section}
+    limits = read_limits(options.limits)
+    sections = [make(records[name], limits) for name, make in makers.items()]
+    write(options.out, page(records, sections), sections)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Benchmarks' JSON files as a page of documentation with pictures."""
