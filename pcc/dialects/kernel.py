@@ -364,4 +364,6 @@ class RoutineOp(IRDLOperation):
 
 
 def dialect() -> Dialect:
-    return Dialect("kernel", scan.operations(sys.modules[__name__]), [])
+    from pcc.dialects import blocks
+
+    return Dialect("kernel", [*scan.operations(sys.modules[__name__]), *scan.operations(blocks)], [])

@@ -44,3 +44,5 @@ LAYOUTS = {
     },
     **{f"pcc_sort_{suffix}": SORT for suffix in ("f32", "f64", "i32", "i64")},
 }
+
+PROGRAM_SLOT = 7  # of `pcc_scratch`: the memory of blocks of compiled programs, beside the routines' own

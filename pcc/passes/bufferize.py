@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from math import prod
 from typing import Any, ClassVar
 
 from xdsl.dialects import arith, func, memref, scf
@@ -18,10 +19,13 @@ from xdsl.dialects.builtin import (
     UnitAttr,
     i1,
     i8,
+    i64,
 )
 from xdsl.ir import Attribute, Block, Operation, Region, SSAValue
 from xdsl.rewriter import Rewriter
 
+from pcc.dialects.blocks import BlocksOp, PartOp, ScratchOp
+from pcc.dialects.index import Expr, Var, delinear, expr
 from pcc.dialects.kernel import BOUNDS, ComputeOp, LaunchOp, YieldOp, yielded
 from pcc.dialects.pd.base import PdOp, bit_width
 from pcc.dialects.pd.control_flow import ControlFlow, IfOp, WhileOp
@@ -31,7 +35,7 @@ from pcc.passes.base import Analyses, Fact, Facts, Pass, facts
 from pcc.passes.facts import InKernels, stands_alone, tensor_ops
 from pcc.passes.kinds import kinds
 from pcc.passes.kinds.base import memory_type
-from pcc.passes.loops.emitter import storage_type
+from pcc.passes.loops.emitter import Emitter, storage_type
 from pcc.passes.memory_plan import MemoryPlan, plan_memory
 
 
@@ -43,7 +47,8 @@ class InMemory(Fact):
         signature = [*func.function_type.inputs, *func.function_type.outputs]
         if not signature or any(isinstance(type, TensorType) for type in signature):
             return func
-        return next((op for op in func.walk() if isinstance(op, LaunchOp)), None) or next(iter(tensor_ops(func)), None)
+        kernels = (op for op in func.walk() if isinstance(op, BlocksOp | LaunchOp))
+        return next(kernels, None) or next(iter(tensor_ops(func)), None)
 
 
 @dataclass(frozen=True)
@@ -144,12 +149,51 @@ class _Lowering:
             for call in kinds()[op.kind.data].call(op, inputs, outputs, self):
                 call.location = op.location
                 self.block.add_op(call)
+        elif isinstance(op, BlocksOp):
+            self._lower_blocks(op)
         elif isinstance(op, IfOp):
             self._lower_if(op)
         elif isinstance(op, WhileOp):
             self._lower_while(op)
         else:
             assert not isinstance(op, PdOp) or stands_alone(op), op.name
+
+    def _lower_blocks(self, op: BlocksOp) -> None:
+        """A parallel loop over the blocks; what lies between a block's launches is in scratch memory of the thread."""
+        k, var = Emitter(self.block, 1, {}), Var("block", prod(op.extents()))
+        places = [self.place_of(v) for v in (*op.inputs, *op.outputs)]
+        types = [memory_type(v) for v in (*op.inputs, *op.yielded())]
+
+        def body() -> None:
+            index = delinear(expr(var), op.extents())
+            offsets = [sum((i * s for i, s in zip(index, steps, strict=True)), Expr()) for steps in op.moves()]
+            at = [k.index_value(offset).value for offset in offsets]
+            parts = [
+                PartOp.create(operands=[place, offset], result_types=[type])
+                for place, offset, type in zip(places, at, types, strict=True)
+            ]
+            outer, self.block = self.block, k.scopes[-1].block
+            self.block.add_ops(parts)
+            self._block_of(op, [part.out for part in parts])
+            self.block = outer
+
+        k.parallel(var, var.extent, body)
+        loop = self.block.last_op
+        assert loop is not None
+        loop.attributes["grain"] = IntegerAttr(1, i64)
+
+    def _block_of(self, op: BlocksOp, parts: Sequence[SSAValue]) -> None:
+        """One block, on its parts of the inputs and outputs."""
+        arena, top, size, old = self.arena, self.top, self.arena_bytes, op.body.block
+        scratch = ScratchOp.create(result_types=[MemRefType(i8, [1])])
+        self.block.add_op(scratch)
+        self.arena, self.top, self.arena_bytes = scratch.out, 0, 1
+        plan, results = plan_memory(old), parts[len(op.inputs) :]
+        self.memory.update(zip(old.args, parts, strict=False))
+        self.memory.update((root, results[number]) for root, number in plan.outputs.items())
+        self._block(old, plan, lambda: self._copies(plan, results))
+        Rewriter.replace_value_with_new_type(scratch.out, MemRefType(i8, [self.arena_bytes]))
+        self.arena, self.top, self.arena_bytes = arena, top, size
 
     def _region(self, old: Block, targets: Sequence[SSAValue], skip: int = 0) -> Block:
         """A region's block lowered into a block of its own, which ends by copying what is yielded to `targets`."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from xdsl.dialects.func import FuncOp, ReturnOp
 from xdsl.ir import Block, BlockArgument, Operation, SSAValue
 
-from pcc.dialects.kernel import LaunchOp
+from pcc.dialects.kernel import LaunchOp, YieldOp
 from pcc.dialects.pd.base import PdOp, bytes_of, dtype_of, shape_of, size_of
 from pcc.dialects.pd.elementwise import is_elementwise
 from pcc.dialects.pd.reduction import Reduction
@@ -51,10 +51,10 @@ class MemoryPlan(Analysis):
 
 
 def plan_memory(block: Block) -> MemoryPlan:
-    """Place the tensors of a block whose `pd` ops are all in kernels: a function's, or a region's of control flow."""
+    """Place the tensors of a block whose `pd` ops are all in kernels: a function's, or a region's."""
     plan = MemoryPlan()
     intervals = _lifetimes(block, plan)
-    if isinstance(block.last_op, ReturnOp):
+    if isinstance(block.last_op, ReturnOp | YieldOp):
         _place_outputs(block, plan)
     _reuse_in_place(block, plan, intervals)
     placed: list[Interval] = []
@@ -99,7 +99,7 @@ def _rounded(size: int) -> int:
 
 def _place_outputs(block: Block, plan: MemoryPlan) -> None:
     returned = block.last_op
-    assert isinstance(returned, ReturnOp)
+    assert isinstance(returned, ReturnOp | YieldOp)
     for number, value in enumerate(returned.operands):
         root = plan.root[value]
         if isinstance(root, BlockArgument) or root in plan.outputs:

@@ -8,7 +8,8 @@ from xdsl.ir import Attribute, SSAValue
 
 from pcc.codegen_cpu.llvm_types import Value, alignment, bits, constant, element_of, lanes_of, suffix
 from pcc.codegen_cpu.printer.base import FunctionPrinter, llvm_type, prints
-from pcc.dialects import kernel
+from pcc.dialects import blocks, kernel
+from pcc.dialects.routines import PROGRAM_SLOT
 
 LINE = 64  # bytes of a cache line
 
@@ -96,6 +97,17 @@ def _prefetch(op: kernel.PrefetchOp, p: FunctionPrinter) -> None:
     ahead = p.f.emit("ptr", f"getelementptr {element}, {place}, i64 {op.ahead.value.data}")
     read, keep, data = (constant("i32", flag) for flag in (0, 3, 1))
     p.f.call("llvm.prefetch.p0", "void", ahead, read, keep, data)
+
+
+@prints(blocks.PartOp)
+def _part(op: blocks.PartOp, p: FunctionPrinter) -> None:
+    p.set(op, _address(p, op.memory, op.offset))
+
+
+@prints(blocks.ScratchOp)
+def _scratch(op: blocks.ScratchOp, p: FunctionPrinter) -> None:
+    slot, size = constant("i64", PROGRAM_SLOT), constant("i64", memory_type(op.out).get_shape()[0])
+    p.set(op, p.f.call("pcc_scratch", "ptr", slot, size))
 
 
 @prints(memref.ViewOp)

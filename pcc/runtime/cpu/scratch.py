@@ -4,7 +4,7 @@
                                              the same slot again; null when memory is exhausted
     void pcc_scratch_init()                  once, before any other call
 
-Slots keep users from each other within a thread: PROGRAM is for compiled programs, the others the library's own.
+Slots keep users from each other within a thread: PROGRAM_SLOT is for compiled programs, the others the library's own.
 """
 
 from __future__ import annotations
@@ -13,9 +13,10 @@ from collections.abc import Sequence
 
 from pcc.codegen_cpu.llvm_text import Function, Module
 from pcc.codegen_cpu.llvm_types import Value
+from pcc.dialects.routines import PROGRAM_SLOT
 
-GEMM_A, GEMM_B, GEMM_PARTS, CONV, CONV_TABLE, SORT, RECURRENCE, PROGRAM = range(8)
-SLOTS = 8
+GEMM_A, GEMM_B, GEMM_PARTS, CONV, CONV_TABLE, SORT, RECURRENCE = range(PROGRAM_SLOT)
+SLOTS = PROGRAM_SLOT + 1
 _ALIGN, _SLACK = 64, 256  # bytes; vector stores may run past the end of a packed panel by less than the slack
 
 
