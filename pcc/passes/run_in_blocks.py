@@ -23,7 +23,6 @@ from pcc.dialects.pd.reduction import Reduction
 from pcc.dialects.pd.shape import View
 from pcc.passes.base import Analyses, Fact, Facts, Pass, facts
 from pcc.passes.bufferize import InMemory
-from pcc.passes.facts import InKernels
 from pcc.passes.loops.recorder import Recorder
 
 LARGE = 2 << 20  # bytes of a tensor that would leave a core's caches
@@ -186,6 +185,8 @@ def _steps(chain: Chain, leaf: SSAValue, roles: Roles) -> tuple[SSAValue | None,
 class InBlocks(Fact):
     """No chain of kernels that could run in blocks makes a large tensor."""
 
+    lost_in: ClassVar = frozenset({"fuse"})
+
     @classmethod
     def violation(cls, func: FuncOp) -> Operation | None:
         return next((op for op in func.body.block.ops if chain_from(op) is not None), None)
@@ -199,7 +200,6 @@ class RunInBlocks(Pass):
     """
 
     name: ClassVar[str] = "run-in-blocks"
-    needs: ClassVar[Facts] = facts(InKernels)
     gives: ClassVar[Facts] = facts(InBlocks)
     serves: ClassVar[Facts] = facts(InMemory)
     on: ClassVar = (LaunchOp,)
