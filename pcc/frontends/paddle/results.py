@@ -91,4 +91,7 @@ def _ahead(make: Callable[[], Any], count: int) -> Callable[[], Any]:
     return take if count > 1 else make
 
 
-_ITEM = {"float32": 4, "float64": 8, "int64": 8, "int32": 4}  # what NumPy, DLPack and Paddle all know
+_ITEM = {  # bytes of what NumPy, DLPack and Paddle all know
+    name: np.dtype(name).itemsize
+    for name in ("float64", "float32", "float16", "int64", "int32", "int16", "int8", "uint8", "bool")
+}
