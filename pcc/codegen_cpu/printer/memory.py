@@ -48,13 +48,14 @@ def _vector_store(op: vector.StoreOp, p: FunctionPrinter) -> None:
 
 
 def _store_past_caches(value: Value, place: Value, p: FunctionPrinter) -> None:
-    """Where the place is aligned to a cache line, as the instruction asks.
+    """Where the place is aligned to the vector or a cache line, as the instruction asks.
 
     Other threads see it after the next locked instruction of this one: the pool's, or any lock's.
     """
-    rest = p.f.op("and", p.f.emit("i64", f"ptrtoint {place} to i64"), p.f.as_value(LINE - 1, "i64"))
+    width = min(lanes_of(value.type) * bits(element_of(value.type)) // 8, LINE)
+    rest = p.f.op("and", p.f.emit("i64", f"ptrtoint {place} to i64"), p.f.as_value(width - 1, "i64"))
     aligned = p.f.cmp("eq", rest, 0)
-    p.f.choose(aligned, lambda: p.f.store_past_caches(value, place, LINE), lambda: p.f.store(value, place))
+    p.f.choose(aligned, lambda: p.f.store_past_caches(value, place, width), lambda: p.f.store(value, place))
 
 
 @prints(vector.MaskedLoadOp)
