@@ -99,24 +99,25 @@ def _cut(launches: Sequence[LaunchOp]) -> Chain | None:
         return None
     chain, cuts = Chain(tuple(launches), tuple(leading), _rows(launches[0].outputs[0])), list[Cuts]()
     for launch, producer in zip(launches, [None, *launches], strict=False):
-        found = _Cutting(chain, _argument(launch, producer)).of(launch)
-        if found is None or not _worth_while(chain, launch, found):
+        inner = _argument(launch, producer)
+        found = _Cutting(chain, inner).of(launch)
+        if found is None or not _moves(chain, found, inner) or not _worth_while(chain, launch, found):
             return None
         cuts.append(found)
     return Chain(chain.launches, chain.shape, chain.rows, tuple(cuts)) if prod(chain.counts()) > 1 else None
 
 
-def _worth_while(chain: Chain, launch: LaunchOp, cuts: Cuts) -> bool:
-    """Whether all that a launch reads moves by equal steps, and a product's matrices are not the same for all batches.
+def _moves(chain: Chain, cuts: Cuts, inner: SSAValue | None) -> bool:
+    """Whether all that a launch reads is memory that moves by equal steps; what is made before it is no such."""
+    found = [_steps(chain, leaf, roles) for leaf, roles in cuts.items()]
+    return all(step is not None and (step[0] is None or step[0] is not inner) for step in found)
 
-    Those would be packed for every block again.
-    """
-    found = {leaf: _steps(chain, leaf, roles) for leaf, roles in cuts.items()}
-    if None in found.values():
-        return False
-    matrices = [op.y for op in launch.body.block.ops if isinstance(op, Contraction)]
-    batches = prod(chain.shape[:-1]) > 1
-    return not batches or all(step is not None and any(step[1]) for y in matrices for step in (found.get(y),))
+
+def _worth_while(chain: Chain, launch: LaunchOp, cuts: Cuts) -> bool:
+    """Whether a product's matrix is not the same for all batches: each block would pack it again."""
+    matrices = [op.y for op in launch.body.block.ops if isinstance(op, Contraction) and op.y in cuts]
+    steps = [_steps(chain, y, cuts[y]) for y in matrices]
+    return prod(chain.shape[:-1]) == 1 or all(step is not None and any(step[1]) for step in steps)
 
 
 def _rows(large: SSAValue) -> int:
@@ -172,11 +173,15 @@ class _Cutting:
 
 
 def _steps(chain: Chain, leaf: SSAValue, roles: Roles) -> tuple[SSAValue | None, list[int]] | None:
-    """The memory behind what a launch reads, and by how much it moves with each index of the blocks."""
+    """The memory behind what a launch reads, and by how much it moves with each index of the blocks.
+
+    None where it is more than memory or a constant: what is computed of the index would be the first block's in all.
+    """
     blocks, recorder = chain.indices(), Recorder()
     recorder.read(leaf, chain.index(leaf, roles))
     straight = all(o.is_linear_in(b) for _, o in recorder.loads for b in blocks)
-    if len(recorder.loads) > 1 or recorder.indices or not straight:
+    computed = recorder.operations or recorder.indices or recorder.folds or recorder.ranges
+    if len(recorder.loads) > 1 or computed or not straight:
         return None
     memory, offset = recorder.loads[0] if recorder.loads else (None, Expr())
     return memory, [offset.coefficient(b) for b in blocks]

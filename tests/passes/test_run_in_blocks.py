@@ -53,3 +53,46 @@ def test_shapes(batch: tuple[int, ...], rows: int) -> None:
 
 def test_strided_operands() -> None:
     assert arena(packed, paddle.randn([2, KEYS, 3, HEADS, 16])) < 2 * HEADS * KEYS * KEYS * 4 / 2
+
+
+def causal_by_arange(q: Any, k: Any, v: Any) -> Any:
+    scores = paddle.matmul(q, k, transpose_y=True)
+    rows, columns = paddle.arange(scores.shape[-2]).unsqueeze(1), paddle.arange(scores.shape[-1])
+    weights = paddle.nn.functional.softmax(paddle.where(columns <= rows, scores, paddle.full_like(scores, -1e9)))
+    return paddle.matmul(weights, v)
+
+
+def causal_by_triu(q: Any, k: Any, v: Any) -> Any:
+    scores = paddle.matmul(q, k, transpose_y=True)
+    mask = paddle.triu(paddle.full(scores.shape[-2:], -1e9), 1)
+    return paddle.matmul(paddle.nn.functional.softmax(scores + mask), v)
+
+
+def lower_triangle(q: Any, k: Any, v: Any) -> Any:
+    return paddle.matmul(paddle.tril(paddle.matmul(q, k, transpose_y=True)) * 0.01, v)
+
+
+def flipped(q: Any, k: Any, v: Any) -> Any:
+    scores = paddle.matmul(q, k.flip(1), transpose_y=True)
+    return paddle.matmul(paddle.nn.functional.softmax(scores), v.flip([1]))
+
+
+def reversed_rows(q: Any, k: Any, v: Any) -> Any:
+    return paddle.matmul(paddle.nn.functional.softmax(paddle.matmul(q, k, transpose_y=True).flip(1)), v)
+
+
+def two_readers(q: Any, k: Any, v: Any) -> Any:
+    weights = paddle.nn.functional.softmax(paddle.matmul(q, k, transpose_y=True))
+    return paddle.matmul(weights, v), weights.mean()
+
+
+@pytest.mark.parametrize(
+    "function", [causal_by_arange, causal_by_triu, lower_triangle, flipped, reversed_rows, two_readers]
+)
+def test_what_depends_on_the_place_is_right_in_every_block(function: Any) -> None:
+    q, k, v = (paddle.randn([3, 512, 16]) for _ in range(3))
+    with paddle.no_grad():
+        found, wanted = pcc.jit(function)(q, k, v), function(q, k, v)
+    pairs = zip(found, wanted, strict=True) if isinstance(wanted, tuple) else [(found, wanted)]
+    for one, other in pairs:
+        np.testing.assert_allclose(one.numpy(), other.numpy(), rtol=1e-4, atol=1e-4)
