@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import multiprocessing
-import os
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -23,8 +22,7 @@ _PRELOAD = ["pcc.frontends.paddle.private", "pcc.tools.demo.measure"]  # the fir
 
 
 def server() -> ForkServerContext:
-    """Where processes come from; it starts with the first of them. Paddle has a thread a core there, by itself but one."""
-    os.environ.setdefault("OMP_NUM_THREADS", str(len(os.sched_getaffinity(0))))
+    """Where processes come from; it starts with the first of them."""
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(_PRELOAD)
     return context
