@@ -10,7 +10,6 @@ from dataclasses import dataclass
 import numpy as np
 
 from pcc.codegen_cpu.compile import MachineCode
-from pcc.runtime.pages import memory
 
 _Entry = ctypes.CFUNCTYPE(None, ctypes.c_char_p)
 
@@ -41,8 +40,7 @@ class Executable:
         try:
             arena = self._arenas.pop()
         except IndexError:
-            made = memory(self.arena_bytes)
-            arena = made.ctypes.data, made
+            arena = _aligned(self.arena_bytes)
         self._entry(pack(*pointers, arena[0]))
         self._arenas.append(arena)
 
@@ -50,3 +48,9 @@ class Executable:
         """What makes an array of addresses; quicker than an array of ctypes."""
         self._pack = struct.Struct(f"{count}P").pack
         return self._pack
+
+
+def _aligned(size: int) -> tuple[int, np.ndarray]:
+    """Memory of at least `size` bytes whose address is a multiple of 64."""
+    memory = np.empty(size + 64, np.uint8)
+    return (memory.ctypes.data + 63) // 64 * 64, memory

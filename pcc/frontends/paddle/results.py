@@ -20,11 +20,11 @@ import numpy as np
 
 from pcc.frontends.paddle.memory import empty, paddle_dtype
 from pcc.frontends.paddle.private import from_dlpack
-from pcc.runtime import pages
 
 SMALLEST = 1 << 20  # bytes; up to this a fresh tensor is cheaper: the C library keeps small blocks by itself
 GRAIN = 1 << 18  # block sizes are multiples of this
 KEPT = 1 << 30  # bytes of free blocks that are kept
+ALIGNMENT = 64
 BATCH, BATCH_BYTES = 16, 1 << 18  # small results are made so many, of so many bytes in all, at a time
 
 
@@ -44,8 +44,9 @@ class Blocks:
             memory = free.pop() if free else None
             self.kept -= size if memory is not None else 0
         if memory is None:
-            memory = pages.memory(size)
-        lease = _lease(size).from_address(memory.ctypes.data)
+            memory = np.empty(size + ALIGNMENT, np.uint8)
+        address = -(-memory.ctypes.data // ALIGNMENT) * ALIGNMENT
+        lease = _lease(size).from_address(address)
         weakref.finalize(lease, self._take_back, size, memory).atexit = False
         return np.frombuffer(lease, np.uint8)
 
