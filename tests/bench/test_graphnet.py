@@ -75,14 +75,14 @@ def test_share_counts_op_instances() -> None:
 
 
 def test_bars_hold_and_miss() -> None:
-    assert all(bar.holds for bar in bars([row()] * 100, timed=True))
-    slow_and_partly_left = row(compile_s=9.0, left=[["svd", "T5", "a.py:1"]], seconds={"to_static": 1.0, "pcc": 1.0})
+    assert all(bar.holds for bar in bars([row(seconds={"to_static": 3.0, "pcc": 1.0})] * 100, timed=True))
+    slow_and_partly_left = row(compile_s=9.0, left=[["svd", "T5", "a.py:1"]], seconds={"to_static": 1.0, "pcc": 1.1})
     wrong = row(correct_at=[], far=5.0, paddle_far=1.0)
     missed = [
         bar.promise for bar in bars([slow_and_partly_left] * 3 + [wrong, row(failure="runtime", why="x")], timed=True)
     ]
     held = [bar.promise for bar in bars([slow_and_partly_left] * 3 + [wrong], timed=True) if bar.holds]
-    assert len(missed) == 8
+    assert len(missed) == 10
     assert held == ["every graph that Paddle runs, runs", "none crashes"]
 
 
