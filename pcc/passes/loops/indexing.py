@@ -34,7 +34,7 @@ class Indexing(Arithmetic):
         made = self.made((value, lane_type), self.depth)
         if made is None:
             made = self._sum(value, lane_type)
-            self.note((value, lane_type), made.depth, made)
+            self.note((value, lane_type), max(made.depth, self.depth_of(value)), made)  # where its variables are bound
         return made
 
     def _sum(self, value: Expr, lane_type: Attribute) -> Scalar:

@@ -91,7 +91,8 @@ class Scopes(Puller[Scalar]):
         return self.made(self._guarded(key), self.depth)
 
     def remember(self, key: Any, value: Scalar) -> None:
-        self.note(self._guarded(key), value.depth, value)
+        """Where the variables of its index are bound: a vector's tail binds one to a constant, which has no depth."""
+        self.note(self._guarded(key), max([value.depth, *map(self.depth_of, key[1])]), value)
 
     def insert(self, op: Operation, depth: int) -> Operation:
         self.scopes[depth].block.add_op(op)
