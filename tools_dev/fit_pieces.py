@@ -65,9 +65,9 @@ def pieces(job: Job) -> tuple[list[float], list[list[float]]]:
     """By lane: where the piece is centred, and its coefficients; zeros in a lane without a piece."""
     centers, rows = [0.0] * PIECES, [[0.0] * (DEGREE + 1)] * PIECES
     for low, high in pairwise(job.edges):
-        middle, lift = (low + high) / 2, job.lift if high == job.edges[-1] else 0.0
-        lane, centers_at = job.lane(middle if low else 0.0), middle if low else 0.0
-        centers[lane] = centers_at
+        middle, lift = (low + high) / 2 if low else 0.0, job.lift if high == job.edges[-1] else 0.0
+        lane = job.lane(middle)
+        centers[lane] = middle
         if low:
             rows[lane] = _fit(lambda d: job.curve(middle + d) + lift, low - middle, high - middle, DEGREE)  # noqa: B023
         else:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any, cast
 
 from xdsl.dialects.builtin import ArrayAttr, DenseArrayBase, IndexType, MemRefType
-from xdsl.ir import Attribute, SSAValue
+from xdsl.ir import Attribute
 from xdsl.irdl import (
     IRDLOperation,
     ParsePropInAttrDict,
@@ -23,7 +22,7 @@ from xdsl.irdl import (
 from xdsl.traits import IsolatedFromAbove, Pure
 from xdsl.utils.exceptions import VerifyException
 
-from pcc.dialects.kernel import YieldOp
+from pcc.dialects.kernel import YieldOp, yielded
 
 
 def _numbers(array: Attribute) -> tuple[int, ...]:
@@ -50,12 +49,6 @@ class BlocksOp(IRDLOperation):
     traits = traits_def(IsolatedFromAbove(), Pure())
     assembly_format = "`(` $inputs `)` attr-dict `:` functional-type($inputs, $outputs) $body"
 
-    def yielded(self) -> Sequence[SSAValue]:
-        """A block of each result."""
-        last = self.body.block.last_op
-        assert isinstance(last, YieldOp)
-        return last.values
-
     def extents(self) -> tuple[int, ...]:
         """`counts` as numbers."""
         return _numbers(self.counts)
@@ -67,7 +60,7 @@ class BlocksOp(IRDLOperation):
     def verify_(self) -> None:
         if [a.type for a in self.body.block.args] != list(self.inputs.types):
             raise VerifyException("kernel.blocks: the types of its operands and of its block's arguments differ")
-        if not isinstance(self.body.block.last_op, YieldOp) or len(self.yielded()) != len(self.outputs):
+        if not isinstance(self.body.block.last_op, YieldOp) or len(yielded(self)) != len(self.outputs):
             raise VerifyException("kernel.blocks: its block ends in a kernel.yield of a block of each result")
         if [len(m) for m in self.moves()] != [len(self.counts)] * (len(self.inputs) + len(self.outputs)):
             raise VerifyException("kernel.blocks: steps are those of each input and output with each index")

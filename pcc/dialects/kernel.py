@@ -26,7 +26,7 @@ from xdsl.dialects.builtin import (
     i1,
     i64,
 )
-from xdsl.ir import Attribute, Block, Dialect, Region, SSAValue
+from xdsl.ir import Attribute, Block, Dialect, Operation, Region, SSAValue
 from xdsl.irdl import (
     AttrSizedOperandSegments,
     IRDLOperation,
@@ -169,9 +169,9 @@ class ComputeOp(IRDLOperation):
             raise VerifyException(f"kernel.compute: bounds are {', '.join(BOUNDS)}")
 
 
-def yielded(op: LaunchOp | ComputeOp) -> Sequence[SSAValue]:
-    """What the ops of a kernel compute."""
-    last = op.body.block.last_op
+def yielded(op: Operation) -> Sequence[SSAValue]:
+    """What the ops in an op's region, which ends in a `kernel.yield`, compute."""
+    last = op.regions[0].block.last_op
     assert isinstance(last, YieldOp)
     return last.values
 

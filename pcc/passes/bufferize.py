@@ -162,7 +162,7 @@ class _Lowering:
         """A parallel loop over the blocks; what lies between a block's launches is in scratch memory of the thread."""
         k, var = Emitter(self.block, 1, {}), Var("block", prod(op.extents()))
         places = [self.place_of(v) for v in (*op.inputs, *op.outputs)]
-        types = [memory_type(v) for v in (*op.inputs, *op.yielded())]
+        types = [memory_type(v) for v in (*op.inputs, *yielded(op))]
 
         def body() -> None:
             index = delinear(expr(var), op.extents())

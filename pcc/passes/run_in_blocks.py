@@ -66,10 +66,8 @@ class Chain:
         return found
 
     def roles(self, value: SSAValue) -> Roles:
-        """Those of a result of the chain, or of what broadcasts to one."""
-        extents = shape_of(value)
-        roles = [*range(len(self.shape)), None][len(self.shape) + 1 - len(extents) :]
-        return tuple(None if extent == 1 else role for role, extent in zip(roles, extents, strict=True))
+        """Those of a result of the chain."""
+        return _aligned(value, [*range(len(self.shape)), None])
 
 
 def chain_from(first: Operation) -> Chain | None:
@@ -156,7 +154,7 @@ class _Cutting:
             along = op.keeps() and list(op.axes()) == [rank_of(op.x) - 1] and roles[-1] is None
             return along and self._read(op.x, roles)
         if isinstance(op, PdOp) and not isinstance(op, View) and op.operands:
-            return is_elementwise(op) and all(self._read(o, self._aligned(o, roles)) for o in op.operands)
+            return is_elementwise(op) and all(self._read(o, _aligned(o, roles)) for o in op.operands)
         return self.found.setdefault(value, roles) == roles
 
     def _product(self, op: Contraction, roles: Roles) -> bool:
@@ -165,11 +163,12 @@ class _Cutting:
         cut = [tuple(of.get(dim[0]) if dim else None for dim in dims) for dims in relation.operands]
         return all(self._read(o, roles) for o, roles in zip((op.x, op.y), cut, strict=True))
 
-    @staticmethod
-    def _aligned(operand: SSAValue, roles: Roles) -> Roles:
-        extents = shape_of(operand)
-        own = roles[len(roles) - len(extents) :]
-        return tuple(None if extent == 1 else role for role, extent in zip(own, extents, strict=True))
+
+def _aligned(value: SSAValue, roles: Sequence[int | None]) -> Roles:
+    """The roles of what broadcasts to a tensor of these roles."""
+    extents = shape_of(value)
+    own = roles[len(roles) - len(extents) :]
+    return tuple(None if extent == 1 else role for role, extent in zip(own, extents, strict=True))
 
 
 def _steps(chain: Chain, leaf: SSAValue, roles: Roles) -> tuple[SSAValue | None, list[int]] | None:
@@ -222,8 +221,8 @@ class RunInBlocks(Pass):
 def _replace(chain: Chain) -> None:
     """Put the chain's blocks in its place."""
     making, made, result = _Making(chain), None, chain.launches[-1].outputs[0]
-    for launch, cuts in zip(chain.launches, chain.cuts, strict=True):
-        made = making.add(launch, cuts, made)
+    for launch, cuts, producer in zip(chain.launches, chain.cuts, [None, *chain.launches], strict=False):
+        made = making.add(launch, cuts, _argument(launch, producer), made)
     op = making.blocks(result)
     Rewriter.insert_op(op, InsertPoint.before(chain.launches[-1]))
     result.replace_all_uses_with(op.outputs[0])
@@ -257,14 +256,11 @@ class _Making:
         op.location = last.location
         return op
 
-    def add(self, launch: LaunchOp, cuts: Cuts, before: LaunchOp | None) -> LaunchOp:
-        """A launch on a block, which reads what the one before it makes."""
+    def add(self, launch: LaunchOp, cuts: Cuts, inner: SSAValue | None, before: LaunchOp | None) -> LaunchOp:
+        """A launch on a block, which reads as `inner` what the one before it makes."""
         body, operands, values = Block(), list[SSAValue](), dict[SSAValue, SSAValue]()
         b = Builder(body.add_op, launch.location)
-        if before is not None:
-            position = self.chain.launches.index(launch) - 1
-            inner = _argument(launch, self.chain.launches[position])
-            assert inner is not None
+        if before is not None and inner is not None:
             operands.append(before.outputs[0])
             values[inner] = body.insert_arg(before.outputs[0].type, 0)
         for leaf, roles in cuts.items():
