@@ -33,6 +33,8 @@ LAYOUTS = {
     **POSITIONAL,
     "pcc_gemm_f32": GEMM,
     "pcc_gemm_f64": GEMM,
+    "pcc_sparse_gemm_f32": GEMM,
+    "pcc_sparse_gemm_f64": GEMM,
     "pcc_conv_f32": CONV,
     "pcc_conv_f64": CONV,
     "pcc_conv_transpose_f32": CONV,

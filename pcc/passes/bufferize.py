@@ -32,6 +32,7 @@ from pcc.dialects.pd.control_flow import ControlFlow, IfOp, WhileOp
 from pcc.dialects.pd.shape import Reinterpretation
 from pcc.dialects.structure import canonical_text, structure
 from pcc.passes.base import Analyses, Fact, Facts, Pass, facts
+from pcc.passes.density import Density
 from pcc.passes.facts import InKernels, stands_alone, tensor_ops
 from pcc.passes.kinds import kinds
 from pcc.passes.kinds.base import memory_type
@@ -61,22 +62,23 @@ class Bufferize(Pass):
     name: ClassVar[str] = "bufferize"
     needs: ClassVar[Facts] = facts(InKernels)
     gives: ClassVar[Facts] = facts(InMemory)
-    uses: ClassVar = (MemoryPlan,)
+    uses: ClassVar = (MemoryPlan, Density)
 
     def run(self, func: func.FuncOp, analyses: Analyses) -> bool:
         if InMemory.holds(func):
             return False
         module = func.parent_op()
         assert isinstance(module, ModuleOp)
-        _Lowering(func, module).run(analyses.get(MemoryPlan))
+        _Lowering(func, module, analyses.get(Density)).run(analyses.get(MemoryPlan))
         return True
 
 
 class _Lowering:
     """Rewrites one function in place and adds its kernels to the module."""
 
-    def __init__(self, function: func.FuncOp, module: ModuleOp) -> None:
+    def __init__(self, function: func.FuncOp, module: ModuleOp, density: Density) -> None:
         self.function, self.module = function, module
+        self.density = density.__getitem__
         self.old = function.body.block
         self.block = Block()  # where ops are appended
         self.memory: dict[SSAValue, SSAValue] = {}

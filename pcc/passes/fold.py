@@ -36,7 +36,7 @@ def fold(op: PdOp, b: Builder) -> SSAValue | None:
         return None
     result = op.results[0]
     try:
-        number: Number = op.element(_Evaluator(), [Expr()] * len(shape_of(result)))  # type: ignore[attr-defined]
+        number: Number = op.element(Evaluator(), [Expr()] * len(shape_of(result)))  # type: ignore[attr-defined]
     except (Unknown, ValueError, OverflowError, ZeroDivisionError):
         return None
     return b.full(shape_of(result), number.value, dtype_of(result))
@@ -79,7 +79,7 @@ _COMPARE: dict[str, Callable[[Any, Any], bool]] = {
 _CONVERT = ("arith.extf", "arith.truncf", "arith.sitofp", "arith.uitofp", "arith.extsi", "arith.extui", "arith.trunci")
 
 
-class _Evaluator(Scalars[Number]):
+class Evaluator(Scalars[Number]):
     """Scalars that are Python numbers."""
 
     def dtype(self, x: Number) -> Attribute:

@@ -31,8 +31,8 @@ def block(a: np.ndarray, b: np.ndarray, c: np.ndarray, **more: Any) -> Gemm:
     )  # fmt: skip
 
 
-def run(parameters: Gemm, dtype: np.dtype[Any], code: Library | None = None) -> None:
-    (code or library()).function(f"pcc_gemm_{SUFFIX[np.dtype(dtype)]}", ctypes.POINTER(Gemm))(parameters)
+def run(parameters: Gemm, dtype: np.dtype[Any], code: Library | None = None, routine: str = "pcc_gemm") -> None:
+    (code or library()).function(f"{routine}_{SUFFIX[np.dtype(dtype)]}", ctypes.POINTER(Gemm))(parameters)
 
 
 def aligned(size: int, dtype: np.dtype[Any]) -> np.ndarray:

@@ -11,7 +11,7 @@ from pcc.runtime.cpu.library import ELEMENTS, FAMILIES, library, unit_of
 from pcc.runtime.cpu.recurrence import Recurrence
 from pcc.runtime.cpu.sort import Sort
 
-BLOCKS = {"pcc_gemm": Gemm, "pcc_conv": Conv, "pcc_conv_transpose": Conv, "pcc_sort": Sort}
+BLOCKS = {"pcc_gemm": Gemm, "pcc_sparse_gemm": Gemm, "pcc_conv": Conv, "pcc_conv_transpose": Conv, "pcc_sort": Sort}
 BLOCKS |= dict.fromkeys(("pcc_lstm", "pcc_gru", "pcc_tanh_rnn", "pcc_relu_rnn"), Recurrence)
 
 

@@ -324,6 +324,13 @@ class PdOp(IRDLOperation, ABC):
         """How output indices relate to operand indices, in einsum letters; None: unrelated (opaque)."""
         return None
 
+    def occupancy(self, operands: Sequence[float]) -> float:
+        """About which share of the result's elements is not zero at most, given that of each operand.
+
+        Elementwise ops that keep zeros need not say so (`pcc.passes.density`).
+        """
+        return 1.0
+
     def canonical(self, b: Builder) -> SSAValue | None:
         """A simpler value equal to the op's (only) result, if there is one."""
         return None

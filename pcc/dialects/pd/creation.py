@@ -43,6 +43,9 @@ class FullOp(PdOp):
         number = py(self.value)
         return k.constant(number if is_float(self.dtype) else int(number), compute_type(self.dtype))
 
+    def occupancy(self, operands: Sequence[float]) -> float:
+        return float(py(self.value) != 0)
+
 
 @irdl_op_definition
 class ArangeOp(PdOp):

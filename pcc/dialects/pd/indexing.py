@@ -259,6 +259,9 @@ class OneHotOp(PdOp):
         number = k.read(self.x, index[:-1])
         return k.cast(k.compare("eq", k.index(index[-1], k.dtype(number)), number), f32)
 
+    def occupancy(self, operands: Sequence[float]) -> float:
+        return 1 / int(py(self.num_classes))
+
 
 @irdl_op_definition
 class SequenceMaskOp(PdOp):

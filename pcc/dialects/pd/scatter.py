@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import prod
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from xdsl.dialects.builtin import IntegerAttr, StringAttr, TensorType
@@ -97,6 +98,10 @@ class Scatter(PdOp):
 
     def infer(self) -> Sequence[Tensor]:
         return [tensor(shape_of(self.target()), dtype_of(self.target()))]
+
+    def occupancy(self, operands: Sequence[float]) -> float:
+        share = operands[list(self.operands).index(self.target())]
+        return share + prod(self.space()) / max(size_of(self.out), 1)
 
     def relation(self) -> Relation:
         return scatter_relation(self)

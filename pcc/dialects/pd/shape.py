@@ -49,6 +49,9 @@ class View(PdOp):
     def relation(self) -> Relation:
         return relation_of(self)
 
+    def occupancy(self, operands: Sequence[float]) -> float:
+        return operands[list(self.operands).index(self.source())]
+
 
 class Reinterpretation(View):
     """A view with the operand's elements in the operand's order: free at run time, only the shape changes."""

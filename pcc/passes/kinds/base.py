@@ -23,6 +23,10 @@ class Program(Protocol):
         """The symbol of the launch's kernel function: one that a routine calls back, or one that computes all."""
         ...
 
+    def density(self, value: SSAValue) -> float:
+        """About which share of a tensor's elements is not zero at most; of one in a kernel, too."""
+        ...
+
     def scratch(self, elements: int, dtype: Attribute) -> SSAValue:
         """Flat memory that lives during this kernel only."""
         ...

@@ -22,6 +22,9 @@ from pcc.passes.kinds.epilogue import call_with_epilogue, emit_epilogue
 from pcc.passes.loops.epilogue import Layout
 from pcc.passes.loops.recorder import Recorder
 
+FEW = 1 / 64  # the share of elements that are not zero from which down the zeros are skipped
+LARGE = 1 << 22  # multiplications of a matrix product that is worth looking for zeros
+
 
 @dataclass(frozen=True)
 class Strides:
@@ -135,6 +138,12 @@ def _fields(
     return fields
 
 
+def _suits_sparse(fields: Mapping[str, int]) -> bool:
+    """Whether skipping a's zeros can pay: much work, rows of b in order, a in order along either side."""
+    in_order = fields["b_column"] == 1 and 1 in (fields["a_row"], fields["a_column"])
+    return in_order and fields["m"] * fields["n"] * fields["k"] >= LARGE
+
+
 class ContractionKind(Kind):
     """One contraction per launch, with the views that its operands are read through."""
 
@@ -169,7 +178,8 @@ class ContractionKind(Kind):
         assert product is not None
         fields = self._fields(op)
         place: dict[SSAValue, SSAValue] = dict(zip(launch.body.block.args, inputs, strict=True))
-        name = "pcc_gemm_f64" if dtype_of(op.x) == f64 else "pcc_gemm_f32"
+        sparse = program.density(product.a.memory) <= FEW and _suits_sparse(fields)
+        name = f"pcc_{'sparse_' * sparse}gemm_{'f64' if dtype_of(op.x) == f64 else 'f32'}"
         pointers = {"a": place[product.a.memory], "b": place[product.b.memory], "c": outputs[0]}
         fields |= {"a_offset": product.a.offset, "b_offset": product.b.offset}
         return [call_with_epilogue(name, fields, pointers, launch, op.out, inputs, outputs[0], program)]

@@ -30,6 +30,7 @@ from pcc.runtime.cpu import (
     conv_window,
     gemm,
     gemm_block,
+    gemm_sparse,
     gemv,
     microkernel,
     packing,
@@ -57,6 +58,7 @@ class Family:
 
 FAMILIES = {
     "products": Family(("gemm", "pack_a", "pack_b"), (microkernel, packing, conv_window, gemv, gemm_block, gemm)),
+    "sparse": Family(("sparse_gemm",), (gemm_sparse,), calls=("products",)),
     "images": Family(
         ("conv", "conv_transpose", "pack_filters", "pack_winograd"),
         (conv_planes, winograd, conv, conv_transpose),
