@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from xdsl.ir import Attribute, Block, Operation, SSAValue
@@ -33,15 +34,15 @@ def _sorted(op: Operation) -> Row:
 
 def canonical_text(block: Block) -> str:
     """`structure` as text, the same in every process."""
-    known: dict[Attribute, str] = {}
+    return _shown(structure(block))
 
-    def shown(part: Any) -> str:
-        if isinstance(part, tuple):
-            return f"({','.join(map(shown, part))})"  # type: ignore[arg-type]
-        if not isinstance(part, Attribute):
-            return str(part)
-        if part not in known:
-            known[part] = str(part)
-        return known[part]
 
-    return shown(structure(block))
+def _shown(part: Any) -> str:
+    if isinstance(part, tuple):
+        return f"({','.join(map(_shown, part))})"  # type: ignore[arg-type]
+    return _attribute(part) if isinstance(part, Attribute) else str(part)
+
+
+@lru_cache(4096)
+def _attribute(attribute: Attribute) -> str:
+    return str(attribute)

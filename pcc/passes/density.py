@@ -61,7 +61,7 @@ def _pass_on(values: Sequence[SSAValue], names: Sequence[SSAValue], found: dict[
 
 def _share(op: PdOp, shares: Sequence[float]) -> float:
     own = op.occupancy(shares)
-    if own < 1 or not is_elementwise(op) or all(share == 1 for share in shares):
+    if own < 1 or all(share == 1 for share in shares) or not is_elementwise(op):
         return min(own, 1.0)
     return min([1.0, *(share for i, share in enumerate(shares) if _keeps_zeros(op, [i])), _sum_of(op, shares)])
 

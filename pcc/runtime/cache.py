@@ -41,14 +41,18 @@ class CacheError(Exception):
 
 @dataclass(frozen=True)
 class DiskCache:
-    """Object code by key, a hexadecimal digest. `get` and `put` never fail: they warn."""
+    """Object code by key, a hexadecimal digest. `get` and `put` never fail: they warn.
+
+    `private`: only files of this user's count; else it is part of pcc itself, whoever installed that.
+    """
 
     folder: Path
+    private: bool = True
 
     def get(self, key: str) -> ObjectCode | None:
         path = self.folder / key
         try:
-            found = _decode(_read(path), key)
+            found = _decode(_read(path, self.private), key)
         except FileNotFoundError:
             return None
         except (OSError, ValueError, KeyError, TypeError) as error:
@@ -66,6 +70,7 @@ class DiskCache:
             try:
                 with os.fdopen(handle, "wb") as file:
                     file.write(_encode(code, key))
+                    os.fchmod(handle, 0o600 if self.private else 0o644)
                 os.replace(temporary, self.folder / key)
             except BaseException:
                 os.unlink(temporary)
@@ -103,12 +108,13 @@ def _digest(header: dict[str, Any], code: bytes) -> str:
     return hashlib.sha256(json.dumps(header, sort_keys=True).encode() + b"\n" + code).hexdigest()
 
 
-def _read(path: Path) -> bytes:
-    """A regular file of this user's; links are not followed. Raises OSError, ValueError."""
+def _read(path: Path, private: bool = True) -> bytes:
+    """A regular file, if `private` of this user's; links are not followed. Raises OSError, ValueError."""
     handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
     with os.fdopen(handle, "rb") as file:
         state = os.fstat(handle)
-        if not stat.S_ISREG(state.st_mode) or state.st_uid != os.getuid() or state.st_size > LIMIT:
+        foreign = private and state.st_uid != os.getuid()
+        if not stat.S_ISREG(state.st_mode) or foreign or state.st_size > LIMIT:
             raise ValueError("not a file that pcc wrote")
         return file.read()
 

@@ -57,13 +57,13 @@ def compile_program(module: ModuleOp, main: FuncOp, target: Target, keep_text: b
             texts |= {"kernel": str(module)} if keep_text else {}
             for kernel, rest in execution.grow(steps[len(execution.outcomes) :]):
                 objects.add_kernel(kernel, rest)
-        objects.add(main)
-        texts |= {"loops": str(module), "llvm": "\n".join(objects.texts.values())} if keep_text else {}
+        objects.add_main(main)
+        texts |= {"loops": str(module), "llvm": "\n".join(objects.texts)} if keep_text else {}
         code = objects.load()
     seconds = {outcome.step.name: outcome.seconds for outcome in execution.outcomes} | objects.seconds
     facts = ProgramFacts(_arena(main), print_pipeline(steps), tuple(kernels), tuple(execution.analyses.notes))
     _log(facts)
-    return Compilation(code, facts, objects.routines, tuple(objects.texts), texts, seconds, record)
+    return Compilation(code, facts, objects.routines, tuple(objects.compiled), texts, seconds, record)
 
 
 def _launches(execution: Execution, steps: Sequence[Pass]) -> Sequence[LaunchOp]:

@@ -8,7 +8,8 @@ that must be broken on the way is given again.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +24,10 @@ _START = "start"  # the node behind every state that holds at the start
 Cost = Callable[[type[Pass]], float]
 
 
+def _one(kind: type[Pass]) -> float:
+    return 1.0
+
+
 class PlanError(Exception):
     """A goal that no order of passes reaches; the message is the cycle of passes, or the fact that none gives."""
 
@@ -32,7 +37,7 @@ def plan(
     goal: Facts,
     options: Options | None = None,
     kinds: Kinds | None = None,
-    cost: Cost = lambda kind: 1.0,
+    cost: Cost = _one,
 ) -> list[Pass]:
     """The cheapest pipeline after which all facts of `goal` hold, if those in `have` hold before; always the same one.
 
@@ -44,17 +49,28 @@ def plan(
     Raises:
         PlanError: contracts exclude each other, or no pass gives a fact.
     """
+    all_kinds, given = passes() if kinds is None else kinds, options or {}
+    names = _pcc_names(have, goal) if kinds is None and cost is _one else _names(have, goal, all_kinds, cost)
+    return [all_kinds[name](**given.get(name, {})) for name in names]  # type: ignore[arg-type]
+
+
+@cache
+def _pcc_names(have: Facts, goal: Facts) -> Sequence[str]:
+    """Of pcc's own passes: every program asks for the same."""
+    return _names(have, goal, passes(), _one)
+
+
+def _names(have: Facts, goal: Facts, kinds: Kinds, cost: Cost) -> Sequence[str]:
+    """The pipeline by the passes' names."""
     import networkx as nx  # its import takes longer than a plan: not for who only asks what passes there are
 
-    kinds, given = passes() if kinds is None else kinds, options or {}
     graph = states(have, goal, kinds, cost)
     ends = [state for state in graph if state <= have]
     if not ends:
         raise PlanError(_conflict(graph, have, kinds))
     graph.add_edges_from((end, _START, {"cost": 0.0}) for end in ends)
     path = nx.dijkstra_path(graph, goal, _START, weight="cost")
-    names = [graph.edges[edge]["step"] for edge in pairwise(path[:-1])]
-    return [kinds[name](**given.get(name, {})) for name in reversed(names)]  # type: ignore[arg-type]
+    return [graph.edges[edge]["step"] for edge in pairwise(path[:-1])][::-1]
 
 
 def states(have: Facts, goal: Facts, kinds: Kinds, cost: Cost) -> nx.DiGraph[Any]:

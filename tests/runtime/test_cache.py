@@ -6,15 +6,17 @@ import ctypes
 import os
 import subprocess
 import sys
-import warnings
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from pcc.codegen_cpu.compile import ObjectCode, compile_text, fingerprint
-from pcc.codegen_cpu.target import host
+from pcc.codegen_cpu.target import LEVELS, host
 from pcc.config import Config
 from pcc.runtime.cache import CacheWarning, DiskCache, open_cache, recall
+from pcc.runtime.cpu.library import Library, ship
+from tests.runtime.products import block, run
 
 ADD = "define i64 @main(i64 %x) {\n  %y = add i64 %x, 5\n  ret i64 %y\n}\n"
 
@@ -131,16 +133,32 @@ def test_settings() -> None:
     assert open_cache(None) is None
 
 
-def test_the_library_comes_from_the_cache(tmp_path: Path) -> None:
-    """A second process loads the runtime library in much less time than the first one compiles it."""
-    script = (
-        "import time; from pcc.runtime.cpu.library import library; from pcc.codegen_cpu.target import host; host()\n"
-        "start = time.perf_counter(); made = library().symbols; print(time.perf_counter() - start)\n"
-        "assert made['pcc_parallel']\n"
-    )
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")
-        environment = {**os.environ, "PCC_CACHE_DIR": str(tmp_path)}
-        command = [sys.executable, "-c", script]
-        times = [float(subprocess.check_output(command, env=environment, timeout=120)) for _ in range(3)]
-    assert min(times[1:]) < times[0] / 5, times
+def numbers(made: Library) -> None:
+    a, b = np.eye(3, dtype=np.float32)[None, None], np.ones((1, 1, 3, 5), np.float32)
+    c = np.empty((1, 1, 3, 5), np.float32)
+    run(block(a, b, c), c.dtype, made)
+    assert (c == b).all()
+
+
+def test_the_library_comes_with_the_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No level's units are compiled, if they were made of the same sources."""
+    ship(tmp_path)
+    assert all(path.stat().st_mode & 0o777 == 0o644 for path in tmp_path.iterdir())
+    monkeypatch.setattr("pcc.runtime.cpu.library.SHIPPED", DiskCache(tmp_path, private=False))
+    monkeypatch.setattr("pcc.runtime.cpu.library.compiled", None)
+    made = Library(LEVELS[-1])
+    assert made.symbols["pcc_parallel"]
+    numbers(made)
+    monkeypatch.setattr("pcc.runtime.cpu.library.parts_of", lambda unit: ("other sources", unit))
+    with pytest.raises(TypeError):
+        Library(LEVELS[-1])
+
+
+def test_the_library_comes_from_the_cache(cache: DiskCache, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the package has none, the second process compiles nothing."""
+    monkeypatch.setattr("pcc.runtime.cpu.library.SHIPPED", DiskCache(tmp_path / "nothing"))
+    monkeypatch.setattr("pcc.runtime.cpu.library.disk_cache", lambda: cache)
+    numbers(Library(LEVELS[-1]))
+    assert len(cache.entries()) == 2
+    monkeypatch.setattr("pcc.runtime.cpu.library.compiled", None)
+    numbers(Library(LEVELS[-1]))

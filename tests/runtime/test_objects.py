@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from pcc.codegen_cpu.compile import compile_object
 from pcc.codegen_cpu.target import host
 from pcc.dialects.text import parse_module
 from pcc.runtime import build as building
-from pcc.runtime import compilation
+from pcc.runtime import compilation, objects
 from pcc.runtime.build import Build, build
 from pcc.runtime.cache import CacheWarning, open_cache
 
@@ -47,6 +48,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     assert cache is not None
     monkeypatch.setattr(building, "disk_cache", lambda: cache)
     monkeypatch.setattr(compilation, "disk_cache", lambda: cache)
+    monkeypatch.setattr(objects, "GROUP", 1)  # as if each kernel were large
     return cache.folder
 
 
@@ -71,6 +73,29 @@ def test_kernels_of_several_programs_make_another() -> None:
     built("tanh", "sin")
     built("exp", "cos")
     assert built("tanh", "cos").compiled == ("main",)
+
+
+def test_small_kernels_are_compiled_with_the_program(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    monkeypatch.setattr(objects, "GROUP", 250)
+    assert len(built("tanh", "sin").compiled) == 3
+    assert len(list(folder.iterdir())) == 1
+    assert len(built("tanh", "cos").compiled) == 3
+
+
+def test_kernels_of_a_group_are_found_one_by_one(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    monkeypatch.setattr(objects, "GROUP", 150)
+    assert len(built("tanh", "sin").compiled) == 3
+    names = [open_names(path) for path in folder.iterdir()]
+    assert sorted(name.partition(" ")[0] for name in names if "kernels, as" in name) == ["2"]
+    assert len(set(built("tanh", "cos").compiled) - {"main"}) == 1
+    for path in folder.iterdir():
+        if "kernels, as" in open_names(path):
+            path.unlink()
+    assert len(built("tanh", "exp").compiled) == 3
+
+
+def open_names(path: Path) -> str:
+    return json.loads(path.read_bytes().partition(b"\n")[0])["about"]["name"]
 
 
 def test_a_damaged_kernel_is_compiled_anew(folder: Path) -> None:

@@ -14,15 +14,15 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from pcc.frontends.paddle import control, dynamic, exact, gradient, private
 from pcc.frontends.paddle.callsite import short_stack, user_line
 from pcc.frontends.paddle.errors import ConcretizationError
 from pcc.frontends.paddle.private import C_ops, Layer, Tensor, Value, amp_module, data_feeder, paddle
-from pcc.frontends.paddle.replace import Patches
+from pcc.frontends.paddle.replace import Patches, Replacement
 from pcc.frontends.paddle.tracer import Tracer
 
 _UNARY = ("__neg__", "__abs__", "__invert__", "__pos__")
@@ -36,14 +36,42 @@ def install(tracer: Tracer, patches: Patches) -> None:
     recorder = private.recorder_module
     patches.replace(recorder, "_global_parameter_recorder", tracer)
     patches.replace(recorder, "_global_inplace_map", tracer.inplace)
-    exact.install(tracer, patches)
-    _inplace(tracer, patches)
-    _eager_tensors(tracer, patches)
-    _concretizations(tracer, patches)
+    _standing().install(tracer, patches)
     _layers(tracer, patches)
     gradient.install(tracer, patches)
     dynamic.install(tracer, patches)
     control.install(tracer, patches)
+
+
+class _Standing:
+    """The replacements that differ between captures by the tracer only, of which this one stands for the present one:
+    a thousand functions, which take longer to make than to set.
+    """
+
+    def __init__(self) -> None:
+        self._tracer: Any = None
+        self._made: Sequence[Replacement] = ()
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._tracer, name)
+
+    def applies(self) -> bool:
+        return self._tracer is not None and self._tracer.applies()
+
+    def install(self, tracer: Tracer, patches: Patches) -> None:
+        patches.callback(setattr, self, "_tracer", self._tracer)
+        self._tracer = tracer
+        if not self._made or not patches.repeat(self._made):
+            own, present = Patches(self.applies), cast(Tracer, self)
+            for part in (exact.install, _inplace, _eager_tensors, _concretizations):
+                part(present, own)
+            self._made = tuple(own.replaced)
+            patches.replaced += own.replaced
+
+
+@cache
+def _standing() -> _Standing:
+    return _Standing()
 
 
 # ops of several results, and those that Paddle's own tracing makes for new values: functional.py reads them

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
-from typing import Any
+from typing import Any, NamedTuple
 
 _MISSING = object()
+
+
+class Replacement(NamedTuple):
+    """An attribute that got a new value: `old` is what its owner itself had, or _MISSING."""
+
+    owner: Any
+    name: str
+    old: Any
+    new: Any
 
 
 class Patches(ExitStack):
@@ -18,19 +27,30 @@ class Patches(ExitStack):
     def __init__(self, applies: Callable[[], bool]) -> None:
         super().__init__()
         self.applies = applies
-        self._replaced: list[tuple[Any, str, Any]] = []
+        self.replaced: list[Replacement] = []
         self.callback(self._restore)
 
     def replace(self, owner: Any, name: str, new: Any) -> None:
         """Set an attribute; a function replaced by a function becomes a choice between the two."""
-        old = vars(owner).get(name, _MISSING)
-        original = getattr(owner, name, None)
-        setattr(owner, name, self._choice(new, original) if callable(new) and callable(original) else new)
-        self._replaced.append((owner, name, old))
+        old, original = vars(owner).get(name, _MISSING), getattr(owner, name, None)
+        new = self._choice(new, original) if callable(new) and callable(original) else new
+        setattr(owner, name, new)
+        self.replaced.append(Replacement(owner, name, old, new))
 
-    def _restore(self) -> None:
-        while self._replaced:
-            owner, name, old = self._replaced.pop()
+    def repeat(self, replacements: Sequence[Replacement]) -> bool:
+        """Do again what was done and undone; False, and nothing is done, if an attribute has become another since."""
+        start = len(self.replaced)
+        for made in replacements:
+            if vars(made.owner).get(made.name, _MISSING) is not made.old:
+                self._restore(start)
+                return False
+            setattr(made.owner, made.name, made.new)
+            self.replaced.append(made)
+        return True
+
+    def _restore(self, start: int = 0) -> None:
+        while len(self.replaced) > start:
+            owner, name, old, _ = self.replaced.pop()
             if old is _MISSING:
                 delattr(owner, name)
             else:

@@ -1,11 +1,12 @@
-"""The CPU runtime library: thread pool, GEMM and convolution, compiled once per host.
+"""The CPU runtime library: thread pool, GEMM and convolution.
 
     symbols = library().addresses(["pcc_gemm_f32"])  name -> address, for `compile_text(text, symbols=symbols)`
     library().function("pcc_pool_init", c_int64)(2)  call one from Python
 
-It is compiled in units, each when one of its routines is first asked for: `base` (threads, scratch, sorting), and the
-FAMILIES for each float type. Nothing in it depends on a program's shapes. Interfaces: the heads of threads.py, gemm.py
-and conv.py.
+It consists of units: `base` (threads, scratch, sorting), and the FAMILIES for each float type, for three levels of
+x86-64, not for single CPUs: so it is compiled when pcc is installed (`ship`). A unit that is not there, or was made of
+other sources, is compiled when one of its routines is first asked for, and kept in the cache. Nothing in it depends on
+a program's shapes. Interfaces: the heads of threads.py, gemm.py and conv.py.
 """
 
 from __future__ import annotations
@@ -13,16 +14,17 @@ from __future__ import annotations
 import ctypes
 import os
 import threading
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from pcc.codegen_cpu.compile import MachineCode, compile_text
+from pcc.codegen_cpu.compile import MachineCode, ObjectCode, compile_object, fingerprint, load
 from pcc.codegen_cpu.llvm_text import Module
-from pcc.codegen_cpu.target import Target, host
-from pcc.runtime.cache import disk_cache, recall, sources_digest
+from pcc.codegen_cpu.target import LEVELS, Target, host
+from pcc.runtime.cache import DiskCache, disk_cache, recall, sources_digest
 from pcc.runtime.cpu import (
     conv,
     conv_planes,
@@ -42,6 +44,7 @@ from pcc.runtime.cpu import (
 )
 
 SOURCES = ("codegen_cpu", "runtime/cpu")  # what makes the library's text: reading it is faster than making it
+SHIPPED = DiskCache(Path(__file__).parent / "shipped", private=False)  # what `ship` made
 ELEMENTS = {"f32": "float", "f64": "double"}  # by the end of their routines' names
 
 
@@ -82,8 +85,7 @@ class Library:
     @property
     def symbols(self) -> Mapping[str, int]:
         """All of them; compiles what is not yet."""
-        units = ["base", *(f"{family}_{element}" for family in FAMILIES for element in ELEMENTS)]
-        return {name: address for unit in units for name, address in self._unit(unit).items()}
+        return {name: address for unit in units() for name, address in self._unit(unit).items()}
 
     def addresses(self, names: Iterable[str]) -> dict[str, int]:
         return {name: self.address(name) for name in names}
@@ -108,16 +110,44 @@ class Library:
             base = {**base, **self._unit(f"{called}_{element}")}
 
         def make() -> tuple[MachineCode, Mapping[str, Any]]:
-            module = _module(self._target, unit)
-            exports = [name for name in module.functions if name.startswith("pcc_")]
-            code = compile_text(str(module), self._target, base)
-            return code, {"name": f"runtime library, {unit}", "exports": exports}
+            made = compiled(unit, self._target)
+            return load(made.objects, self._target, base), made.about
 
-        digest = lambda: ("library", unit, sources_digest(*SOURCES))  # noqa: E731
-        loaded = recall(disk_cache(), digest, make, self._target, lambda _: base)
+        shipped = SHIPPED.get(fingerprint(self._target, *parts_of(unit)))
+        if shipped is not None:
+            code, about = load(shipped.objects, self._target, base), shipped.about
+        else:
+            found = recall(disk_cache(), lambda: parts_of(unit), make, self._target, lambda _: base)
+            code, about = found.code, found.about
         # Worker threads run this code until the process ends, so it must outlive every Python reference to it.
-        ctypes.pythonapi.Py_IncRef(ctypes.py_object(loaded.code))
-        return {name: loaded.code.address(name) for name in loaded.about["exports"]}
+        ctypes.pythonapi.Py_IncRef(ctypes.py_object(code))
+        return {name: code.address(name) for name in about["exports"]}
+
+
+def units() -> list[str]:
+    return ["base", *(f"{family}_{element}" for family in FAMILIES for element in ELEMENTS)]
+
+
+def parts_of(unit: str) -> Sequence[str]:
+    """All that decides a unit's code, but the target."""
+    return "library", unit, sources_digest(*SOURCES)
+
+
+def compiled(unit: str, target: Target) -> ObjectCode:
+    module = _module(target, unit)
+    exports = [name for name in module.functions if name.startswith("pcc_")]
+    about = {"name": f"runtime library, {unit} for {target.cpu}", "exports": exports}
+    return ObjectCode((compile_object(str(module), target),), about)
+
+
+def ship(folder: Path) -> None:
+    """Compile all units for all levels into a folder of the package, for SHIPPED. What lay there goes."""
+    folder.mkdir(exist_ok=True)
+    for path in folder.iterdir():
+        path.unlink()
+    for level in LEVELS:
+        for unit in units():
+            DiskCache(folder, private=False).put(fingerprint(level, *parts_of(unit)), compiled(unit, level))
 
 
 def _module(target: Target, unit: str) -> Module:
@@ -141,6 +171,10 @@ def unit_of(routine: str) -> str:
 
 
 @cache
+def _library(level: Target) -> Library:
+    return Library(level)
+
+
 def library(target: Target | None = None) -> Library:
     """The library for a target (default: this machine). Its pool starts with a thread per usable core."""
-    return library(host()) if target is None else Library(target)
+    return _library((target or host()).level)
