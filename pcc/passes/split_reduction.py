@@ -12,7 +12,7 @@ from xdsl.dialects.func import FuncOp
 from xdsl.ir import Operation
 from xdsl.rewriter import InsertPoint, Rewriter
 
-from pcc.dialects.pd.base import shape_of, size_of
+from pcc.dialects.pd.base import rank_of, shape_of, size_of
 from pcc.dialects.pd.builder import Builder
 from pcc.dialects.pd.reduction import Reduction
 from pcc.passes.base import Analyses, Fact, Facts, Note, Pass, facts
@@ -21,6 +21,9 @@ from pcc.passes.facts import InKernels, NoDuplicates, tensor_ops
 LEAST_TERMS = 1 << 16  # of one result, below which a second kernel costs more than threads save
 FEW_RESULTS = 32  # from which on the results themselves are enough parts
 PARTS = 64  # of a whole reduction, at most; also what keeps rounding errors of long sums small
+TALL = 1 << 20  # elements from which on column sums are cut, as each thread then reads whole rows
+NARROW = 1 << 14  # most results of these
+TALL_PARTS = 16
 
 
 class Declined(Enum):
@@ -40,9 +43,9 @@ class Cut:
 
 def cut_of(op: Operation) -> Cut | None:
     """How to cut a reduction; None: it is well as it is, or nothing divides it."""
-    if not isinstance(op, Reduction) or not _is_serial(op):
+    if not isinstance(op, Reduction) or not (_is_serial(op) or _is_tall(op)):
         return None
-    shape, wanted = shape_of(op.x), max(PARTS // max(size_of(op.out), 1), 2)
+    shape, wanted = shape_of(op.x), max(PARTS // max(size_of(op.out), 1), 2) if _is_serial(op) else TALL_PARTS
     cuts = [Cut(a, b, _divisor(prod(shape[a : b + 1]), wanted)) for a, b in _runs(op.axes())]
     best = max(cuts, key=lambda cut: cut.parts)
     return best if best.parts > 1 else None
@@ -51,6 +54,13 @@ def cut_of(op: Operation) -> Cut | None:
 def _is_serial(op: Reduction) -> bool:
     """Whether there is much to add up, for too few results to keep threads busy."""
     return op.nests() and op.count() >= LEAST_TERMS and size_of(op.out) < FEW_RESULTS
+
+
+def _is_tall(op: Reduction) -> bool:
+    """Whether long columns are added up, side by side."""
+    in_columns = op.nests() and 0 in op.axes() and rank_of(op.x) - 1 not in op.axes()
+    results = FEW_RESULTS <= size_of(op.out) <= NARROW
+    return in_columns and results and size_of(op.x) >= TALL and op.count() >= TALL_PARTS * TALL_PARTS
 
 
 def _runs(axes: Sequence[int]) -> list[tuple[int, int]]:
@@ -79,7 +89,7 @@ class InParts(Fact):
 
 @dataclass(frozen=True)
 class SplitReduction(Pass):
-    """sum(x)  ->  sum(sum(reshape(x, [parts, n / parts]), 1), 0), if x is large and the results are few."""
+    """sum(x)  ->  sum(sum(reshape(x, [parts, n / parts]), 1), 0), if x is large and results few, or columns long."""
 
     name: ClassVar[str] = "split-reduction"
     gives: ClassVar[Facts] = facts(InParts)

@@ -1,4 +1,6 @@
-"""Scans: loops along the scanned axis, in parallel over the others; vectors go across the axes inside of it."""
+"""Scans: loops along the scanned axis, in parallel over the others; vectors go across the axes inside of it, or, if
+there are none, along it: each vector is scanned in registers, in log2 of its length steps, after what is before it.
+"""
 
 from __future__ import annotations
 
@@ -11,11 +13,12 @@ from xdsl.ir import Block, SSAValue
 
 from pcc.dialects.index import Expr, Var, delinear, expr, linear
 from pcc.dialects.kernel import ComputeOp
-from pcc.dialects.pd.base import dtype_of, shape_of
+from pcc.dialects.pd.base import bytes_of, dtype_of, shape_of
 from pcc.dialects.pd.running import Scan
 from pcc.passes.kinds.base import LoopKind, memory_of
 from pcc.passes.loops.emitter import Emitter, Scalar
-from pcc.passes.loops.nest import lanes_for
+from pcc.passes.loops.nest import MANY_BYTES, lanes_for
+from pcc.passes.loops.shuffles import shuffle
 
 SERIAL_ELEMENTS = 30_000  # fewer are not worth waking a thread for
 CHUNK_ELEMENTS = 20_000  # fewest of a parallel chunk
@@ -29,6 +32,7 @@ class ScanKind(LoopKind):
     def emit(self, compute: ComputeOp, body: Block, vector_bits: int) -> None:
         op = next(o for o in compute.body.block.ops if isinstance(o, Scan))
         emitter = Emitter(body, lanes_for([op.x], vector_bits), memory_of(compute))
+        emitter.past_caches = sum(map(bytes_of, (op.x, *op.results))) >= MANY_BYTES
         _ScanNest(emitter, op, compute.targets).build()
 
 
@@ -73,10 +77,47 @@ class _ScanNest:
     def _columns(self, row: Expr, first: int) -> None:
         """The columns from `first` on, fewer than a vector."""
         if self.columns == 1:
-            self._scan(row, Expr(), 0)
+            self._along(row) if self._by_vectors() else self._scan(row, Expr(), 0)
             return
         column, mask = Var("column", self.columns), self.k.lanes_mask(self.columns - first)
         self.k.at(column, first, mask, lambda: self._scan(row, expr(column), self.k.lanes))
+
+    def _by_vectors(self) -> bool:
+        return self.length >= 2 * self.k.lanes > 2 and not (self.op.is_exclusive() or self.op.is_reverse())
+
+    def _along(self, row: Expr) -> None:
+        """A row, vector by vector; what comes before a vector is in all lanes of what is carried."""
+        step, lanes, k = Var("step", self.length), self.k.lanes, self.k
+        held = [[k.wide(a, lanes) for a in self.op.initial(k)]]
+
+        def body() -> Sequence[Scalar]:
+            index = [*delinear(row, self.shape[: self.axis]), expr(step), *[Expr()] * (len(self.shape) - self.axis - 1)]
+            own = [k.wide(a, lanes) for a in self.op.term(k, k.read(self.op.x, index), expr(step))]
+            total = self.op.combine(k, held[0], self._scanned(own))
+            for value, result, target in zip(total, self.op.results, self.targets, strict=True):
+                k.store(value, dtype_of(result), target, linear(index, self.shape))
+            return [shuffle(k, a, a, [lanes - 1] * lanes) for a in total]
+
+        def receive(values: Sequence[Scalar]) -> None:
+            held[0] = list(values)
+
+        whole = self.length // lanes * lanes
+        receive(k.loop(step, 0, whole, lanes, body, held[0], receive, vector=True))
+        if whole < self.length:
+            k.at(step, whole, k.lanes_mask(self.length - whole), body)
+
+    def _scanned(self, values: Sequence[Scalar]) -> Sequence[Scalar]:
+        """Lane l combined with all before it: of each lane with the one 1, 2, 4, ... before, if there is one.
+
+        Shifting in neutral elements instead would be vexpandps, which takes three times as long on Zen 5.
+        """
+        k, lanes, by = self.k, self.k.lanes, 1
+        while by < lanes:
+            order = [(lane - by) % lanes for lane in range(lanes)]
+            joint = self.op.combine(k, [shuffle(k, v, v, order) for v in values], values)
+            first = k.lanes_mask(by)
+            values, by = [k.select(first, v, j) for v, j in zip(values, joint, strict=True)], 2 * by
+        return values
 
     def _scan(self, row: Expr, column: Expr, lanes: int) -> Sequence[Scalar]:
         step, held, k = Var("step", self.length), list[Sequence[Scalar]]([()]), self.k

@@ -21,7 +21,7 @@ from pcc.passes.loops.scopes import Scalar
 from pcc.passes.loops.transpose import Tile
 
 LARGE = 1 << 20  # bytes of memory from which on it is not in a core's own caches
-LINE, AHEAD = 64, 4096  # bytes of a cache line; how far ahead a loop that only reads asks for them
+LINE, AHEAD = 64, 64  # bytes of a cache line; how many lines ahead a loop that only reads asks for them
 
 _NO_OPERANDS = DenseArrayBase.from_list(i32, [0, 0])
 
@@ -160,18 +160,19 @@ class Memory(Indexing):
         at = self._position(offset, var)
         if mask is None:
             if var is self.streamed:
-                self._prefetch(source, at, stored)
+                self.prefetch(source, at, stored, AHEAD)
             return self.emit(vector.LoadOp, [self.memref_of(source), at], stored, self.lanes)
         mask = self.wide(mask, self.lanes)
         zero = self.wide(self.constant(0, stored), self.lanes)
         return self.emit(vector.MaskedLoadOp, [self.memref_of(source), at, mask, zero], stored, self.lanes)
 
-    def _prefetch(self, source: SSAValue, at: Scalar, stored: Attribute) -> None:
+    def prefetch(self, source: SSAValue, at: Scalar, stored: Attribute, lines: int) -> None:
+        """Ask for the cache line so many lines ahead of a vector, if the memory is large."""
         assert isinstance(source.type, MemRefType)
         width = bit_width(stored) // 8
         if source.type.get_shape()[0] * width >= LARGE and self.lanes * width >= LINE // 2:
-            ahead = integer(AHEAD // width, i64)
-            op = kernel.PrefetchOp.create(operands=[source, at.value], properties={"ahead": ahead})
+            place = {"ahead": integer(lines * LINE // width, i64)}
+            op = kernel.PrefetchOp.create(operands=[source, at.value], properties=place)
             self.insert(op, at.depth)
 
     def _gather(self, source: SSAValue, offset: Expr, stored: Attribute, mask: Scalar | None) -> Scalar:

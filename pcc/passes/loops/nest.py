@@ -21,13 +21,14 @@ from pcc.passes.loops.fold import contiguous
 from pcc.passes.loops.interleave import interleaved
 from pcc.passes.loops.joint import joints
 from pcc.passes.loops.recorder import Recorder
-from pcc.passes.loops.transpose import Tile, tile_variable, tiled_reads
+from pcc.passes.loops.transpose import SQUARE, Tile, tile_variable, tiled_reads
 
 SERIAL_NS = 30_000  # a kernel cheaper than this is not worth waking a thread for
 ROW = 16384  # elements of the longest row that is kept between inner loops
 WIDE = {4: 16, 16: 4}  # operations of a loop's body up to which it is made wide; how many vectors at once, at most
 FEW_REGISTERS = 8  # of them where there are 16 registers
 LONG_VECTOR_NS = 500  # of one vector's results, from which on a block may be one
+MANY_PARTS = 16  # of a parallel loop
 MANY_BYTES = 40 << 20  # that a kernel reads and writes, from which on what it writes would not stay in the caches
 CHUNK_NS, LONG_CHUNK_NS = 20_000, 100_000  # the least work in one parallel chunk; in one of more than 16 chunks
 
@@ -169,12 +170,15 @@ class NestBuilder:
     ) -> None:
         self.k, self.outputs, self.targets, self.box = k, outputs, targets, box
         self.shape = whole_shape(outputs)
+        self.span: tuple[Expr, int] | None = None  # the iterations of the vector loop, if not all: first and number
         self.plan, k.joints = plan(outputs, box, recorder), recorder.joints
+        k.past_caches = sum(map(bytes_of, {*(m for m, _ in recorder.loads), *outputs})) >= MANY_BYTES
         wide = self.plan.wide if k.lanes >= 16 else min(self.plan.wide, FEW_REGISTERS)
+        if k.past_caches and self.plan.tiled is None:  # what is written is to fill cache lines
+            wide = max(wide, 32 // max(bit_width(dtype_of(v)) for v in outputs))
         while self.plan.vector is not None and self.plan.vector.extent < wide * k.lanes and wide > 1:
             wide //= 2
         k.lanes *= wide if self.plan.vector is not None else 1
-        k.past_caches = sum(map(bytes_of, {*(m for m, _ in recorder.loads), *outputs})) >= MANY_BYTES
 
     def rows_fit(self) -> bool:
         """Whether the outer loops go through the elements of every smaller output in order, once each."""
@@ -193,14 +197,32 @@ class NestBuilder:
             self._tiles(loops, self.plan.tiled)
 
     def _tiles(self, loops: list[Var], u: Var) -> None:
-        """A nest for the whole tiles of u, and one for what is left."""
+        """A nest for the whole tiles of u, some of which lie side by side innermost; and one for what is left."""
         lanes, at = self.k.lanes, loops.index(u)
-        steps, rest = Var(f"{u.name}t", u.extent // lanes), u.extent % lanes
-        if steps.extent:
-            step = [steps] if steps.extent > 1 else []
-            self._tile(loops[:at] + step + loops[at + 1 :], expr(steps) * lanes, lanes)
+        count, rest = u.extent // lanes, u.extent % lanes
+        beside = next(n for n in (SQUARE, 2, 1) if count % n == 0)
+        steps, few = Var(f"{u.name}t", count // beside), Var(f"{u.name}s", beside)
+        if count:
+            near = [[v] if v.extent > 1 else [] for v in (steps, few)]
+            self._squares(loops[:at] + near[0] + loops[at + 1 :] + near[1], (expr(steps) * beside + few) * lanes)
         if rest:
             self._tile(loops[:at] + loops[at + 1 :], Expr((), u.extent - rest), rest)
+
+    def _squares(self, loops: list[Var], first: Expr) -> None:
+        """Whole tiles: if the vector loop is long, for one short part of it after the other, as far rows are slow."""
+        along, lanes = self.plan.vector, self.k.lanes
+        assert along is not None
+        size = SQUARE * lanes
+        part = Var("part", along.extent // size)
+        if part.extent < MANY_PARTS:
+            return self._tile(loops, first, lanes)
+        self.span = expr(part) * size, size
+        self._tile([part, *loops], first, lanes)
+        done = part.extent * size
+        if done < along.extent:
+            self.span = Expr((), done), along.extent - done
+            self._tile(loops, first, lanes)
+        self.span = None
 
     def _tile(self, loops: list[Var], first: Expr, count: int) -> None:
         u, along = self.plan.tiled, self.plan.vector
@@ -212,7 +234,7 @@ class NestBuilder:
     def _nest(self, loops: list[Var]) -> None:
         if self.plan.cost < SERIAL_NS or not loops or self.plan.serial:
             self._loops(loops)
-        elif loops[0] != self.plan.vector:
+        elif loops[0] != self.plan.vector or self.span is not None:
             self._parallel(loops)
         else:
             self._blocks(loops)
@@ -227,8 +249,12 @@ class NestBuilder:
         var = loops[0]
         if var != self.plan.vector:
             self.k.loop(var, 0, var.extent, 1, lambda: self._loops(loops[1:]) or ())
+        elif self.span is None or not self.span[0].terms:
+            low, count = (self.span[0].constant, self.span[1]) if self.span else (0, var.extent)
+            self._vector_loop(var, low, count, lambda: self._loops(loops[1:]))
         else:
-            self._vector_loop(var, 0, var.extent, lambda: self._loops(loops[1:]))
+            start, end = (self.k.index_value(self.span[0] + n) for n in (0, self.span[1]))
+            self.k.loop(var, start, end, self.k.lanes, lambda: self._loops(loops[1:]) or (), vector=True)
 
     def _keep_rows(self) -> None:
         """Buffers for the kept rows, and the folds that fill them: before what reads them again."""

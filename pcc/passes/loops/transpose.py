@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pcc.passes.loops.recorder import Recorder
 
 SHORTEST = 8  # iterations of either loop from which on tiles pay
+SQUARE = 4  # tiles side by side, along both of their loops: so many lines of each row, then the same of the next ones
 LARGEST_BODY = 24  # operations of a body that is written out for every iteration of a tile
 
 
@@ -88,6 +89,7 @@ class Tile:
         for r in range(active):
             at = k.scalar_index(offset - expr(self.along) * step + r * step, self.along, step)
             if self.count == k.lanes:
+                k.prefetch(source, at, stored, SQUARE)
                 rows.append(k.emit(vector.LoadOp, [k.memref_of(source), at], stored, k.lanes))
             else:
                 mask = k.lanes_mask(self.count)
