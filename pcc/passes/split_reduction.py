@@ -21,7 +21,7 @@ from pcc.passes.facts import InKernels, NoDuplicates, tensor_ops
 LEAST_TERMS = 1 << 16  # of one result, below which a second kernel costs more than threads save
 FEW_RESULTS = 32  # from which on the results themselves are enough parts
 PARTS = 64  # of a whole reduction, at most; also what keeps rounding errors of long sums small
-TALL = 1 << 20  # elements from which on column sums are cut, as each thread then reads whole rows
+TALL = 1 << 23  # elements from which on column sums are cut, as each thread then reads whole rows
 NARROW = 1 << 14  # most results of these
 TALL_PARTS = 16
 

@@ -79,8 +79,12 @@ class DiskCache:
             warnings.warn(f"cannot keep compiled code in {self.folder}: {error}", CacheWarning, stacklevel=2)
 
     def entries(self) -> list[Path]:
-        """The files, the one not used for longest first; without those that are being written."""
-        return sorted(self.folder.glob("[!.]*"), key=lambda path: path.lstat().st_mtime)
+        """The files, the one not used for longest first; without those that are being written, or just deleted."""
+        used: dict[Path, float] = {}
+        for path in self.folder.glob("[!.]*"):
+            with suppress(FileNotFoundError):  # another process may trim, too
+                used[path] = path.lstat().st_mtime
+        return sorted(used, key=used.__getitem__)
 
     def inspect(self, path: Path) -> ObjectCode:
         """An entry as it is. Raises CacheError."""

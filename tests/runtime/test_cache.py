@@ -107,6 +107,7 @@ def test_processes_share_it(tmp_path: Path) -> None:
     """Several write and read the same entries at once: each gets whole code, none warns."""
     script = (
         "import sys; from pathlib import Path; from tests.runtime.test_cache import answer\n"
+        "import pcc.runtime.cache; pcc.runtime.cache.ENTRIES = 1\n"
         "from pcc.runtime.cache import open_cache\n"
         "cache = open_cache(Path(sys.argv[1]))\n"
         "for _ in range(20):\n"

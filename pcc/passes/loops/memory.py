@@ -16,7 +16,7 @@ from pcc.dialects.index import Expr, Var, linear
 from pcc.dialects.pd.base import bit_width, dtype_of, is_bool, is_float, shape_of
 from pcc.dialects.scalars import compute_type
 from pcc.passes.loops.arithmetic import integer
-from pcc.passes.loops.indexing import Indexing
+from pcc.passes.loops.indexing import INDEX, Indexing
 from pcc.passes.loops.scopes import Scalar
 from pcc.passes.loops.transpose import Tile
 
@@ -86,6 +86,8 @@ class Memory(Indexing):
         self.tile: Tile | None = None
         self.streamed: Var | None = None  # the variable of a loop that only reads
         self.past_caches = False  # whether results are written past the caches
+        self.origins: dict[SSAValue, tuple[SSAValue, Expr, Attribute]] = {}  # of scalars that were loaded
+        self.lookups: dict[Var, tuple[SSAValue, Expr, Attribute, int]] = {}  # of places that data gives
 
     # ---- rows kept between inner loops
     def keep_rows(self, values: Sequence[SSAValue], outer: Sequence[Var], size: int) -> None:
@@ -139,7 +141,9 @@ class Memory(Indexing):
     def _load_scalar(self, source: SSAValue, offset: Expr, stored: Attribute, mask: Scalar | None) -> Scalar:
         at = self.index_value(offset)
         if mask is None:
-            return self.emit(memref.LoadOp, [self.memref_of(source), at], stored, 0)
+            found = self.emit(memref.LoadOp, [self.memref_of(source), at], stored, 0)
+            self.origins[found.value] = source, offset, stored
+            return found
         return self._conditional_load(source, at, stored, mask)
 
     def _conditional_load(self, source: SSAValue, at: Scalar, stored: Attribute, mask: Scalar) -> Scalar:
@@ -161,19 +165,42 @@ class Memory(Indexing):
         if mask is None:
             if var is self.streamed:
                 self.prefetch(source, at, stored, AHEAD)
+            for place in offset.variables & self.lookups.keys():
+                self._prefetch_next(source, offset, place, var, stored)
             return self.emit(vector.LoadOp, [self.memref_of(source), at], stored, self.lanes)
         mask = self.wide(mask, self.lanes)
         zero = self.wide(self.constant(0, stored), self.lanes)
         return self.emit(vector.MaskedLoadOp, [self.memref_of(source), at, mask, zero], stored, self.lanes)
 
+    def dynamic(self, x: Scalar, extent: int) -> Expr:
+        place, origin = super().dynamic(x, extent), self.origins.get(x.value)
+        if origin is not None:
+            self.lookups.update((v, (*origin, extent)) for v in place.variables)
+        return place
+
+    def _prefetch_next(self, source: SSAValue, offset: Expr, place: Var, var: Var, stored: Attribute) -> None:
+        """Of a row that was looked up, ask for the one that the next number leads to: no hardware can tell."""
+        if not self._is_far(source, stored):
+            return
+        memory, at, dtype, extent = self.lookups[place]
+        assert isinstance(memory.type, MemRefType)
+        following = self.convert_index(self.min(self.index(at + 1), memory.type.get_shape()[0] - 1), INDEX)
+        number = self.emit(memref.LoadOp, [self.memref_of(memory), following], dtype, 0)
+        there = super().dynamic(number, extent)
+        self.prefetch(source, self._position(offset.substitute({place: there}.get), var), stored, 0)
+
     def prefetch(self, source: SSAValue, at: Scalar, stored: Attribute, lines: int) -> None:
         """Ask for the cache line so many lines ahead of a vector, if the memory is large."""
-        assert isinstance(source.type, MemRefType)
-        width = bit_width(stored) // 8
-        if source.type.get_shape()[0] * width >= LARGE and self.lanes * width >= LINE // 2:
-            place = {"ahead": integer(lines * LINE // width, i64)}
+        if self._is_far(source, stored):
+            place = {"ahead": integer(lines * LINE * 8 // bit_width(stored), i64)}
             op = kernel.PrefetchOp.create(operands=[source, at.value], properties=place)
             self.insert(op, at.depth)
+
+    def _is_far(self, source: SSAValue, stored: Attribute) -> bool:
+        """Whether memory is not in a core's own caches, and vectors are about as long as their lines."""
+        assert isinstance(source.type, MemRefType)
+        width = bit_width(stored) // 8
+        return source.type.get_shape()[0] * width >= LARGE and self.lanes * width >= LINE // 2
 
     def _gather(self, source: SSAValue, offset: Expr, stored: Attribute, mask: Scalar | None) -> Scalar:
         lane_type = i32 if offset.bounds[1] < 2**31 and offset.bounds[0] >= -(2**31) else i64
