@@ -10,14 +10,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from xdsl.dialects.func import FuncOp, ReturnOp
-from xdsl.ir import Block, BlockArgument, Operation, SSAValue
+from xdsl.ir import Block, BlockArgument, Operation, OpResult, SSAValue
 
-from pcc.dialects.kernel import LaunchOp, YieldOp
+from pcc.dialects.index import Var, delinear, expr, linear
+from pcc.dialects.kernel import LaunchOp, YieldOp, yielded
 from pcc.dialects.pd.base import PdOp, bytes_of, dtype_of, shape_of, size_of
 from pcc.dialects.pd.elementwise import is_elementwise
 from pcc.dialects.pd.reduction import Reduction
 from pcc.dialects.pd.shape import Reinterpretation
 from pcc.passes.base import Analysis
+from pcc.passes.loops.recorder import Recorder
 
 ALIGNMENT = 64  # bytes: one cache line, one AVX-512 vector
 
@@ -114,7 +116,8 @@ def _reuse_in_place(block: Block, plan: MemoryPlan, intervals: dict[SSAValue, In
             continue
         taken: set[SSAValue] = set()
         for result in op.results:
-            old = next((o for o in op.operands if _dies(o, result, time, plan, intervals, taken)), None)
+            held = [o for n, o in enumerate(op.operands) if _stays_in_place(op, n, result)]
+            old = next((o for o in held if _dies(o, result, time, plan, intervals, taken)), None)
             if old is not None and plan.root[result] == result and result not in plan.outputs:
                 root = plan.root.get(old, old)
                 taken.add(root)
@@ -153,6 +156,23 @@ def _in_order(launch: LaunchOp) -> bool:
     if len(rows) > 1 or len({size_of(result) for result in launch.results}) > 1:
         return False
     return all(isinstance(op, Reduction | Reinterpretation) or not op.operands or is_elementwise(op) for op in ops)
+
+
+def _stays_in_place(launch: LaunchOp, operand: int, result: OpResult) -> bool:
+    """Whether no row of a reduction needs of an input what another row's result would have overwritten.
+
+    Results as large as what is reduced are written when their row has been read. Of those of one element a row, an
+    input of the same size may be such results of before, or spread over rows: `x[c, i, j] = a[c, j]` with as many j.
+    """
+    inside, made = launch.body.block.args[operand], yielded(launch)[result.index]
+    rows = [op for op in launch.body.block.ops if isinstance(op, Reduction) and size_of(op.x) != size_of(result)]
+    if not rows or size_of(inside) != size_of(made):
+        return True
+    recorder, shape = Recorder(), shape_of(made)
+    index = [expr(Var(f"o{d}", max(e, 2))) for d, e in enumerate(shape)]
+    for value in yielded(launch):
+        recorder.read(value, index if shape_of(value) == shape else delinear(linear(index, shape), shape_of(value)))
+    return all(at == linear(index, shape) for memory, at in recorder.loads if memory == inside)
 
 
 def _merged(plan: MemoryPlan, intervals: dict[SSAValue, Interval]) -> Sequence[Interval]:

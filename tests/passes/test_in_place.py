@@ -45,8 +45,23 @@ def pairs(x: Any, y: Any) -> Any:
     return paddle.matmul(twice.reshape(x.shape), y), paddle.matmul(squared.reshape(x.shape), x)
 
 
+def pairwise(x: Any, y: Any) -> Any:
+    """One result a row of pairs, as many as each of two inputs has elements: one is read again by all other rows."""
+    one, other = paddle.matmul(x, y), paddle.matmul(y, x)
+    apart = one.unsqueeze(1) - other.unsqueeze(2)
+    return paddle.matmul((paddle.tanh(apart) * one.unsqueeze(1)).sum(2), x)
+
+
+def two_results_a_row(x: Any, y: Any) -> Any:
+    """The first does not read the old value that the second needs, and could lie where that is."""
+    old, product = _column(x), paddle.matmul(x, y)
+    return _row(product.sum(1), x), _row(product.max(1) * old, x)
+
+
 @pytest.mark.parametrize("size", [8, 40, 256])
-@pytest.mark.parametrize("function", [mean_before_blend, sums_and_products, centred_both_ways, pairs])
+@pytest.mark.parametrize(
+    "function", [mean_before_blend, sums_and_products, centred_both_ways, pairs, pairwise, two_results_a_row]
+)
 def test_in_place(function: Callable[..., Any], size: int) -> None:
     rng = np.random.default_rng(size)
     x, y = (paddle.to_tensor(rng.standard_normal([size, size]).astype("float32")) for _ in "xy")

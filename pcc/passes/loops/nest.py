@@ -357,14 +357,15 @@ class NestBuilder:
             self.k.store(element, dtype_of(value), target, linear(list(at), shape_of(value)))
 
     def _store_rows(self) -> None:
-        """Outputs of the folds themselves: one element per outer index."""
+        """Outputs of the folds themselves: one element per outer index; all are computed first, as in `_store_at`."""
         if not self.plan.inner:
             return
-        for value, target in zip(self.outputs, self.targets, strict=True):
-            if size_of(value) != prod(self.shape):
-                offset = linear([expr(v) for v in self.plan.outer], tuple(v.extent for v in self.plan.outer))
-                at = delinear(offset, shape_of(value))
-                self.k.store(self.k.read(value, at), dtype_of(value), target, linear(list(at), shape_of(value)))
+        offset = linear([expr(v) for v in self.plan.outer], tuple(v.extent for v in self.plan.outer))
+        pairs = [(v, t) for v, t in zip(self.outputs, self.targets, strict=True) if size_of(v) != prod(self.shape)]
+        places = [delinear(offset, shape_of(value)) for value, _ in pairs]
+        elements = [self.k.read(value, at) for (value, _), at in zip(pairs, places, strict=True)]
+        for (value, target), at, element in zip(pairs, places, elements, strict=True):
+            self.k.store(element, dtype_of(value), target, linear(list(at), shape_of(value)))
 
 
 def emit_nest(
