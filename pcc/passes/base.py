@@ -137,6 +137,10 @@ class Pass(ABC):
         return cls.needs.union(*(other.gives for other in others if other.serves & cls.gives))
 
 
+class Transform(Pass):
+    """Makes another function of one, such as its derivative: asked for by name, in no plan."""
+
+
 def choices(default: T, *others: T) -> T:
     """The field of an option whose best value depends on the machine; what a tuner may try instead of the default."""
     return field(default=default, metadata={"choices": (default, *others)})
@@ -147,6 +151,12 @@ def passes() -> dict[str, type[Pass]]:
     """Every pass by its name, found by looking through `pcc.passes`."""
     found = scan.classes(sys.modules["pcc.passes"], Pass)
     return {c.name: c for c in found if "name" in vars(c)}
+
+
+@cache
+def plannable() -> dict[str, type[Pass]]:
+    """The passes that leave alone what a function computes."""
+    return {name: kind for name, kind in passes().items() if not issubclass(kind, Transform)}
 
 
 @cache

@@ -143,7 +143,22 @@ class Rules:
             return Declined.OTHER_SIZE
         if group.pattern and into.pattern and group.pattern != into.pattern:
             return Declined.OTHER_AXES
+        if self._reads_other_rows(into, group) or self._reads_other_rows(group, into):
+            return Declined.OTHER_AXES
         return Declined.WINDOWED if group.windowed or into.windowed else None
+
+    def _reads_other_rows(self, reader: Group, maker: Group) -> bool:
+        """Whether an op of one group spreads the other's results so that a row needs those of other rows.
+
+        They would be computed again, in another order: rounded otherwise than where they are stored.
+        """
+        return maker.pattern is not None and any(
+            self.group_of.get(o.owner) is maker and self._reads_along(op, o, maker) is not None
+            for op in reader.members
+            if is_elementwise(op) and not isinstance(op, Reinterpretation)
+            for o in op.operands
+            if isinstance(o.owner, Operation)
+        )
 
     def only_reader(self, op: Operation, group: Group) -> bool:
         """Whether every use of the group's values is in the group or in op."""

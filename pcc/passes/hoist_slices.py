@@ -13,10 +13,11 @@ from xdsl.rewriter import InsertPoint, Rewriter
 from pcc.dialects.pd.base import PdOp, normalize_axis, py, rank_of, shape_of, size_of
 from pcc.dialects.pd.builder import Builder
 from pcc.dialects.pd.elementwise import is_elementwise
+from pcc.dialects.pd.shape import View
 from pcc.dialects.pd.slicing import SliceOp
 from pcc.passes.base import Analyses, Fact, Facts, Pass, facts
 from pcc.passes.canonicalize import Canonical
-from pcc.passes.facts import InKernels, NoDuplicates, tensor_ops
+from pcc.passes.facts import InKernels, NoDeadOps, NoDuplicates, tensor_ops
 
 
 class SlicesFirst(Fact):
@@ -35,6 +36,7 @@ class HoistSlices(Pass):
     """
 
     name: ClassVar[str] = "hoist-slices"
+    needs: ClassVar[Facts] = facts(NoDeadOps)  # which may read all of what others slice
     gives: ClassVar[Facts] = facts(SlicesFirst)
     breaks: ClassVar[Facts] = facts(Canonical, NoDuplicates)
     serves: ClassVar[Facts] = facts(InKernels)
@@ -54,8 +56,8 @@ class HoistSlices(Pass):
 
 
 def _only_sliced(op: PdOp) -> bool:
-    if len(op.results) != 1 or not op.operands or not is_elementwise(op):
-        return False
+    if len(op.results) != 1 or not op.operands or not is_elementwise(op) or isinstance(op, View):
+        return False  # a view's attributes may say its shape
     result = op.results[0]
     readers = [use.operation for use in result.uses]
     if not readers or not all(isinstance(r, SliceOp) and r.parent is op.parent for r in readers):

@@ -116,7 +116,8 @@ def _reuse_in_place(block: Block, plan: MemoryPlan, intervals: dict[SSAValue, In
             continue
         taken: set[SSAValue] = set()
         for result in op.results:
-            held = [o for n, o in enumerate(op.operands) if _stays_in_place(op, n, result)]
+            spoilt = {plan.root.get(o, o) for n, o in enumerate(op.operands) if not _stays_in_place(op, n, result)}
+            held = [o for o in op.operands if plan.root.get(o, o) not in spoilt]
             old = next((o for o in held if _dies(o, result, time, plan, intervals, taken)), None)
             if old is not None and plan.root[result] == result and result not in plan.outputs:
                 root = plan.root.get(old, old)

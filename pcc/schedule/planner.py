@@ -13,7 +13,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from pcc.passes.base import Fact, Facts, Pass, name_of, passes
+from pcc.passes.base import Fact, Facts, Pass, name_of, plannable
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -49,7 +49,7 @@ def plan(
     Raises:
         PlanError: contracts exclude each other, or no pass gives a fact.
     """
-    all_kinds, given = passes() if kinds is None else kinds, options or {}
+    all_kinds, given = plannable() if kinds is None else kinds, options or {}
     names = _pcc_names(have, goal) if kinds is None and cost is _one else _names(have, goal, all_kinds, cost)
     return [all_kinds[name](**given.get(name, {})) for name in names]  # type: ignore[arg-type]
 
@@ -57,7 +57,7 @@ def plan(
 @cache
 def _pcc_names(have: Facts, goal: Facts) -> Sequence[str]:
     """Of pcc's own passes: every program asks for the same."""
-    return _names(have, goal, passes(), _one)
+    return _names(have, goal, plannable(), _one)
 
 
 def _names(have: Facts, goal: Facts, kinds: Kinds, cost: Cost) -> Sequence[str]:

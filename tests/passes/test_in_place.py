@@ -52,6 +52,12 @@ def pairwise(x: Any, y: Any) -> Any:
     return paddle.matmul((paddle.tanh(apart) * one.unsqueeze(1)).sum(2), x)
 
 
+def pairs_with_itself(x: Any, y: Any) -> Any:
+    """The same, of one tensor by way of two views."""
+    one = paddle.tanh(_column(x))
+    return _row((one.unsqueeze(0) * one.unsqueeze(1)).sum(0), y)
+
+
 def two_results_a_row(x: Any, y: Any) -> Any:
     """The first does not read the old value that the second needs, and could lie where that is."""
     old, product = _column(x), paddle.matmul(x, y)
@@ -60,7 +66,8 @@ def two_results_a_row(x: Any, y: Any) -> Any:
 
 @pytest.mark.parametrize("size", [8, 40, 256])
 @pytest.mark.parametrize(
-    "function", [mean_before_blend, sums_and_products, centred_both_ways, pairs, pairwise, two_results_a_row]
+    "function",
+    [mean_before_blend, sums_and_products, centred_both_ways, pairs, pairwise, pairs_with_itself, two_results_a_row],
 )
 def test_in_place(function: Callable[..., Any], size: int) -> None:
     rng = np.random.default_rng(size)

@@ -135,12 +135,21 @@ def product(p: Program, n: int, shape: list[int]) -> None:
         p.add(lambda a, b: paddle.matmul(a, b) / math.sqrt(shape[1]), [n, m], [shape[0], p.shapes[m][1]])
 
 
+def pairs(p: Program, n: int, shape: list[int]) -> None:
+    """Every element along an axis with every one of another tensor, folded over one of the two."""
+    axis, side = p.draw.randrange(len(shape)), p.draw.randrange(2)
+    m = p.draw.choice([m for m, other in enumerate(p.shapes) if other == shape])
+    both, fold = p.draw.choice(BINARY), p.draw.choice([paddle.sum, paddle.mean, paddle.max])
+    if math.prod(shape) * shape[axis] <= MOST:
+        p.add(lambda a, b: fold(both(a.unsqueeze(axis), b.unsqueeze(axis + 1)), axis=axis + side), [n, m], shape)
+
+
 def _with(shape: list[int], axis: int, extent: int) -> list[int]:
     return [*shape[:axis], extent, *shape[axis + 1 :]]
 
 
-STEPS = [unary, binary, reduction, reshape, transpose, part, chosen, joined, along, product]
-WEIGHTS = [25, 20, 15, 8, 8, 6, 3, 4, 8, 3]
+STEPS = [unary, binary, reduction, reshape, transpose, part, chosen, joined, along, product, pairs]
+WEIGHTS = [25, 20, 15, 8, 8, 6, 3, 4, 8, 3, 6]
 
 
 def program(seed: int) -> Program:
@@ -203,9 +212,22 @@ def _chosen_of_normalized(x: Any) -> Any:
     return paddle.index_select(z, paddle.to_tensor([3]), 0).t() + z
 
 
+def _pairs_of_means_of_pairs(x: Any) -> Any:
+    """A mean is compared with itself: were it computed twice, it would be rounded in two ways."""
+    mean = paddle.maximum(x.unsqueeze(2), x.unsqueeze(3)).mean(3)
+    one, other = mean.unsqueeze(2), mean.unsqueeze(3)
+    return mean, paddle.where(one > other, one * 0.5, other + 0.1).max(3)
+
+
+def _slice_of_expanded(x: Any) -> Any:
+    return (paddle.expand(x, [1, 3])[:, :1] + 1,)
+
+
 @pytest.mark.parametrize(
     ("function", "shape"),
     [
+        (_pairs_of_means_of_pairs, [8, 17, 4]),
+        (_slice_of_expanded, [1, 1]),
         (_last_of_padded, [5]),
         (_column_read_and_returned, [3, 8]),
         (_row_of_reshaped, [5, 33]),

@@ -9,7 +9,7 @@ import pytest
 from xdsl.dialects.func import FuncOp
 from xdsl.ir import Operation
 
-from pcc.passes.base import Analyses, Fact, Facts, Pass, facts, passes
+from pcc.passes.base import Analyses, Fact, Facts, Pass, facts, plannable
 from pcc.passes.lower_to_loops import InLoops
 from pcc.passes.pipeline import parse_pipeline, print_pipeline
 from pcc.schedule.goals import CpuExecutable, goals
@@ -94,5 +94,5 @@ def test_plans_are_deterministic_and_replay() -> None:
 
 def test_every_pass_is_planned() -> None:
     planned = {type(step) for step in CpuExecutable(256).plan()}
-    assert planned == set(passes().values())
+    assert planned == set(plannable().values())
     assert facts(InLoops) == CpuExecutable.wants

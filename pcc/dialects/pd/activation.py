@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import pi, sqrt
-from typing import Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from xdsl.dialects.builtin import FloatAttr, IntegerAttr
+from xdsl.ir import SSAValue
 from xdsl.irdl import base, irdl_op_definition, prop_def
 
 from pcc.dialects.pd.base import Sample, Spec, Tensor, TypeRuleError, dtype_of, is_float, py, sample
-from pcc.dialects.pd.elementwise import Unary
+from pcc.dialects.pd.elementwise import Differentiable, Unary
 from pcc.dialects.scalars import Scalars
+
+if TYPE_CHECKING:
+    from pcc.dialects.pd.builder import Builder
 
 S = TypeVar("S")
 
@@ -133,7 +137,7 @@ class SeluOp(Activation):
 
 # ---- sigmoid and its kin
 @irdl_op_definition
-class SigmoidOp(Activation):
+class SigmoidOp(Activation, Differentiable):
     """out = 1 / (1 + e^-x)."""
 
     name = "pd.sigmoid"
@@ -141,6 +145,9 @@ class SigmoidOp(Activation):
 
     def scalar(self, k: Scalars[S], *args: S) -> S:
         return k.math("sigmoid", args[0])
+
+    def slope(self, b: Builder) -> SSAValue:
+        return b.mul(self.out, b.sub(1.0, self.out))
 
 
 @irdl_op_definition

@@ -13,6 +13,7 @@ from pcc.dialects.index import Expr
 from pcc.dialects.pd.base import (
     PdOp,
     Spec,
+    Tangent,
     Tensor,
     TypeRuleError,
     dtype_of,
@@ -24,7 +25,10 @@ from pcc.dialects.pd.base import (
     size_of,
     tensor,
 )
-from pcc.dialects.pd.elementwise import Binary, Elementwise, Unary, binary, same_dtype
+from pcc.dialects.pd.elementwise import Binary, Elementwise, Unary, binary, chosen, same_dtype, total
+from pcc.dialects.pd.linear import Flat
+from pcc.dialects.pd.logic import LogicalOrOp
+from pcc.dialects.pd.rounding import SignOp
 from pcc.dialects.relation import Relation, elementwise
 from pcc.dialects.scalars import Index, Scalars
 
@@ -49,7 +53,7 @@ def _quotients(name: str) -> tuple[Any, ...]:
 
 
 @irdl_op_definition
-class FloorDivideOp(Binary):
+class FloorDivideOp(Binary, Flat):
     """out = floor(x / y) of the exact quotient; integers by zero give 0."""
 
     name = "pd.floor_divide"
@@ -79,6 +83,10 @@ class RemainderOp(Binary):
     def scalar(self, k: Scalars[S], *args: S) -> S:
         return k.remainder(*args)
 
+    def jvp(self, b: Builder, tangents: Sequence[Tangent]) -> Sequence[Tangent]:
+        x, y = tangents
+        return [total(b, [x, y and b.neg(b.mul(y, b.op(FloorDivideOp, self.x, self.y)))])]
+
 
 # ---- extrema that ignore NaN
 def number_if_other_nan(k: Scalars[S], chosen: S, x: S, y: S) -> S:
@@ -98,6 +106,10 @@ class FmaxOp(Binary):
     def scalar(self, k: Scalars[S], *args: S) -> S:
         return number_if_other_nan(k, k.max(*args), *args)
 
+    def jvp(self, b: Builder, tangents: Sequence[Tangent]) -> Sequence[Tangent]:
+        first = b.op(LogicalOrOp, b.greater(self.x, self.y), b.not_equal(self.y, self.y))
+        return [chosen(b, first, *tangents)]
+
 
 @irdl_op_definition
 class FminOp(Binary):
@@ -108,6 +120,10 @@ class FminOp(Binary):
 
     def scalar(self, k: Scalars[S], *args: S) -> S:
         return number_if_other_nan(k, k.min(*args), *args)
+
+    def jvp(self, b: Builder, tangents: Sequence[Tangent]) -> Sequence[Tangent]:
+        first = b.op(LogicalOrOp, b.greater(self.y, self.x), b.not_equal(self.y, self.y))
+        return [chosen(b, first, *tangents)]
 
 
 # ---- sign and step
@@ -123,6 +139,11 @@ class CopysignOp(Binary):
         if is_float(k.dtype(x)):
             return k.math("copysign", x, y)
         return k.select(k.compare("lt", y, 0), k.neg(k.abs(x)), k.abs(x))
+
+    def jvp(self, b: Builder, tangents: Sequence[Tangent]) -> Sequence[Tangent]:
+        (x, _), one = tangents, b.full([], 1.0, dtype_of(self.x))
+        side = lambda: b.mul(b.op(SignOp, self.x), b.op(CopysignOp, one, self.y))  # noqa: E731
+        return [x and b.mul(x, side())]
 
 
 @irdl_op_definition
@@ -197,6 +218,13 @@ class ClipOp(PdOp):
         x, dtype = k.read(self.x, index), dtype_of(self.x)
         low, high = (k.cast(k.read(o, [Expr()] * rank_of(o)), dtype) for o in (self.min, self.max))
         return k.max(k.min(x, high), low)
+
+    def jvp(self, b: Builder, tangents: Sequence[Tangent]) -> Sequence[Tangent]:
+        low, high = (b.cast(b.reshape(o, []), dtype_of(self.x)) for o in (self.min, self.max))
+        x, below, above = tangents
+        flat = lambda t: t and b.cast(b.reshape(t, []), dtype_of(self.x))  # noqa: E731
+        inner = chosen(b, b.greater(low, self.x), flat(below), x)
+        return [chosen(b, b.greater(self.x, high), flat(above), inner)]
 
 
 # ---- sums and steps

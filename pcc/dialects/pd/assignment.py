@@ -30,6 +30,7 @@ from pcc.dialects.pd.base import (
 )
 from pcc.dialects.pd.creation import AssignValueOp
 from pcc.dialects.pd.elementwise import align
+from pcc.dialects.pd.linear import Linear
 from pcc.dialects.relation import Relation
 from pcc.dialects.scalars import Index, Range, Scalars
 
@@ -109,7 +110,7 @@ class Assignment(PdOp):
 
 
 @irdl_op_definition
-class SetValueWithTensorOp(Assignment):
+class SetValueWithTensorOp(Assignment, Linear):
     """x with a tensor of values at a slice."""
 
     name = "pd.set_value_with_tensor"

@@ -244,6 +244,9 @@ def sample(call: Callable[..., Any], *specs: Spec | tuple[int, ...], **options: 
 
 
 # ---- the op
+Tangent = SSAValue | None  # None: zero, as is the tangent of integers and bools
+
+
 class PdOp(IRDLOperation, ABC):
     """Base of all `pd` ops; see the module's docstring."""
 
@@ -323,6 +326,13 @@ class PdOp(IRDLOperation, ABC):
     def relation(self) -> Relation | None:
         """How output indices relate to operand indices, in einsum letters; None: unrelated (opaque)."""
         return None
+
+    def jvp(self, b: Builder, tangents: Sequence[Tangent]) -> Sequence[Tangent]:
+        """The results' tangents from the operands', of which there is at least one; a smaller one is broadcast.
+
+        NotImplemented: what the decomposition says, or the scalar body. Only ops that need a better rule have one.
+        """
+        return NotImplemented
 
     def occupancy(self, operands: Sequence[float]) -> float:
         """About which share of the result's elements is not zero at most, given that of each operand.

@@ -56,6 +56,15 @@ class Builder:
     def div(self, x: Operand, y: Operand) -> SSAValue:
         return self.op(elementwise.DivideOp, *self.pair(x, y))
 
+    def scale(self, x: SSAValue, by: float) -> SSAValue:
+        return self.op(elementwise.ScaleOp, x, scale=float(by), bias=0.0, bias_after_scale=True)
+
+    def neg(self, x: SSAValue) -> SSAValue:
+        return self.scale(x, -1.0)
+
+    def square(self, x: SSAValue) -> SSAValue:
+        return self.mul(x, x)
+
     def maximum(self, x: Operand, y: Operand) -> SSAValue:
         return self.op(elementwise.MaximumOp, *self.pair(x, y))
 

@@ -10,6 +10,7 @@ from xdsl.irdl import base, irdl_op_definition, operand_def, prop_def, result_de
 
 from pcc.dialects.index import Expr
 from pcc.dialects.pd.base import DtypesDiffer, Tensor, TypeRuleError, broadcast, dtype_of, py, sample, shape_of, tensor
+from pcc.dialects.pd.linear import Multilinear
 from pcc.dialects.pd.reduction import Fold
 from pcc.dialects.relation import Dim, Relation, letters
 from pcc.dialects.scalars import Index, Scalars, compute_type
@@ -17,7 +18,7 @@ from pcc.dialects.scalars import Index, Scalars, compute_type
 S = TypeVar("S")
 
 
-class Contraction(Fold):
+class Contraction(Fold, Multilinear):
     """result[...] = sum of lhs[...] * rhs[...] over the letters that the result lacks."""
 
     x = operand_def(base(TensorType))

@@ -12,6 +12,7 @@ from xdsl.irdl import base, irdl_op_definition, operand_def, prop_def, result_de
 
 from pcc.dialects.index import Expr
 from pcc.dialects.pd.base import Sample, Spec, Tensor, TypeRuleError, dtype_of, py, rank_of, sample, shape_of, tensor
+from pcc.dialects.pd.linear import Multilinear
 from pcc.dialects.pd.reduction import Fold
 from pcc.dialects.pd.windows import Axis, axes_of, inside, is_channel_last, to_channels_first, to_channels_last
 from pcc.dialects.relation import Dim, Mark, Relation
@@ -29,7 +30,7 @@ def _call(name: str, *specs: Any, tolerance: float = 1e-5, **options: Any) -> Sa
     return sample(call, *specs, tolerance=tolerance)
 
 
-class Sliding(Fold):
+class Sliding(Fold, Multilinear):
     """What convolutions have in common: an image, filters, and a window on each axis.
 
     Channel-last images are turned to channel-first ones; all else here speaks of those.

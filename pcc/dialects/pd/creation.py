@@ -13,6 +13,7 @@ from xdsl.irdl import base, irdl_op_definition, operand_def, prop_def, result_de
 
 from pcc.dialects.index import Expr, linear
 from pcc.dialects.pd.base import PdOp, Spec, Tensor, TypeRuleError, is_float, py, sample, shape_of, size_of, tensor
+from pcc.dialects.pd.linear import Flat, Linear
 from pcc.dialects.relation import Relation
 from pcc.dialects.scalars import Index, Scalars, compute_type
 
@@ -73,7 +74,7 @@ class ArangeOp(PdOp):
 
 
 @irdl_op_definition
-class FullLikeOp(PdOp):
+class FullLikeOp(Flat):
     """A tensor of one value with the shape of x."""
 
     name = "pd.full_like"
@@ -128,7 +129,7 @@ class AssignValueOp(PdOp):
 
 
 @irdl_op_definition
-class FullWithTensorOp(PdOp):
+class FullWithTensorOp(Linear):
     """A tensor filled with the one number that `value` holds."""
 
     name = "pd.full_with_tensor"
@@ -168,7 +169,7 @@ class EmptyOp(PdOp):
 
 
 @irdl_op_definition
-class EmptyLikeOp(PdOp):
+class EmptyLikeOp(Flat):
     """A tensor of the shape of x whose elements do not matter; zeros here."""
 
     name = "pd.empty_like"

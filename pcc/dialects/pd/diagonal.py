@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from xdsl.dialects.builtin import FloatAttr, IntegerAttr, TensorType
-from xdsl.ir import SSAValue
+from xdsl.ir import Attribute, SSAValue
 from xdsl.irdl import base, irdl_op_definition, operand_def, prop_def, result_def
 
 from pcc.dialects.index import Expr
@@ -16,6 +16,7 @@ from pcc.dialects.pd.base import (
     Spec,
     Tensor,
     TypeRuleError,
+    attribute_of,
     dtype_of,
     is_float,
     normalize_axis,
@@ -25,6 +26,7 @@ from pcc.dialects.pd.base import (
     shape_of,
     tensor,
 )
+from pcc.dialects.pd.linear import Linear
 from pcc.dialects.pd.shape import View
 from pcc.dialects.relation import Relation
 from pcc.dialects.scalars import Index, Scalars, compute_type
@@ -35,7 +37,7 @@ if TYPE_CHECKING:
 S = TypeVar("S")
 
 
-class Triangle(PdOp):
+class Triangle(Linear):
     """The elements of x on one side of a diagonal of its last two axes; zero elsewhere."""
 
     x = operand_def(base(TensorType))
@@ -146,7 +148,7 @@ class TraceOp(PdOp):
 
 
 @irdl_op_definition
-class DiagOp(PdOp):
+class DiagOp(Linear):
     """A square matrix with a 1-d x on a diagonal and padding_value elsewhere; or that diagonal of a 2-d x."""
 
     name = "pd.diag"
@@ -170,6 +172,9 @@ class DiagOp(PdOp):
             case _:
                 raise TypeRuleError(f"diag takes a 1-d or 2-d tensor, not {shape}")
 
+    def homogeneous(self) -> Mapping[str, Attribute]:
+        return {**self.properties, "padding_value": attribute_of(0.0)}
+
     def element(self, k: Scalars[S], index: Index) -> S:
         offset = py(self.offset)
         if rank_of(self.x) == 2:
@@ -182,7 +187,7 @@ class DiagOp(PdOp):
 
 
 @irdl_op_definition
-class DiagEmbedOp(PdOp):
+class DiagEmbedOp(Linear):
     """Matrices in the axes dim1 and dim2 with the last axis of input on a diagonal, zero elsewhere."""
 
     name = "pd.diag_embed"
@@ -223,7 +228,7 @@ class DiagEmbedOp(PdOp):
 
 
 @irdl_op_definition
-class FillDiagonalOp(PdOp):
+class FillDiagonalOp(Linear):
     """A matrix x with value on a diagonal of its square block; if wrap, of every such block, with a row between two."""
 
     name = "pd.fill_diagonal"
@@ -245,6 +250,9 @@ class FillDiagonalOp(PdOp):
             raise TypeRuleError(f"fill_diagonal takes a matrix, not {shape}")
         return [tensor(shape, dtype_of(self.x))]
 
+    def homogeneous(self) -> Mapping[str, Attribute]:
+        return {**self.properties, "value": attribute_of(0.0)}
+
     def element(self, k: Scalars[S], index: Index) -> S:
         x, dtype = k.read(self.x, index), dtype_of(self.x)
         number = py(self.value)
@@ -255,7 +263,7 @@ class FillDiagonalOp(PdOp):
 
 
 @irdl_op_definition
-class FillDiagonalTensorOp(PdOp):
+class FillDiagonalTensorOp(Linear):
     """x with y on a diagonal of the axes dim1 and dim2; the diagonal is y's last axis."""
 
     name = "pd.fill_diagonal_tensor"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
+from functools import reduce
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from xdsl.dialects.builtin import FloatAttr, IntegerAttr, f32, i1
@@ -15,6 +16,7 @@ from pcc.dialects.pd.base import (
     PdOp,
     Sample,
     Spec,
+    Tangent,
     Tensor,
     TensorType,
     TypeRuleError,
@@ -86,6 +88,19 @@ class Unary(Elementwise):
     out = result_def(base(TensorType))
 
 
+class Differentiable(Unary):
+    """out = f(x), whose derivative is written in `slope`."""
+
+    @abstractmethod
+    def slope(self, b: Builder) -> SSAValue:
+        """f'(x)"""
+
+    def jvp(self, b: Builder, tangents: Sequence[Tangent]) -> Sequence[Tangent]:
+        (t,) = tangents
+        assert t is not None
+        return [b.mul(t, self.slope(b))]
+
+
 class Binary(Elementwise):
     """Two operands of one dtype."""
 
@@ -96,6 +111,19 @@ class Binary(Elementwise):
     def infer(self) -> Sequence[Tensor]:
         same_dtype(self.x, self.y)
         return super().infer()
+
+
+def total(b: Builder, tangents: Sequence[Tangent]) -> Tangent:
+    """The sum of the tangents that are not zero."""
+    there = [t for t in tangents if t is not None]
+    return reduce(b.add, there) if there else None
+
+
+def chosen(b: Builder, condition: SSAValue, x: Tangent, y: Tangent) -> Tangent:
+    """The tangent of a choice."""
+    if x is None and y is None:
+        return None
+    return b.where(condition, 0.0 if x is None else x, 0.0 if y is None else y)
 
 
 def same_dtype(*values: SSAValue) -> None:
@@ -147,6 +175,10 @@ class AddOp(Binary):
     def scalar(self, k: Scalars[S], *args: S) -> S:
         return k.add(*args)
 
+    def jvp(self, b: Builder, tangents: Sequence[Tangent]) -> Sequence[Tangent]:
+        x, y = tangents
+        return [b.add(x, y) if x is not None and y is not None else x if y is None else y]
+
 
 @irdl_op_definition
 class SubtractOp(Binary):
@@ -157,6 +189,12 @@ class SubtractOp(Binary):
 
     def scalar(self, k: Scalars[S], *args: S) -> S:
         return k.sub(*args)
+
+    def jvp(self, b: Builder, tangents: Sequence[Tangent]) -> Sequence[Tangent]:
+        x, y = tangents
+        if y is None:
+            return [x]
+        return [b.sub(x, y) if x is not None else b.neg(y)]
 
 
 @irdl_op_definition
@@ -169,6 +207,10 @@ class MultiplyOp(Binary):
     def scalar(self, k: Scalars[S], *args: S) -> S:
         return k.mul(*args)
 
+    def jvp(self, b: Builder, tangents: Sequence[Tangent]) -> Sequence[Tangent]:
+        x, y = tangents
+        return [total(b, [x and b.mul(x, self.y), y and b.mul(self.x, y)])]
+
 
 @irdl_op_definition
 class DivideOp(Binary):
@@ -179,6 +221,12 @@ class DivideOp(Binary):
 
     def scalar(self, k: Scalars[S], *args: S) -> S:
         return k.div(*args)
+
+    def jvp(self, b: Builder, tangents: Sequence[Tangent]) -> Sequence[Tangent]:
+        x, y = tangents
+        moved = total(b, [x, y and b.neg(b.mul(self.out, y))])
+        assert moved is not None
+        return [b.div(moved, self.y)]
 
 
 @irdl_op_definition
@@ -191,6 +239,9 @@ class MaximumOp(Binary):
     def scalar(self, k: Scalars[S], *args: S) -> S:
         return k.max(*args)
 
+    def jvp(self, b: Builder, tangents: Sequence[Tangent]) -> Sequence[Tangent]:
+        return [chosen(b, b.greater(self.x, self.y), *tangents)]
+
 
 @irdl_op_definition
 class MinimumOp(Binary):
@@ -201,6 +252,9 @@ class MinimumOp(Binary):
 
     def scalar(self, k: Scalars[S], *args: S) -> S:
         return k.min(*args)
+
+    def jvp(self, b: Builder, tangents: Sequence[Tangent]) -> Sequence[Tangent]:
+        return [chosen(b, b.greater(self.y, self.x), *tangents)]
 
 
 @irdl_op_definition
@@ -234,6 +288,11 @@ class ScaleOp(Unary):
             return k.mul(x, scale) if scale != 1 else x
         x = k.mul(x, scale) if scale != 1 else x
         return k.add(x, bias) if bias else x
+
+    def jvp(self, b: Builder, tangents: Sequence[Tangent]) -> Sequence[Tangent]:
+        (t,) = tangents
+        assert t is not None
+        return [b.scale(t, py(self.scale))]
 
 
 # ---- choice and conversion
@@ -269,6 +328,9 @@ class WhereOp(Elementwise):
     def scalar(self, k: Scalars[S], *args: S) -> S:
         return k.select(*args)
 
+    def jvp(self, b: Builder, tangents: Sequence[Tangent]) -> Sequence[Tangent]:
+        return [chosen(b, self.condition, *tangents[1:])]
+
 
 @irdl_op_definition
 class CastOp(Unary):
@@ -299,3 +361,7 @@ class CastOp(Unary):
         if k.dtype(made) == f32 and bit_width(self.dtype) < 32:
             return k.apply("arith.extf", [k.apply("arith.truncf", [made], self.dtype)], f32)
         return made
+
+    def jvp(self, b: Builder, tangents: Sequence[Tangent]) -> Sequence[Tangent]:
+        (t,) = tangents
+        return [b.cast(t, self.dtype) if t is not None and is_float(self.dtype) else None]

@@ -10,9 +10,11 @@ from xdsl.dialects.builtin import FloatAttr, IntegerAttr, StringAttr, TensorType
 from xdsl.ir import SSAValue
 from xdsl.irdl import base, irdl_op_definition, operand_def, opt_operand_def, prop_def, result_def
 
+from pcc.dialects.pd.activation import SigmoidOp
 from pcc.dialects.pd.base import (
     PdOp,
     Spec,
+    Tangent,
     Tensor,
     TypeRuleError,
     dtype_of,
@@ -25,7 +27,7 @@ from pcc.dialects.pd.base import (
     tensor,
     type_of,
 )
-from pcc.dialects.pd.elementwise import same_dtype
+from pcc.dialects.pd.elementwise import same_dtype, total
 from pcc.dialects.relation import Dim, Mark, Relation, elementwise, letters
 from pcc.dialects.scalars import Index, Scalars
 
@@ -195,3 +197,15 @@ class SwigluOp(PdOp):
         else:
             y = k.read(self.x, [*index[:-1], index[-1] + shape_of(self.out)[-1]])
         return k.mul(k.mul(x, k.math("sigmoid", x)), y)
+
+    def jvp(self, b: Builder, tangents: Sequence[Tangent]) -> Sequence[Tangent]:
+        if self.y is not None:
+            (x, y), (dx, dy) = (self.x, self.y), tangents
+        else:
+            assert tangents[0] is not None
+            axis, half = rank_of(self.x) - 1, shape_of(self.out)[-1]
+            halves = lambda v: [b.slice(v, axis, n * half, n * half + half) for n in (0, 1)]  # noqa: E731
+            (x, y), (dx, dy) = halves(self.x), halves(tangents[0])
+        gate = b.op(SigmoidOp, x)
+        slope = b.mul(gate, b.add(b.mul(x, b.sub(1.0, gate)), 1.0))
+        return [total(b, [dx and b.mul(dx, b.mul(slope, y)), dy and b.mul(dy, b.mul(x, gate))])]

@@ -14,6 +14,7 @@ from pcc.dialects.pd.access import relation_of
 from pcc.dialects.pd.base import (
     PdOp,
     Spec,
+    Tangent,
     Tensor,
     TypeRuleError,
     dtype_of,
@@ -26,6 +27,7 @@ from pcc.dialects.pd.base import (
     size_of,
     tensor,
 )
+from pcc.dialects.pd.linear import Linear
 from pcc.dialects.relation import Relation
 from pcc.dialects.scalars import Index, Scalars
 
@@ -40,7 +42,7 @@ def places(high: int, *shape: int, dtype: str = "int64", low: int = 0) -> Spec:
     return Spec(shape, dtype, low, high - 1)
 
 
-class Lookup(PdOp):
+class Lookup(Linear):
     """Elements of one operand at places that another gives."""
 
     out = result_def(base(TensorType))
@@ -183,6 +185,13 @@ class TakeAlongAxisOp(Lookup):
         dim = self.dim()
         place = k.dynamic(k.read(self.indices, index), shape_of(self.arr)[dim])
         return k.read(self.arr, [*index[:dim], place, *index[dim + 1 :]])
+
+
+def taken(b: Builder, tangent: Tangent, indices: SSAValue, axis: int) -> Tangent:
+    """The tangent of elements that are found at places along an axis."""
+    if tangent is None or not rank_of(tangent):
+        return tangent
+    return b.op(TakeAlongAxisOp, tangent, indices, axis=axis)
 
 
 @irdl_op_definition

@@ -18,7 +18,6 @@ from xdsl.irdl import base, irdl_op_definition, operand_def, opt_prop_def, prop_
 
 from pcc.dialects.index import Expr
 from pcc.dialects.pd.base import (
-    PdOp,
     Sample,
     Spec,
     Tensor,
@@ -31,6 +30,7 @@ from pcc.dialects.pd.base import (
     shape_of,
     tensor,
 )
+from pcc.dialects.pd.linear import Linear
 from pcc.dialects.pd.shape import View
 from pcc.dialects.pd.windows import is_channel_last
 from pcc.dialects.relation import Mark, Relation
@@ -86,7 +86,7 @@ class Resize:
         return [min(int(p), self.extent - 1) for p in places]
 
 
-class Interpolation(PdOp):
+class Interpolation(Linear):
     """An image resized to given extents, or by given factors, on its spatial axes."""
 
     x = operand_def(base(TensorType))

@@ -35,6 +35,7 @@ from pcc.dialects.pd.base import (
     tensor,
 )
 from pcc.dialects.pd.elementwise import align
+from pcc.dialects.pd.linear import Linear
 from pcc.dialects.pd.shape import View
 from pcc.dialects.relation import Relation
 from pcc.dialects.scalars import Index, Scalars
@@ -57,7 +58,7 @@ def pieces(k: Scalars[S], at: Expr, ends: Sequence[int], read: Callable[[int], S
     )
 
 
-class Joined(PdOp):
+class Joined(Linear):
     """Operands of one dtype one after another along an axis."""
 
     x = var_operand_def(base(TensorType))

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import log
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from xdsl.dialects.builtin import FloatAttr, IntegerAttr, f64
 from xdsl.ir import SSAValue
 from xdsl.irdl import base, irdl_op_definition, prop_def
 
-from pcc.dialects.pd.base import Spec, Tensor, TypeRuleError, dtype_of, is_float, py, sample, shape_of
+from pcc.dialects.pd.base import Spec, Tangent, Tensor, TypeRuleError, dtype_of, is_float, py, sample, shape_of
 from pcc.dialects.pd.creation import FullOp
-from pcc.dialects.pd.elementwise import Binary, Unary, binary, unary
+from pcc.dialects.pd.elementwise import Binary, Differentiable, Unary, binary, total, unary
 from pcc.dialects.scalars import Scalars
 
 if TYPE_CHECKING:
@@ -34,82 +35,110 @@ class Function(Unary):
         return k.math(self.FUNCTION, args[0])
 
 
+class Smooth(Function, Differentiable):
+    """A function with a derivative."""
+
+
 # ---- exponentials and logarithms
 @irdl_op_definition
-class ExpOp(Function):
+class ExpOp(Smooth):
     """out = e^x."""
 
     name = "pd.exp"
     FUNCTION: ClassVar = "exp"
     SAMPLES: ClassVar = unary("exp", -20, 20)
 
+    def slope(self, b: Builder) -> SSAValue:
+        return self.out
+
 
 @irdl_op_definition
-class Expm1Op(Function):
+class Expm1Op(Smooth):
     """out = e^x - 1, exact near 0."""
 
     name = "pd.expm1"
     FUNCTION: ClassVar = "expm1"
     SAMPLES: ClassVar = unary("expm1", -4, 4)
 
+    def slope(self, b: Builder) -> SSAValue:
+        return b.add(self.out, 1.0)
+
 
 @irdl_op_definition
-class LogOp(Function):
+class LogOp(Smooth):
     """out = natural logarithm of x."""
 
     name = "pd.log"
     FUNCTION: ClassVar = "log"
     SAMPLES: ClassVar = unary("log", 0.1, 9, ("float32", "float64", "bfloat16"))
 
+    def slope(self, b: Builder) -> SSAValue:
+        return b.div(1.0, self.x)
+
 
 @irdl_op_definition
-class Log2Op(Function):
+class Log2Op(Smooth):
     """out = log(x) / log(2)."""
 
     name = "pd.log2"
     FUNCTION: ClassVar = "log2"
     SAMPLES: ClassVar = unary("log2", 0.1, 9)
 
+    def slope(self, b: Builder) -> SSAValue:
+        return b.div(1 / log(2), self.x)
+
 
 @irdl_op_definition
-class Log10Op(Function):
+class Log10Op(Smooth):
     """out = log(x) / log(10)."""
 
     name = "pd.log10"
     FUNCTION: ClassVar = "log10"
     SAMPLES: ClassVar = unary("log10", 0.1, 9)
 
+    def slope(self, b: Builder) -> SSAValue:
+        return b.div(1 / log(10), self.x)
+
 
 @irdl_op_definition
-class Log1pOp(Function):
+class Log1pOp(Smooth):
     """out = log(1 + x), exact near 0."""
 
     name = "pd.log1p"
     FUNCTION: ClassVar = "log1p"
     SAMPLES: ClassVar = unary("log1p", -0.9, 9)
 
+    def slope(self, b: Builder) -> SSAValue:
+        return b.div(1.0, b.add(self.x, 1.0))
+
 
 # ---- roots and powers
 @irdl_op_definition
-class SqrtOp(Function):
+class SqrtOp(Smooth):
     """out = square root of x."""
 
     name = "pd.sqrt"
     FUNCTION: ClassVar = "sqrt"
     SAMPLES: ClassVar = unary("sqrt", 0, 9, special=False)  # Paddle has NaN for infinity
 
+    def slope(self, b: Builder) -> SSAValue:
+        return b.div(0.5, self.out)
+
 
 @irdl_op_definition
-class RsqrtOp(Function):
+class RsqrtOp(Smooth):
     """out = 1 / sqrt(x)."""
 
     name = "pd.rsqrt"
     FUNCTION: ClassVar = "rsqrt"
     SAMPLES: ClassVar = unary("rsqrt", 0.1, 9)
 
+    def slope(self, b: Builder) -> SSAValue:
+        return b.div(b.scale(self.out, -0.5), self.x)
+
 
 @irdl_op_definition
-class SquareOp(Unary):
+class SquareOp(Differentiable):
     """out = x^2."""
 
     name = "pd.square"
@@ -118,9 +147,12 @@ class SquareOp(Unary):
     def scalar(self, k: Scalars[S], *args: S) -> S:
         return k.mul(args[0], args[0])
 
+    def slope(self, b: Builder) -> SSAValue:
+        return b.scale(self.x, 2.0)
+
 
 @irdl_op_definition
-class ReciprocalOp(Function):
+class ReciprocalOp(Smooth):
     """out = 1 / x."""
 
     name = "pd.reciprocal"
@@ -128,6 +160,9 @@ class ReciprocalOp(Function):
 
     def scalar(self, k: Scalars[S], *args: S) -> S:
         return k.div(k.constant(1.0, k.dtype(args[0])), args[0])
+
+    def slope(self, b: Builder) -> SSAValue:
+        return b.neg(b.square(self.out))
 
 
 def whole_power(k: Scalars[S], x: S, n: int) -> S:
@@ -170,6 +205,12 @@ class PowOp(Unary):
             return whole_power(k, x, int(y))
         return k.math("powf", x, float(y))
 
+    def jvp(self, b: Builder, tangents: Sequence[Tangent]) -> Sequence[Tangent]:
+        (t,), y = tangents, py(self.y)
+        if not y or t is None:
+            return [None]
+        return [b.mul(b.scale(t, y), b.op(PowOp, self.x, y=y - 1)) if y != 1 else t]
+
 
 @irdl_op_definition
 class ElementwisePowOp(Binary):
@@ -201,3 +242,10 @@ class ElementwisePowOp(Binary):
         if is_float(k.dtype(x)):
             return k.math("powf", x, y)
         return k.cast(k.math("roundeven", k.math("powf", k.cast(x, f64), k.cast(y, f64))), dtype_of(self.x))
+
+    def jvp(self, b: Builder, tangents: Sequence[Tangent]) -> Sequence[Tangent]:
+        """Where y is 0, x^y is 1 for all x; where x is 0, 0 for all y."""
+        (x, y), none = tangents, b.equal(self.y, 0.0)
+        steep = lambda t: b.mul(t, b.mul(self.y, b.op(ElementwisePowOp, self.x, b.sub(self.y, 1.0))))  # noqa: E731
+        grown = lambda t: b.mul(t, b.mul(self.out, b.log(b.where(b.equal(self.x, 0.0), 1.0, self.x))))  # noqa: E731
+        return [total(b, [x and b.where(none, 0.0, steep(x)), y and grown(y)])]

@@ -10,6 +10,7 @@ from xdsl.ir import Attribute, SSAValue
 from xdsl.irdl import base, irdl_op_definition, operand_def, result_def
 
 from pcc.dialects.pd.base import PdOp, Spec, Tensor, TypeRuleError, dtype_of, is_bool, is_float, rank_of, sample, tensor
+from pcc.dialects.pd.linear import Linear
 from pcc.dialects.pd.reduction import AxesReduction, reductions
 from pcc.dialects.relation import Mark, Relation, letters
 from pcc.dialects.scalars import Index, Scalars, compute_type
@@ -21,7 +22,7 @@ S = TypeVar("S")
 
 
 @irdl_op_definition
-class MeanOp(AxesReduction):
+class MeanOp(AxesReduction, Linear):
     """Arithmetic mean over axis; of integers, truncated, by a sum of 64 bits; of nothing, NaN (0 for integers)."""
 
     name = "pd.mean"

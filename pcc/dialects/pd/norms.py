@@ -13,6 +13,7 @@ from xdsl.irdl import base, irdl_op_definition, operand_def, prop_def, result_de
 from pcc.dialects.pd.base import (
     PdOp,
     Spec,
+    Tangent,
     Tensor,
     dtype_of,
     normalize_axis,
@@ -23,7 +24,9 @@ from pcc.dialects.pd.base import (
     tensor,
     type_of,
 )
+from pcc.dialects.pd.math import PowOp
 from pcc.dialects.pd.reduction import Reduction
+from pcc.dialects.pd.rounding import AbsOp, SignOp
 from pcc.dialects.relation import Mark, Relation, letters
 from pcc.dialects.scalars import Index, Scalars, compute_type
 
@@ -63,6 +66,23 @@ class Norm(Reduction):
         if p == 2:
             return [k.math("sqrt", total)]
         return [total if p in (0, 1, inf, -inf) else k.math("powf", total, 1 / p)]
+
+    def jvp(self, b: Builder, tangents: Sequence[Tangent]) -> Sequence[Tangent]:
+        """out^(1 - p) sum(|x|^(p - 1) sign(x) t), zero where out is; for an extremum, the mean of those that are it."""
+        (t,), p, axes, keep = tangents, self.power(), self.axes(), self.keeps()
+        assert t is not None
+        if p == 0:
+            return [None]
+        size, signed = b.op(AbsOp, self.x), b.mul(t, b.op(SignOp, self.x))
+        if abs(p) == inf:
+            there = b.equal(size, b.reshape(self.out, self.kept_shape()))
+            count = b.sum(b.cast(there, dtype_of(self.x)), axes, keep)
+            return [b.div(b.sum(b.where(there, signed, 0.0), axes, keep), count)]
+        if p == 1:
+            return [b.sum(signed, axes, keep)]
+        moved = b.sum(b.mul(t, self.x) if p == 2 else b.mul(signed, b.op(PowOp, size, y=p - 1)), axes, keep)
+        none = b.equal(self.out, 0.0)
+        return [b.where(none, 0.0, b.div(moved, b.op(PowOp, b.where(none, 1.0, self.out), y=p - 1)))]
 
 
 @irdl_op_definition

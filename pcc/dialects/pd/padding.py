@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar, TypeVar
 
 from xdsl.dialects.builtin import DenseArrayBase, FloatAttr, IntegerAttr, StringAttr, TensorType
+from xdsl.ir import Attribute
 from xdsl.irdl import base, irdl_op_definition, operand_def, prop_def, result_def
 
 from pcc.dialects.index import Expr
 from pcc.dialects.pd.access import relation_of
 from pcc.dialects.pd.base import (
-    PdOp,
     Spec,
     Tensor,
     TypeRuleError,
+    attribute_of,
     dtype_of,
     is_float,
     py,
@@ -23,6 +24,7 @@ from pcc.dialects.pd.base import (
     shape_of,
     tensor,
 )
+from pcc.dialects.pd.linear import Linear
 from pcc.dialects.relation import Relation
 from pcc.dialects.scalars import Index, Scalars, compute_type
 
@@ -30,7 +32,7 @@ S = TypeVar("S")
 Border = tuple[int, int]  # elements before and after; negative ones cut off
 
 
-class Padded(PdOp):
+class Padded(Linear):
     """x with a border around some dimensions."""
 
     x = operand_def(base(TensorType))
@@ -49,6 +51,9 @@ class Padded(PdOp):
 
     def relation(self) -> Relation:
         return relation_of(self)
+
+    def homogeneous(self) -> Mapping[str, Attribute]:
+        return {**self.properties, "pad_value": attribute_of(0.0)}
 
     def constant(self, k: Scalars[S]) -> S:
         dtype, number = dtype_of(self.x), py(self.pad_value)

@@ -7,18 +7,18 @@ from dataclasses import dataclass
 from math import inf, prod
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
-from xdsl.dialects.builtin import DenseArrayBase, FloatAttr, IntegerAttr, StringAttr, TensorType, i32
+from xdsl.dialects.builtin import DenseArrayBase, FloatAttr, IntegerAttr, StringAttr, TensorType
 from xdsl.ir import SSAValue
 from xdsl.irdl import base, irdl_op_definition, operand_def, prop_def, result_def
 
-from pcc.dialects.index import Expr, linear
+from pcc.dialects.index import Expr
 from pcc.dialects.pd.base import (
     Sample,
     Spec,
+    Tangent,
     Tensor,
     TypeRuleError,
     dtype_of,
-    highest,
     is_float,
     lowest,
     py,
@@ -27,6 +27,8 @@ from pcc.dialects.pd.base import (
     shape_of,
     tensor,
 )
+from pcc.dialects.pd.linear import linear_tangents
+from pcc.dialects.pd.math import PowOp
 from pcc.dialects.pd.reduction import Fold
 from pcc.dialects.pd.windows import Axis, axes_of, inside, is_channel_last
 from pcc.dialects.relation import Mark, Relation
@@ -39,7 +41,7 @@ S = TypeVar("S")
 LOWEST_SINGLE = -(2.0 - 2.0**-23) * 2.0**127
 
 
-def _call(name: str, *specs: Any, **options: Any) -> Sample:
+def call(name: str, *specs: Any, **options: Any) -> Sample:
     """A sample of `paddle.nn.functional.<name>`."""
     return sample(lambda paddle, x: getattr(paddle.nn.functional, name)(x, **options), *specs, tolerance=1e-5)
 
@@ -229,6 +231,19 @@ class TypedPooling(Pooling):
             return False
         return len(kernel) > 1 and prod(kernel) >= 2 * sum(kernel)
 
+    def jvp(self, b: Builder, tangents: Sequence[Tangent]) -> Sequence[Tangent]:
+        """Means are linear; of a maximum over one axis or few elements, its place is found."""
+        if self.kind() == "avg":
+            return linear_tangents(self, b, tangents)
+        if self.is_composite or self.channel_last() or self.algorithm() != "EXPLICIT":
+            return NotImplemented
+        from pcc.dialects.pd.max_pooling import MaxPool2dWithIndexOp, MaxPool3dWithIndexOp
+
+        kind = MaxPool2dWithIndexOp if rank_of(self.x) == 4 else MaxPool3dWithIndexOp
+        shared = kind.get_irdl_definition().properties
+        found = b.ops(kind, self.x, **{name: p for name, p in self.properties.items() if name in shared})
+        return found.jvp(b, tangents)[:1]
+
     def decompose(self, b: Builder) -> Sequence[SSAValue]:
         if self._is_separable():
             return [self._by_axis(b)]
@@ -268,29 +283,27 @@ class Pool2dOp(TypedPooling):
 
     name = "pd.pool2d"
     SAMPLES: ClassVar = (
-        _call("max_pool2d", (2, 3, 8, 34), kernel_size=2),
-        _call("max_pool2d", (1, 3, 9, 11), kernel_size=3, stride=2, padding=1),
-        _call("max_pool2d", (1, 3, 9, 11), kernel_size=3, stride=2, ceil_mode=True),
-        _call("max_pool2d", (1, 2, 5, 5), kernel_size=2, padding=1, ceil_mode=True),
-        _call("max_pool2d", (1, 9, 11, 5), kernel_size=[3, 2], padding="SAME", data_format="NHWC"),
-        _call("avg_pool2d", (2, 3, 8, 34), kernel_size=2),
-        _call("avg_pool2d", (1, 3, 9, 11), kernel_size=3, stride=2, padding=1),
-        _call("avg_pool2d", (1, 3, 9, 11), kernel_size=3, stride=2, padding=1, exclusive=False),
-        _call("avg_pool2d", (1, 3, 10, 12), kernel_size=3, stride=2, padding=1, exclusive=False, ceil_mode=True),
-        _call("avg_pool2d", (1, 3, 9, 11), kernel_size=3, stride=2, padding=[1, 0, 2, 1], divisor_override=5),
-        _call("avg_pool2d", (1, 9, 11, 5), kernel_size=3, stride=2, padding="VALID", data_format="NHWC"),
-        _call("avg_pool2d", (1, 3, 9, 11), kernel_size=4, stride=2, padding="SAME", ceil_mode=True),
-        _call("adaptive_avg_pool2d", (2, 5, 7, 9), output_size=1),
-        _call("adaptive_avg_pool2d", (2, 5, 7, 9), output_size=[3, 4]),
-        _call("adaptive_avg_pool2d", (2, 5, 8, 9), output_size=[4, None]),
-        _call("adaptive_avg_pool2d", (2, 7, 9, 5), output_size=[1, 3], data_format="NHWC"),
-        _call("max_pool1d", (2, 3, 19), kernel_size=3, stride=2),
-        _call("avg_pool1d", (2, 3, 19), kernel_size=3, stride=2, padding=1),
-        _call("max_pool2d", Spec((1, 2, 5, 5), "float64"), kernel_size=2, stride=1),
-        _call("max_pool2d", (1, 3, 19, 23), kernel_size=[5, 7], padding=[2, 3], stride=[1, 2]),
-        _call(
-            "max_pool2d", (1, 11, 13, 3), kernel_size=6, padding="SAME", stride=3, ceil_mode=True, data_format="NHWC"
-        ),
+        call("max_pool2d", (2, 3, 8, 34), kernel_size=2),
+        call("max_pool2d", (1, 3, 9, 11), kernel_size=3, stride=2, padding=1),
+        call("max_pool2d", (1, 3, 9, 11), kernel_size=3, stride=2, ceil_mode=True),
+        call("max_pool2d", (1, 2, 5, 5), kernel_size=2, padding=1, ceil_mode=True),
+        call("max_pool2d", (1, 9, 11, 5), kernel_size=[3, 2], padding="SAME", data_format="NHWC"),
+        call("avg_pool2d", (2, 3, 8, 34), kernel_size=2),
+        call("avg_pool2d", (1, 3, 9, 11), kernel_size=3, stride=2, padding=1),
+        call("avg_pool2d", (1, 3, 9, 11), kernel_size=3, stride=2, padding=1, exclusive=False),
+        call("avg_pool2d", (1, 3, 10, 12), kernel_size=3, stride=2, padding=1, exclusive=False, ceil_mode=True),
+        call("avg_pool2d", (1, 3, 9, 11), kernel_size=3, stride=2, padding=[1, 0, 2, 1], divisor_override=5),
+        call("avg_pool2d", (1, 9, 11, 5), kernel_size=3, stride=2, padding="VALID", data_format="NHWC"),
+        call("avg_pool2d", (1, 3, 9, 11), kernel_size=4, stride=2, padding="SAME", ceil_mode=True),
+        call("adaptive_avg_pool2d", (2, 5, 7, 9), output_size=1),
+        call("adaptive_avg_pool2d", (2, 5, 7, 9), output_size=[3, 4]),
+        call("adaptive_avg_pool2d", (2, 5, 8, 9), output_size=[4, None]),
+        call("adaptive_avg_pool2d", (2, 7, 9, 5), output_size=[1, 3], data_format="NHWC"),
+        call("max_pool1d", (2, 3, 19), kernel_size=3, stride=2),
+        call("avg_pool1d", (2, 3, 19), kernel_size=3, stride=2, padding=1),
+        call("max_pool2d", Spec((1, 2, 5, 5), "float64"), kernel_size=2, stride=1),
+        call("max_pool2d", (1, 3, 19, 23), kernel_size=[5, 7], padding=[2, 3], stride=[1, 2]),
+        call("max_pool2d", (1, 11, 13, 3), kernel_size=6, padding="SAME", stride=3, ceil_mode=True, data_format="NHWC"),
         sample(
             lambda paddle, x: paddle._C_ops.pool2d(
                 x, [1, 1], [1, 1], [0, 0], False, True, "NCHW", "max", True, False, "EXPLICIT"
@@ -306,11 +319,11 @@ class Pool3dOp(TypedPooling):
 
     name = "pd.pool3d"
     SAMPLES: ClassVar = (
-        _call("max_pool3d", (1, 3, 4, 6, 8), kernel_size=2),
-        _call("avg_pool3d", (1, 2, 5, 6, 7), kernel_size=3, stride=2, padding=1),
-        _call("adaptive_avg_pool3d", (1, 2, 5, 6, 7), output_size=[2, 3, 1]),
-        _call("avg_pool3d", (1, 5, 6, 7, 3), kernel_size=2, data_format="NDHWC"),
-        _call("local_response_norm", (2, 4, 5, 6), size=3),
+        call("max_pool3d", (1, 3, 4, 6, 8), kernel_size=2),
+        call("avg_pool3d", (1, 2, 5, 6, 7), kernel_size=3, stride=2, padding=1),
+        call("adaptive_avg_pool3d", (1, 2, 5, 6, 7), output_size=[2, 3, 1]),
+        call("avg_pool3d", (1, 5, 6, 7, 3), kernel_size=2, data_format="NDHWC"),
+        call("local_response_norm", (2, 4, 5, 6), size=3),
     )
 
 
@@ -321,8 +334,8 @@ class LpPool2dOp(TypedPooling):
     name = "pd.lp_pool2d"
     norm_type = prop_def(base(FloatAttr))
     SAMPLES: ClassVar = (
-        _call("lp_pool2d", Spec((1, 3, 8, 9), low=0.1), norm_type=2.0, kernel_size=2),
-        _call(
+        call("lp_pool2d", Spec((1, 3, 8, 9), low=0.1), norm_type=2.0, kernel_size=2),
+        call(
             "lp_pool2d", Spec((1, 3, 8, 9), low=0.1), norm_type=3.0, kernel_size=3, stride=2, padding=1, ceil_mode=True
         ),
     )
@@ -340,57 +353,10 @@ class LpPool2dOp(TypedPooling):
     def finish(self, k: Scalars[S], accumulators: Sequence[S], index: Index) -> Sequence[S]:
         return [k.math("powf", accumulators[0], 1 / py(self.norm_type))]
 
-
-class MaxWithIndex(Pooling):
-    """The maximum of every window, and where in its image's channel it is; of equal ones the first."""
-
-    mask = result_def(base(TensorType))
-
-    def infer(self) -> Sequence[Tensor]:
-        (out,) = super().infer()
-        return [out, tensor(out.get_shape(), i32)]
-
-    def initial(self, k: Scalars[S]) -> Sequence[S]:
-        return [*super().initial(k), k.constant(highest(i32), i32)]
-
-    def term(self, k: Scalars[S], index: Index, reduced: Index) -> Sequence[S]:
-        where = self.place(index, reduced)
-        spatial = self.spatial()
-        flat = linear([where[d] for d in spatial], tuple(shape_of(self.x)[d] for d in spatial))
-        conditions = self.conditions(k, index, reduced)
-        place = k.guard(conditions, lambda: k.index(flat, i32), highest(i32)) if conditions else k.index(flat, i32)
-        return [*super().term(k, index, reduced), place]
-
-    def combine(self, k: Scalars[S], a: Sequence[S], b: Sequence[S]) -> Sequence[S]:
-        first = k.logical_and(k.compare("eq", b[0], a[0]), k.compare("lt", b[1], a[1]))
-        wins = k.logical_or(k.compare("gt", b[0], a[0]), first)
-        return [k.select(wins, b[0], a[0]), k.select(wins, b[1], a[1])]
-
-    def finish(self, k: Scalars[S], accumulators: Sequence[S], index: Index) -> Sequence[S]:
-        largest, place = accumulators
-        return [largest, k.select(k.compare("eq", place, highest(i32)), -1, place)]  # -1: no element in the window
-
-
-@irdl_op_definition
-class MaxPool2dWithIndexOp(MaxWithIndex):
-    """Maximum of windows over 2 axes with its place."""
-
-    name = "pd.max_pool2d_with_index"
-    SAMPLES: ClassVar = (
-        _call("max_pool2d", Spec((1, 3, 8, 9), unique=True), kernel_size=2, return_mask=True),
-        _call("max_pool2d", Spec((1, 3, 8, 9), unique=True), kernel_size=3, stride=2, padding=1, return_mask=True),
-        _call("adaptive_max_pool2d", Spec((2, 3, 7, 9), unique=True), output_size=[3, 4], return_mask=True),
-        _call("adaptive_max_pool2d", (2, 3, 7, 9), output_size=1),
-        _call("max_pool2d", (1, 2, 5, 5), kernel_size=2, padding=1, ceil_mode=True, return_mask=True),
-    )
-
-
-@irdl_op_definition
-class MaxPool3dWithIndexOp(MaxWithIndex):
-    """Maximum of windows over 3 axes with its place."""
-
-    name = "pd.max_pool3d_with_index"
-    SAMPLES: ClassVar = (
-        _call("max_pool3d", Spec((1, 2, 4, 6, 8), unique=True), kernel_size=2, return_mask=True),
-        _call("adaptive_max_pool3d", Spec((1, 2, 5, 6, 7), unique=True), output_size=[2, 3, 1], return_mask=True),
-    )
+    def jvp(self, b: Builder, tangents: Sequence[Tangent]) -> Sequence[Tangent]:
+        """out^(1 - p) times the sum of x^(p - 1) t."""
+        (t,), p = tangents, py(self.norm_type)
+        assert t is not None
+        moved = b.mul(t, b.op(PowOp, self.x, y=p - 1))
+        summed = b.op(LpPool2dOp, moved, **{**self.properties, "norm_type": 1.0})
+        return [b.mul(summed, b.op(PowOp, self.out, y=1 - p))]

@@ -38,6 +38,7 @@ from pcc.dialects.pd.base import (
     tensor,
     type_of,
 )
+from pcc.dialects.pd.linear import Flat
 from pcc.dialects.relation import Mark, Relation, letters
 from pcc.dialects.scalars import Index, Scalars, compute_type
 
@@ -221,7 +222,7 @@ class RandintOp(Shaped):
         return k.cast(k.add(_shifted(k, k.mul(words[0], size), 32), low), self.dtype)
 
 
-class Derived(Random):
+class Derived(Random, Flat):
     """A random op with one element for each of x."""
 
     x = operand_def(base(TensorType))

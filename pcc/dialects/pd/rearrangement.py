@@ -11,7 +11,8 @@ from xdsl.irdl import base, irdl_op_definition, operand_def, prop_def, result_de
 
 from pcc.dialects.index import Expr
 from pcc.dialects.pd.access import relation_of
-from pcc.dialects.pd.base import PdOp, Tensor, TypeRuleError, dtype_of, py, rank_of, sample, shape_of, tensor
+from pcc.dialects.pd.base import Tensor, TypeRuleError, dtype_of, py, rank_of, sample, shape_of, tensor
+from pcc.dialects.pd.linear import Linear
 from pcc.dialects.pd.reduction import Fold
 from pcc.dialects.pd.shape import View
 from pcc.dialects.relation import Relation
@@ -20,7 +21,7 @@ from pcc.dialects.scalars import Index, Scalars, compute_type
 S = TypeVar("S")
 
 
-class Image(PdOp):
+class Image(Linear):
     """An op of one 4-d x, images with channels first (NCHW) or last (NHWC)."""
 
     x = operand_def(base(TensorType))
@@ -182,7 +183,7 @@ class TemporalShiftOp(Image):
         return k.within([(c, 0, first)], lambda: frame(-1), later) if first else later()
 
 
-class Windows(PdOp):
+class Windows(Linear):
     """Windows of kernel_sizes over an image, as columns: (n, c * kernel, windows)."""
 
     x = operand_def(base(TensorType))

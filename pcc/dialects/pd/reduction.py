@@ -16,6 +16,7 @@ from pcc.dialects.pd.base import (
     PdOp,
     Sample,
     Spec,
+    Tangent,
     Tensor,
     TypeRuleError,
     broadcast,
@@ -29,6 +30,7 @@ from pcc.dialects.pd.base import (
     shape_of,
     tensor,
 )
+from pcc.dialects.pd.linear import Linear
 from pcc.dialects.relation import Mark, Relation, letters
 from pcc.dialects.scalars import Index, Scalars, compute_type
 
@@ -101,6 +103,10 @@ class Reduction(Fold):
     def result_dtype(self) -> Attribute:
         return dtype_of(self.x)
 
+    def kept_shape(self) -> tuple[int, ...]:
+        """The result's, with reduced axes as extents of one."""
+        return tuple(1 if d in self.axes() else e for d, e in enumerate(shape_of(self.x)))
+
     def result_shape(self) -> tuple[int, ...]:
         axes, keep = self.axes(), self.keeps()
         return tuple(1 if d in axes else e for d, e in enumerate(shape_of(self.x)) if keep or d not in axes)
@@ -172,7 +178,7 @@ def reductions(
 
 
 @irdl_op_definition
-class SumOp(AxesReduction):
+class SumOp(AxesReduction, Linear):
     """Sum over axis, in dtype if given; int32 and bool sum as int64."""
 
     name = "pd.sum"
@@ -211,6 +217,14 @@ class Extremum(AxesReduction):
 
     def combine(self, k: Scalars[S], a: Sequence[S], b: Sequence[S]) -> Sequence[S]:
         return [k.max(b[0], a[0]) if self.LARGEST else k.min(b[0], a[0])]  # a NaN in the term costs no time in a chain
+
+    def jvp(self, b: Builder, tangents: Sequence[Tangent]) -> Sequence[Tangent]:
+        """The mean of the tangents of all that are largest."""
+        (t,), axes, keep = tangents, self.axes(), self.keeps()
+        assert t is not None
+        there = b.equal(self.x, self.out if keep else b.reshape(self.out, self.kept_shape()))
+        count = b.sum(b.cast(there, dtype_of(self.x)), axes, keep)
+        return [b.div(b.sum(b.where(there, t, 0.0), axes, keep), count)]
 
 
 @irdl_op_definition
@@ -272,6 +286,19 @@ class ProdOp(AxesReduction):
 
     def combine(self, k: Scalars[S], a: Sequence[S], b: Sequence[S]) -> Sequence[S]:
         return [k.mul(a[0], b[0])]
+
+    def jvp(self, b: Builder, tangents: Sequence[Tangent]) -> Sequence[Tangent]:
+        """Each tangent by the product of all other elements, which are those before by those behind it."""
+        from pcc.dialects.pd.running import CumprodOp
+
+        (t,), axes, rank = tangents, self.axes(), rank_of(self.x)
+        assert t is not None
+        kept = [d for d in range(rank) if d not in axes]
+        shape = [*(shape_of(self.x)[d] for d in kept), self.count()]
+        x, t = (b.reshape(b.transpose(v, [*kept, *axes]), shape) for v in (self.x, t))
+        part = lambda reverse: b.op(CumprodOp, x, dim=len(kept), exclusive=True, reverse=reverse)  # noqa: E731
+        others = b.mul(part(False), part(True))
+        return [b.reshape(b.sum(b.mul(t, others), [len(kept)]), shape_of(self.out))]
 
 
 class Quantifier(AxesReduction):

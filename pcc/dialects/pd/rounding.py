@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 import numpy as np
 from xdsl.dialects.builtin import IntegerAttr, TensorType, f32, f64, i32, i64
+from xdsl.ir import SSAValue
 from xdsl.irdl import base, irdl_op_definition, operand_def, prop_def, result_def
 
 from pcc.dialects.pd.base import Sample, Spec, Tensor, TypeRuleError, dtype_of, is_float, py, sample
-from pcc.dialects.pd.elementwise import Binary, Elementwise, Unary, binary, unary
+from pcc.dialects.pd.elementwise import Binary, Differentiable, Elementwise, Unary, binary, unary
+from pcc.dialects.pd.linear import Flat
 from pcc.dialects.scalars import Scalars
+
+if TYPE_CHECKING:
+    from pcc.dialects.pd.builder import Builder
 
 S = TypeVar("S")
 
@@ -24,7 +29,7 @@ def to_whole(k: Scalars[S], name: str, x: S) -> S:
 
 
 @irdl_op_definition
-class FloorOp(Unary):
+class FloorOp(Unary, Flat):
     """out = the largest whole number <= x."""
 
     name = "pd.floor"
@@ -35,7 +40,7 @@ class FloorOp(Unary):
 
 
 @irdl_op_definition
-class CeilOp(Unary):
+class CeilOp(Unary, Flat):
     """out = the smallest whole number >= x."""
 
     name = "pd.ceil"
@@ -46,7 +51,7 @@ class CeilOp(Unary):
 
 
 @irdl_op_definition
-class TruncOp(Elementwise):
+class TruncOp(Elementwise, Flat):
     """out = input rounded towards zero."""
 
     name = "pd.trunc"
@@ -59,7 +64,7 @@ class TruncOp(Elementwise):
 
 
 @irdl_op_definition
-class RoundOp(Unary):
+class RoundOp(Unary, Flat):
     """out = x rounded to decimals places, halves to even."""
 
     name = "pd.round"
@@ -82,7 +87,7 @@ class RoundOp(Unary):
 
 
 @irdl_op_definition
-class AbsOp(Unary):
+class AbsOp(Differentiable):
     """out = |x|."""
 
     name = "pd.abs"
@@ -91,9 +96,12 @@ class AbsOp(Unary):
     def scalar(self, k: Scalars[S], *args: S) -> S:
         return k.abs(args[0])
 
+    def slope(self, b: Builder) -> SSAValue:
+        return b.op(SignOp, self.x)
+
 
 @irdl_op_definition
-class SignOp(Unary):
+class SignOp(Unary, Flat):
     """out = -1, 0 or 1 as x is below, at or above zero; NaN for NaN."""
 
     name = "pd.sign"

@@ -15,6 +15,7 @@ from pcc.dialects.pd.base import (
     PdOp,
     Sample,
     Spec,
+    Tangent,
     Tensor,
     TypeRuleError,
     dtype_of,
@@ -31,6 +32,8 @@ from pcc.dialects.pd.base import (
     tensor,
     type_of,
 )
+from pcc.dialects.pd.indexing import taken
+from pcc.dialects.pd.linear import Linear
 from pcc.dialects.relation import Mark, Relation, letters
 from pcc.dialects.scalars import Scalars, compute_type
 
@@ -128,7 +131,7 @@ def scans(name: str, low: float = -2.0, high: float = 2.0, tolerance: float = 1e
 
 
 @irdl_op_definition
-class CumsumOp(OptionalScan):
+class CumsumOp(OptionalScan, Linear):
     """Running sum."""
 
     name = "pd.cumsum"
@@ -171,6 +174,23 @@ class LogcumsumexpOp(OptionalScan):
         apart = k.neg(k.abs(k.sub(a[0], b[0])))
         return [k.add(k.max(a[0], b[0]), k.math("log1p", k.math("exp", apart)))]
 
+    def jvp(self, b: Builder, tangents: Sequence[Tangent]) -> Sequence[Tangent]:
+        """The sum of t[j] exp(x[j] - out[i]) over all j that out[i] is of, as a matrix: no exponent is above zero."""
+        from pcc.dialects.pd.diagonal import TrilOp, TriuOp
+
+        (t,), dim, rank, dtype = tangents, self.along(), rank_of(self.x), dtype_of(self.x)
+        if self.is_composite or t is None:
+            return NotImplemented
+        n, off = shape_of(self.x)[dim], int(self.is_exclusive())
+        last = [*(d for d in range(rank) if d != dim), dim]
+        x, t, out = (b.transpose(v, last) for v in (self.x, t, self.out))
+        row = lambda v: b.reshape(v, [*shape_of(v)[:-1], 1, n])  # noqa: E731
+        kind, diagonal = (TriuOp, off) if self.is_reverse() else (TrilOp, -off)
+        part = b.greater(b.op(kind, b.full([n, n], 1.0, dtype), diagonal=diagonal), 0.5)
+        apart = b.sub(row(x), b.reshape(out, [*shape_of(out), 1]))
+        weights = b.where(part, b.exp(b.where(part, apart, 0.0)), 0.0)
+        return [b.transpose(b.sum(b.mul(weights, row(t)), [rank]), [last.index(d) for d in range(rank)])]
+
 
 @irdl_op_definition
 class CumprodOp(Scan):
@@ -200,6 +220,19 @@ class CumprodOp(Scan):
 
     def combine(self, k: Scalars[S], a: Sequence[S], b: Sequence[S]) -> Sequence[S]:
         return [k.mul(a[0], b[0])]
+
+    def jvp(self, b: Builder, tangents: Sequence[Tangent]) -> Sequence[Tangent]:
+        """Where no element so far is zero, out * sum(t / x); where one is, its t by the others' product; else 0."""
+        (t,), dim, dtype = tangents, self.along(), dtype_of(self.x)
+        assert t is not None
+        options = {"exclusive": self.is_exclusive(), "reverse": self.is_reverse()}
+        summed = lambda v: b.op(CumsumOp, v, axis=dim, flatten=False, **options)  # noqa: E731
+        zero = b.equal(self.x, 0.0)
+        others = b.where(zero, 1.0, self.x)
+        zeros = summed(b.cast(zero, dtype))
+        relative = b.where(b.equal(zeros, 0.0), summed(b.div(t, others)), summed(b.where(zero, t, 0.0)))
+        product = b.op(CumprodOp, others, **self.properties)
+        return [b.where(b.greater(zeros, 1.5), 0.0, b.mul(product, relative))]
 
 
 class RunningExtremum(Scan):
@@ -233,6 +266,9 @@ class RunningExtremum(Scan):
         if is_float(dtype_of(self.x)):
             wins = k.logical_or(wins, k.compare("ne", b[0], b[0]))
         return [k.select(wins, b[0], a[0]), k.select(wins, b[1], a[1])]
+
+    def jvp(self, b: Builder, tangents: Sequence[Tangent]) -> Sequence[Tangent]:
+        return [taken(b, tangents[0], self.results[1], self.along()), None]
 
 
 def extremes(name: str) -> tuple[Sample, ...]:

@@ -25,6 +25,7 @@ from pcc.dialects.pd.base import (
     tensor,
     type_of,
 )
+from pcc.dialects.pd.linear import Linear
 from pcc.dialects.relation import Mark, Relation
 from pcc.dialects.scalars import Index, Scalars, compute_type
 
@@ -32,7 +33,7 @@ S = TypeVar("S")
 
 
 @irdl_op_definition
-class AffineGridOp(PdOp):
+class AffineGridOp(Linear):
     """out[n, y, x] = input[n] @ (x, y, 1): where the pixels of an image of output_shape come from, in [-1, 1].
 
     Also over 3 axes. align_corners: -1 and 1 are the centres of the outermost pixels, else their outer edges.

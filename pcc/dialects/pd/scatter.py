@@ -21,8 +21,8 @@ from xdsl.irdl import (
 from pcc.dialects.index import Expr
 from pcc.dialects.pd.access import scatter_relation
 from pcc.dialects.pd.base import (
-    PdOp,
     Spec,
+    Tangent,
     Tensor,
     TypeRuleError,
     broadcast,
@@ -41,6 +41,7 @@ from pcc.dialects.pd.base import (
 )
 from pcc.dialects.pd.elementwise import align
 from pcc.dialects.pd.indexing import places
+from pcc.dialects.pd.linear import Linear
 from pcc.dialects.relation import Relation
 from pcc.dialects.scalars import Index, Scalars
 
@@ -50,7 +51,7 @@ if TYPE_CHECKING:
 S = TypeVar("S")
 
 
-class Scatter(PdOp):
+class Scatter(Linear):
     """out = target; then for all u in `space`, in row-major order: out[place(u)] = combine(out[place(u)], update(u)).
 
     The kind of kernel keeps this order where two updates can meet, and makes places of indices in range only.
@@ -95,6 +96,9 @@ class Scatter(PdOp):
                 return k.max(old, new)
             case _:
                 return new
+
+    def jvp(self, b: Builder, tangents: Sequence[Tangent]) -> Sequence[Tangent]:
+        return super().jvp(b, tangents) if self.combining() in ("assign", "add") else NotImplemented
 
     def infer(self) -> Sequence[Tensor]:
         return [tensor(shape_of(self.target()), dtype_of(self.target()))]

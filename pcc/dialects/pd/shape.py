@@ -13,7 +13,6 @@ from xdsl.irdl import base, irdl_op_definition, operand_def, prop_def, result_de
 from pcc.dialects.index import Expr, delinear, linear
 from pcc.dialects.pd.access import relation_of
 from pcc.dialects.pd.base import (
-    PdOp,
     Tensor,
     TypeRuleError,
     dtype_of,
@@ -25,6 +24,7 @@ from pcc.dialects.pd.base import (
     size_of,
     tensor,
 )
+from pcc.dialects.pd.linear import Linear
 from pcc.dialects.relation import Relation
 from pcc.dialects.scalars import Index, Scalars
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 S = TypeVar("S")
 
 
-class View(PdOp):
+class View(Linear):
     """Each result element is one element of `source()`, at `operand_index`."""
 
     def source(self) -> Any:

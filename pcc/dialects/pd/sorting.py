@@ -16,6 +16,7 @@ from pcc.dialects.pd.base import (
     PdOp,
     Sample,
     Spec,
+    Tangent,
     Tensor,
     TypeRuleError,
     bit_width,
@@ -30,6 +31,7 @@ from pcc.dialects.pd.base import (
     tensor,
     type_of,
 )
+from pcc.dialects.pd.indexing import taken
 from pcc.dialects.relation import Mark, Relation, letters
 from pcc.dialects.scalars import Index, Scalars
 
@@ -80,6 +82,9 @@ class Ordering(PdOp):
     def is_composite(self) -> bool:
         rank = rank_of(self.x)
         return not rank or self.along() != rank - 1 or dtype_of(self.x) not in (f32, f64, i32, i64)
+
+    def jvp(self, b: Builder, tangents: Sequence[Tangent]) -> Sequence[Tangent]:
+        return [taken(b, tangents[0], self.results[1], self.along() if rank_of(self.x) else 0), None]
 
     def of_rows(self, b: Builder, x: SSAValue) -> Sequence[SSAValue]:
         """The same of another tensor along its last axis."""

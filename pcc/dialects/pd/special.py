@@ -2,53 +2,71 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, TypeVar
+from math import pi, sqrt
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from xdsl.dialects.builtin import FloatAttr
+from xdsl.ir import SSAValue
 from xdsl.irdl import base, irdl_op_definition, prop_def
 
 from pcc.dialects.pd.base import Spec, py, sample
 from pcc.dialects.pd.elementwise import Unary, unary
-from pcc.dialects.pd.math import Function
+from pcc.dialects.pd.math import Function, Smooth
+from pcc.dialects.pd.rounding import SignOp
 from pcc.dialects.scalars import Scalars
+
+if TYPE_CHECKING:
+    from pcc.dialects.pd.builder import Builder
 
 S = TypeVar("S")
 
 
 @irdl_op_definition
-class ErfOp(Function):
+class ErfOp(Smooth):
     """out = erf(x), the integral of 2 / sqrt(pi) e^(-t^2) from 0 to x."""
 
     name = "pd.erf"
     FUNCTION: ClassVar = "erf"
     SAMPLES: ClassVar = unary("erf", -4, 4)
 
+    def slope(self, b: Builder) -> SSAValue:
+        return b.scale(b.exp(b.neg(b.square(self.x))), 2 / sqrt(pi))
+
 
 @irdl_op_definition
-class ErfInvOp(Function):
+class ErfInvOp(Smooth):
     """out = the y with erf(y) = x."""
 
     name = "pd.erfinv"
     FUNCTION: ClassVar = "erfinv"
     SAMPLES: ClassVar = unary("erfinv", -0.99, 0.99, special=False)
 
+    def slope(self, b: Builder) -> SSAValue:
+        return b.scale(b.exp(b.square(self.out)), sqrt(pi) / 2)
+
 
 @irdl_op_definition
-class LgammaOp(Function):
+class LgammaOp(Smooth):
     """out = log |gamma(x)|."""
 
     name = "pd.lgamma"
     FUNCTION: ClassVar = "lgamma"
     SAMPLES: ClassVar = unary("lgamma", 0.1, 9)
 
+    def slope(self, b: Builder) -> SSAValue:
+        return b.op(DigammaOp, self.x)
+
 
 @irdl_op_definition
-class GammaLnOp(Function):
+class GammaLnOp(Smooth):
     """out = log |gamma(x)|."""
 
     name = "pd.gammaln"
     FUNCTION: ClassVar = "lgamma"
     SAMPLES: ClassVar = unary("gammaln", 0.1, 9)
+
+    def slope(self, b: Builder) -> SSAValue:
+        return b.op(DigammaOp, self.x)
 
 
 @irdl_op_definition
@@ -60,40 +78,58 @@ class DigammaOp(Function):
     SAMPLES: ClassVar = unary("digamma", 2, 9)
 
 
+def over_x(b: Builder, x: SSAValue, bessel: SSAValue) -> SSAValue:
+    """I1(x) / x, which tends to 1/2 at 0."""
+    zero = b.equal(x, 0.0)
+    return b.where(zero, 0.5, b.div(bessel, b.where(zero, 1.0, x)))
+
+
 @irdl_op_definition
-class I0Op(Function):
+class I0Op(Smooth):
     """out = the modified Bessel function of order 0."""
 
     name = "pd.i0"
     FUNCTION: ClassVar = "i0"
     SAMPLES: ClassVar = unary("i0", -9, 9, special=False)
 
+    def slope(self, b: Builder) -> SSAValue:
+        return b.op(I1Op, self.x)
+
 
 @irdl_op_definition
-class I0eOp(Function):
+class I0eOp(Smooth):
     """out = e^-|x| I0(x)."""
 
     name = "pd.i0e"
     FUNCTION: ClassVar = "i0e"
     SAMPLES: ClassVar = unary("i0e", -9, 9)
 
+    def slope(self, b: Builder) -> SSAValue:
+        return b.sub(b.op(I1eOp, self.x), b.mul(b.op(SignOp, self.x), self.out))
+
 
 @irdl_op_definition
-class I1Op(Function):
+class I1Op(Smooth):
     """out = the modified Bessel function of order 1."""
 
     name = "pd.i1"
     FUNCTION: ClassVar = "i1"
     SAMPLES: ClassVar = unary("i1", -9, 9, special=False)
 
+    def slope(self, b: Builder) -> SSAValue:
+        return b.sub(b.op(I0Op, self.x), over_x(b, self.x, self.out))
+
 
 @irdl_op_definition
-class I1eOp(Function):
+class I1eOp(Smooth):
     """out = e^-|x| I1(x)."""
 
     name = "pd.i1e"
     FUNCTION: ClassVar = "i1e"
     SAMPLES: ClassVar = unary("i1e", -9, 9)
+
+    def slope(self, b: Builder) -> SSAValue:
+        return b.sub(b.sub(b.op(I0eOp, self.x), b.mul(b.op(SignOp, self.x), self.out)), over_x(b, self.x, self.out))
 
 
 @irdl_op_definition

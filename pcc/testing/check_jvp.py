@@ -1,0 +1,126 @@
+"""Check the derivatives of an op on its samples: first and second order, in float64, against finite differences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from zlib import crc32
+
+import numpy as np
+from xdsl.dialects.builtin import ModuleOp, f64
+
+from pcc.dialects.pd.base import PdOp, Sample, dtype_of, is_float
+from pcc.frontends.paddle.private import paddle
+from pcc.passes.jvp import Jvp
+from pcc.runtime.build import main_of
+from pcc.schedule.executor import Execution
+from pcc.testing.check_op import Typed, check_capture, check_import, exact
+from pcc.testing.failures import NoReference, WrongValue
+from pcc.testing.inputs import Array, draw, numbers
+from pcc.testing.run import results_of, run
+
+STEP, LIMIT = 1e-6, 1e-5  # of differences; the error that is allowed, relative to the derivative or to 1
+
+
+def check_jvp(kind: type[PdOp], number: int) -> float | None:
+    """Check one sample of an op class, with its floats as float64.
+
+    Returns:
+        The largest error of both orders; None if nothing in it has a derivative.
+
+    Raises:
+        CheckFailure: a tangent that differs from Paddle's own differences, or whose tangent differs from its.
+        NotDifferentiable: the op has no rule.
+    """
+    label, sample = f"{kind.name} sample {number}, derivative", in_float64(kind.SAMPLES[number])
+    tensors = draw(sample.specs, label)
+    captured = check_capture(sample, tensors, label)
+    segment = check_import(kind, captured, label)
+    parameters = [tensor for _, tensor in captured.parameters]
+    arrays = [t.numpy() for t in (*tensors, *parameters)] + [c.array for c in segment.literals.values()]
+    return Check(sample, segment.module, arrays, len(tensors), label).worst()
+
+
+def in_float64(sample: Sample) -> Sample:
+    """Without special values, which have no derivative."""
+    wide = [replace(s, dtype="float64", special=False) if "float" in s.dtype else s for s in sample.specs]
+    return replace(sample, specs=tuple(wide))
+
+
+class Check:
+    """One program, its arguments, and directions for those that a user gave."""
+
+    def __init__(self, sample: Sample, module: ModuleOp, arrays: Sequence[Array], given: int, label: str) -> None:
+        self.sample, self.module, self.arrays, self.given, self.label = sample, module, list(arrays), given, label
+        self.results = results_of(module)
+        arguments = main_of(module).body.block.args
+        self.floats = [n for n, a in enumerate(arguments) if is_float(dtype_of(a))]
+        rng = np.random.default_rng(crc32(label.encode()))
+        zeros = lambda n: np.zeros_like(arrays[n])  # noqa: E731
+        draw_one = lambda n: np.asarray(rng.standard_normal(arrays[n].shape)) if n < given else zeros(n)  # noqa: E731
+        self.along, self.again = ([draw_one(n).astype(arrays[n].dtype) for n in self.floats] for _ in range(2))
+
+    def worst(self) -> float | None:
+        floats = [n for n, r in enumerate(self.results) if is_float(dtype_of(r))]
+        shown = range(len(self.paddle(self.arrays)))  # without running statistics, which are results here
+        where = [n for n in shown if dtype_of(self.results[n]) == f64]  # differences of others say nothing
+        if not where or not any(n < self.given for n in self.floats):
+            return None
+        first = derived(self.module.clone())
+        found = run(first.clone(), [*self.arrays, *self.along])
+        kept = [len(self.results) + floats.index(n) for n in where]
+        error = self.compare([found[n] for n in kept], *self.paddles(where, found), "")
+        second = derived(first.clone())
+        zeros = [np.zeros_like(a) for a in self.along]
+        nested = run(second, [*self.arrays, *self.along, *self.again, *zeros])
+
+        def tangents(moved: Sequence[Array]) -> list[Array]:
+            results = run(first.clone(), [*moved, *self.along])
+            return [results[n] for n in kept]
+
+        twice = [nested[len(self.results) + 2 * len(floats) + floats.index(n)] for n in where]
+        return max(error, self.compare(twice, self.differences(tangents, self.again), 0.0, "second "))
+
+    def paddles(self, where: Sequence[int], found: Sequence[Array]) -> tuple[list[Array], float]:
+        """Paddle's differences, and how precise they can be: some of its kernels compute in float32."""
+
+        def at(moved: Sequence[Array]) -> list[Array]:
+            results = self.paddle(moved)
+            return [numbers(*results[n]) for n in where]
+
+        apart = [np.abs(a - found[n]) for a, n in zip(at(self.arrays), where, strict=True)]
+        noise = max((float(np.nanmax(a)) for a in apart if a.size), default=0.0)
+        return self.differences(at, self.along), noise / STEP
+
+    def paddle(self, arrays: Sequence[Array]) -> list[Typed]:
+        found = exact(self.sample, [paddle.to_tensor(a) for a in arrays[: self.given]])
+        if found is None:
+            raise NoReference(f"{self.label}: Paddle cannot compute it in float64, and it has no reference")
+        return found
+
+    def differences(self, function: Callable[[Sequence[Array]], list[Array]], along: Sequence[Array]) -> list[Array]:
+        """Of a function of the arguments, along directions."""
+        sides: list[list[Array]] = []
+        for sign in (1, -1):
+            moved = list(self.arrays)
+            for n, step in zip(self.floats, along, strict=True):
+                moved[n] = moved[n] + sign * STEP * step
+            sides.append(function(moved))
+        return [(a - b) / (2 * STEP) for a, b in zip(*sides, strict=True)]
+
+    def compare(self, got: Sequence[Array], want: Sequence[Array], noise: float, what: str) -> float:
+        worst = 0.0
+        for number, (a, b) in enumerate(zip(got, want, strict=True)):
+            error = np.abs(a - b) / (1 + np.abs(b))
+            error = np.where(np.isnan(a) & np.isnan(b), 0.0, np.where(np.isnan(error), np.inf, error))
+            worst = max(worst, float(error.max(initial=0.0)))
+            if worst > LIMIT + noise:
+                raise WrongValue(f"{self.label}: {what}tangent {number} is off by {worst:.3g}")
+        return worst
+
+
+def derived(module: ModuleOp) -> ModuleOp:
+    """The program with its tangent, verified."""
+    Execution(main_of(module)).run([Jvp()])
+    module.verify()
+    return module
