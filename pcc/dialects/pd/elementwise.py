@@ -176,8 +176,7 @@ class AddOp(Binary):
         return k.add(*args)
 
     def jvp(self, b: Builder, tangents: Sequence[Tangent]) -> Sequence[Tangent]:
-        x, y = tangents
-        return [b.add(x, y) if x is not None and y is not None else x if y is None else y]
+        return [total(b, tangents)]
 
 
 @irdl_op_definition

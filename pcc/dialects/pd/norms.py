@@ -75,9 +75,7 @@ class Norm(Reduction):
             return [None]
         size, signed = b.op(AbsOp, self.x), b.mul(t, b.op(SignOp, self.x))
         if abs(p) == inf:
-            there = b.equal(size, b.reshape(self.out, self.kept_shape()))
-            count = b.sum(b.cast(there, dtype_of(self.x)), axes, keep)
-            return [b.div(b.sum(b.where(there, signed, 0.0), axes, keep), count)]
+            return [self.mean_where(b, size, signed)]
         if p == 1:
             return [b.sum(signed, axes, keep)]
         moved = b.sum(b.mul(t, self.x) if p == 2 else b.mul(signed, b.op(PowOp, size, y=p - 1)), axes, keep)

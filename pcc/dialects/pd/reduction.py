@@ -103,6 +103,13 @@ class Reduction(Fold):
     def result_dtype(self) -> Attribute:
         return dtype_of(self.x)
 
+    def mean_where(self, b: Builder, x: SSAValue, t: SSAValue) -> SSAValue:
+        """The mean of t over those places of x, of the operand's shape, that hold the result."""
+        axes, keep = self.axes(), self.keeps()
+        there = b.equal(x, b.reshape(self.out, self.kept_shape()))
+        count = b.sum(b.cast(there, dtype_of(x)), axes, keep)
+        return b.div(b.sum(b.where(there, t, 0.0), axes, keep), count)
+
     def kept_shape(self) -> tuple[int, ...]:
         """The result's, with reduced axes as extents of one."""
         return tuple(1 if d in self.axes() else e for d, e in enumerate(shape_of(self.x)))
@@ -220,11 +227,9 @@ class Extremum(AxesReduction):
 
     def jvp(self, b: Builder, tangents: Sequence[Tangent]) -> Sequence[Tangent]:
         """The mean of the tangents of all that are largest."""
-        (t,), axes, keep = tangents, self.axes(), self.keeps()
+        (t,) = tangents
         assert t is not None
-        there = b.equal(self.x, self.out if keep else b.reshape(self.out, self.kept_shape()))
-        count = b.sum(b.cast(there, dtype_of(self.x)), axes, keep)
-        return [b.div(b.sum(b.where(there, t, 0.0), axes, keep), count)]
+        return [self.mean_where(b, self.x, t)]
 
 
 @irdl_op_definition
