@@ -334,6 +334,22 @@ class PdOp(IRDLOperation, ABC):
         """
         return NotImplemented
 
+    def batch(self, b: Builder, operands: Sequence[SSAValue], batched: Sequence[bool], size: int) -> Sequence[SSAValue]:
+        """The results for `size` calls at once, each with the calls as its first axis.
+
+        Operands that are `batched` (one at least) have it, too; others are the same in all calls. NotImplemented: what
+        the decomposition says, or the scalar body.
+        """
+        return NotImplemented
+
+    def transpose(self, b: Builder, cotangents: Sequence[Tangent], moving: Sequence[bool]) -> Sequence[Tangent]:
+        """The cotangents of the operands that are `moving`, in which the op is linear together; others have None.
+
+        At least one of the results' cotangents is not zero. Each one has its operand's shape. NotImplemented: the op is
+        in no way linear, or its decomposition says it.
+        """
+        return NotImplemented
+
     def occupancy(self, operands: Sequence[float]) -> float:
         """About which share of the result's elements is not zero at most, given that of each operand.
 
