@@ -8,7 +8,7 @@ from typing import Any
 from xdsl.dialects.builtin import LocationAttr
 from xdsl.ir import Attribute, Operation, SSAValue
 
-from pcc.dialects.pd import comparison, creation, elementwise, joining, math, mean, reduction, shape, slicing
+from pcc.dialects.pd import choice, comparison, creation, elementwise, joining, math, mean, reduction, shape, slicing
 from pcc.dialects.pd.base import PdOp, dtype_of, is_float, rank_of, shape_of
 
 Operand = SSAValue | float | int
@@ -81,10 +81,10 @@ class Builder:
         return self.op(comparison.NotEqualOp, *self.pair(x, y))
 
     def where(self, condition: SSAValue, x: Operand, y: Operand) -> SSAValue:
-        return self.op(elementwise.WhereOp, condition, *self.pair(x, y))
+        return self.op(choice.WhereOp, condition, *self.pair(x, y))
 
     def cast(self, x: SSAValue, dtype: Attribute) -> SSAValue:
-        return x if dtype_of(x) == dtype else self.op(elementwise.CastOp, x, dtype=dtype)
+        return x if dtype_of(x) == dtype else self.op(choice.CastOp, x, dtype=dtype)
 
     def exp(self, x: SSAValue) -> SSAValue:
         return self.op(math.ExpOp, x)

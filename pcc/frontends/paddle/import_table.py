@@ -8,11 +8,12 @@ from typing import Any
 from xdsl.dialects.builtin import i64
 
 from pcc.dialects.pd.base import dtype_of, is_float, is_integer, shape_of
+from pcc.dialects.pd.choice import CastOp
 from pcc.dialects.pd.contraction import MatmulOp
 from pcc.dialects.pd.control_flow import IfOp, WhileOp
 from pcc.dialects.pd.creation import FullLikeOp, FullOp, FullWithTensorOp
 from pcc.dialects.pd.einsum import EinsumOp
-from pcc.dialects.pd.elementwise import CastOp, ScaleOp
+from pcc.dialects.pd.elementwise import ScaleOp
 from pcc.frontends.paddle.dtypes import element_type
 from pcc.frontends.paddle.importer import Importer, plain
 from pcc.frontends.paddle.segment import Unsupported
