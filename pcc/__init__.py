@@ -6,14 +6,17 @@ import importlib
 import sys
 from typing import Any
 
+_PADDLE = "pcc.frontends.paddle"
 _HOMES = {
-    "jit": "pcc.frontends.paddle.jit",
-    "trace": "pcc.frontends.paddle.stages",
-    "explain": "pcc.frontends.paddle.explain",
+    "jit": f"{_PADDLE}.jit",
+    "trace": f"{_PADDLE}.stages",
+    "explain": f"{_PADDLE}.explain",
     "save": "pcc.runtime.artifact",
     "load": "pcc.runtime.artifact",
+    **dict.fromkeys(("jvp", "linearize"), f"{_PADDLE}.forward"),
+    "jet": f"{_PADDLE}.jet",
 }
-__all__ = ["explain", "jit", "load", "save", "trace"]  # pyright: ignore[reportUnsupportedDunderAll]
+__all__ = list(_HOMES)  # pyright: ignore
 
 
 def __getattr__(name: str) -> Any:

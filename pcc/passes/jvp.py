@@ -17,10 +17,10 @@ from pcc.dialects.pd.body import NotInTensors, expanded
 from pcc.dialects.pd.builder import Builder
 from pcc.dialects.pd.control_flow import ControlFlow, IfOp, WhileOp, YieldOp
 from pcc.dialects.pd.linear import whole
-from pcc.passes.base import Analyses, Transform
+from pcc.passes.base import Analyses, NotTransformable, Transform
 
 
-class NotDifferentiable(Exception):
+class NotDifferentiable(NotTransformable):
     """An op that has no derivative rule: the message names it, its source line, and what to do."""
 
 

@@ -22,8 +22,8 @@ from __future__ import annotations
 import re
 import threading
 import warnings
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
@@ -39,6 +39,7 @@ from pcc.frontends.paddle.errors import (
     SourceLine,
 )
 from pcc.frontends.paddle.functional import redirect_reads
+from pcc.frontends.paddle.marks import Mark
 from pcc.frontends.paddle.patches import install
 from pcc.frontends.paddle.private import (
     DataType,
@@ -86,6 +87,7 @@ class Captured:
     += 1`).
     input_updates: (position in inputs, Value): the same for arguments that the function changes in place.
     layers: the Layers that ran and their mode, see `holds`.
+    marks: of transforms, by the names of their ops; `kept` holds what these refer to.
     """
 
     program: Any
@@ -96,6 +98,8 @@ class Captured:
     buffer_updates: list[tuple[Any, Any]]
     input_updates: list[tuple[int, Any]]
     layers: list[tuple[Any, bool]]
+    marks: Mapping[str, Mark] = field(default_factory=dict[str, Mark])
+    kept: list[Any] = field(default_factory=list[Any])
 
     def rebuild_result(self, leaves: list[Any]) -> Any:
         """The nested result from the values of `outputs`."""
@@ -107,7 +111,8 @@ class Captured:
 
     def location(self, op: Any) -> SourceLine | None:
         """The user's line that made an op."""
-        return callsite.location(op)
+        mark = self.marks.get(op.name())
+        return callsite.location(op) if mark is None else mark.where
 
 
 def capture(fn: Callable[..., Any], args: tuple[Any, ...] = (), kwargs: dict[str, Any] | None = None) -> Captured:
@@ -161,6 +166,7 @@ def _attempt(fn: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, An
         patches.enter_context(op_arg_cast_guard(tracer.read))
         install(tracer, patches)
         if convert:
+            tracer.converting = True
             conversion.install(patches)
             fn = conversion.converted(fn)
         inputs = [tracer.input(place, leaf) for place, leaf in enumerate(leaves)]
@@ -256,6 +262,8 @@ def _captured(tracer: Tracer, inputs: list[Any], outputs: list[Any], tree: Tree)
         buffer_updates=[(tensor, final(value)) for value, tensor in known if changed(value)],
         input_updates=[(place, final(value)) for place, value in enumerate(inputs) if changed(value)],
         layers=list(tracer.layers.values()),
+        marks=tracer.marks,
+        kept=tracer.kept,
     )
 
 

@@ -56,6 +56,10 @@ class GradientError(CaptureError):
     """paddle.grad of something that has no gradient, or x.backward(), inside a captured program."""
 
 
+class TransformError(CaptureError, TypeError, ValueError):
+    """A transform (jvp, vmap, grad, ...) of something that it cannot transform, or arguments that do not fit."""
+
+
 class ControlFlowError(CaptureError):
     """A tensor condition or loop that cannot become an op: results that differ in structure, dtype or shape."""
 

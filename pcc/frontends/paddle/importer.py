@@ -33,6 +33,7 @@ from pcc.frontends.paddle.capture import Captured
 from pcc.frontends.paddle.constants import COMPUTED, Constant, coerce, evaluate, flat, materialize, short_name
 from pcc.frontends.paddle.dtypes import DtypeError, element_type
 from pcc.frontends.paddle.errors import ProgramError
+from pcc.frontends.paddle.marks import check_left, check_settled, detached, expand
 from pcc.frontends.paddle.paddle_call import CLONED
 from pcc.frontends.paddle.private import DataType
 from pcc.frontends.paddle.segment import LeftToPaddle, Reason, Segment, Unsupported
@@ -64,6 +65,7 @@ class Importer:
         self.constants: dict[str, Any] = dict(carried.constants) if carried else {}
         self.literals: dict[str, Constant] = {}
         self.where: Any = UnknownLoc()
+        self.standing: dict[Any, bool] = {}  # blocks of what stands for arguments (marks.py), and whether for now
         self._state: SSAValue | None = None
         for id, type in known.items():
             self.values[id] = self.block.insert_arg(type, len(self.block.args))
@@ -163,16 +165,18 @@ class Importer:
 
         self.where = self._location(op)
         last = self.block.last_op
+        if (mark := self.captured.marks.get(op.name())) is not None:
+            return self._bind(op, expand(self, op, mark))
         try:
             constants = evaluate(self, op)
             if constants is not None:
                 self.constants.update(zip((r.id for r in op.results()), constants, strict=True))
                 if short_name(op) not in COMPUTED:
-                    return
+                    return None
             rule = RULES.get(op.name(), RULES.get(op.name().rstrip("_")))
             results = rule(self, op) if rule is not None else self.generic(op)
             if results is not None:
-                self._bind(op, results)
+                self._bind(op, detached(self, op, results) if self.captured.marks else results)
                 self.ops += 1
         except (TypeRuleError, DtypeError) as error:
             self._discard_after(last)
@@ -283,6 +287,7 @@ def import_segment(
             importer.import_op(op)
         except Unsupported as error:
             call, left = op, LeftToPaddle(op.name(), error.reason, error.detail, captured.location(op))
+            check_left(importer, left)
             break
     rest = ops[number:] if call is not None else []
     wanted = dict.fromkeys(
@@ -293,6 +298,8 @@ def import_segment(
     last = call is None
     results = [id for id in wanted if _computed(importer, id, last, known) or _literal(importer, id, taken, by_id)]
     returned = [importer.values[id] if id in importer.values else importer.value(by_id[id]) for id in results]
+    if captured.marks:
+        check_settled(importer, returned)
     if call is not None and left is not None:
         _append_call(importer, call, left)
     types = [v.type for v in returned]

@@ -109,7 +109,9 @@ class Jitted:
     def _check_gradient(self, captured: Captured) -> None:
         """Warn where a training loop would silently learn nothing; inference is known by `eval()` or `no_grad()`."""
         training = not captured.layers or any(mode for _, mode in captured.layers)
-        if training and paddle.is_grad_enabled() and not all(value.stop_gradient for value in captured.outputs):
+        known = [*captured.inputs, *(value for value, _ in captured.parameters)]
+        carries = [all(value.stop_gradient for value in values) for values in (known, captured.outputs)]
+        if training and paddle.is_grad_enabled() and not any(carries):
             remedy = f"train with {self.history.name} itself, or call it under paddle.no_grad()"
             warn_at(user_line(), NoGradientWarning(f"results of pcc.jit carry no gradient yet; {remedy}"))
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 import threading
 from collections.abc import Generator
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from pcc.frontends.paddle import private
 from pcc.frontends.paddle.callsite import definition
 from pcc.frontends.paddle.errors import CaptureError
 from pcc.frontends.paddle.private import (
@@ -29,6 +30,9 @@ from pcc.frontends.paddle.private import (
     set_insertion_point,
 )
 from pcc.frontends.paddle.views import Memory
+
+if TYPE_CHECKING:
+    from pcc.frontends.paddle.marks import Mark
 
 
 class InplaceMap:
@@ -68,6 +72,14 @@ class InplaceMap:
         """See `save_checkpoint`."""
 
 
+def current() -> Tracer:
+    """The capture in progress. Raises CaptureError under Paddle's own static mode, which is none."""
+    found = private.recorder_module._global_parameter_recorder
+    if not isinstance(found, Tracer):
+        raise CaptureError("this needs Paddle's dynamic mode, or pcc's capture", "call paddle.disable_static() first")
+    return found
+
+
 class Tracer:
     """One capture in progress."""
 
@@ -84,6 +96,9 @@ class Tracer:
         self._thread = threading.get_ident()
         self.eager = eager_tracer()
         self._paused = False
+        self.marks: dict[str, Mark] = {}  # by the name of the op
+        self.kept: list[Any] = []  # what the program has addresses of
+        self.converting = False
         self.concretized: Any = None  # the first ConcretizationError, also when user code swallowed it
 
     def enter(self, layer: Any) -> None:

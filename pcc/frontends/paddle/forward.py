@@ -1,0 +1,104 @@
+"""Forward-mode derivatives of Paddle functions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from pcc.frontends.paddle.arguments import check_function, short_dtype
+from pcc.frontends.paddle.callsite import user_line
+from pcc.frontends.paddle.errors import TransformError
+from pcc.frontends.paddle.marks import Mark, closed, kind_of, opened
+from pcc.frontends.paddle.moving import with_aux
+from pcc.frontends.paddle.nest import Nest, is_float, is_tensor
+from pcc.frontends.paddle.private import paddle
+from pcc.frontends.paddle.tracer import current
+from pcc.frontends.paddle.transforms import call, run
+from pcc.passes.jvp import Jvp
+
+
+def jvp(
+    fn: Callable[..., Any], primals: Sequence[Any], tangents: Sequence[Any], has_aux: bool = False
+) -> tuple[Any, ...]:
+    """The value of `fn(*primals)` and its derivative along `tangents`, in one pass forwards.
+
+    Args:
+        fn: a function of tensors in tuples, lists and dicts, or a Layer.
+        primals: its arguments.
+        tangents: a direction of the same structure, shapes and dtypes; None for a part that does not move, as integers
+            and bools never do.
+        has_aux: `fn` returns (result, more), and only the result is differentiated.
+
+    Returns:
+        (result, tangent of the result), and with `has_aux` also what more there is. The tangent has the result's
+        structure, with None for integers and bools.
+
+    Raises:
+        TransformError: tangents that do not fit, or an op without a derivative.
+    """
+    check_function(fn)
+    if not isinstance(primals, list | tuple) or not isinstance(tangents, list | tuple):
+        raise TransformError("pcc.jvp takes primals and tangents as tuples", "write (x,)", user_line())
+    return run(_jvp, fn, (has_aux,), tuple(primals), tuple(tangents))
+
+
+def _jvp(fn: Callable[..., Any], has_aux: bool, primals: tuple[Any, ...], tangents: tuple[Any, ...]) -> tuple[Any, ...]:
+    tracer, nest = current(), Nest.of(primals, numbers=True)
+    directions = _directions(nest, tangents)
+    inside = opened(tracer, "pcc.jvp", nest.leaves)
+    results = Nest.of(with_aux(call(fn, *nest.filled(inside)), has_aux, "pcc.jvp"), numbers=True)
+    floats = [leaf for leaf in results.leaves if is_float(leaf)]
+    wrt = ".".join(str(place) for place, direction in enumerate(directions) if direction is not None)
+    moving = [direction for direction in directions if direction is not None]
+    end = Mark(user_line(), "pcc.jvp", len(results.leaves), len(inside), lambda _: [Jvp(wrt)] if moving else [])
+    kinds = [kind_of(leaf) for leaf in (*results.leaves, *(floats if moving else []))]
+    made = closed(tracer, end, [*results.leaves, *inside, *nest.leaves, *moving], kinds)
+    made += [] if moving else [paddle.zeros_like(leaf) for leaf in made if is_float(leaf)]
+    return _joined(results, made[: len(results.leaves)], made[len(results.leaves) :], has_aux)
+
+
+def linearize(fn: Callable[..., Any], *primals: Any) -> tuple[Any, Callable[..., Any]]:
+    """`fn(*primals)`, and the linear function that gives its tangent for tangents of the primals.
+
+    Raises:
+        TransformError: as `jvp`.
+    """
+    result = run(_value, check_function(fn), (), primals)
+    return result, lambda *tangents: jvp(fn, primals, tangents)[1]
+
+
+def _value(fn: Callable[..., Any], primals: tuple[Any, ...]) -> Any:
+    return call(fn, *primals)
+
+
+def _joined(results: Nest, values: Sequence[Any], tangents: Sequence[Any], has_aux: bool) -> tuple[Any, ...]:
+    given = iter(tangents)
+    moved = results.filled([next(given) if is_float(leaf) else None for leaf in results.leaves])
+    result, aux = results.filled(values)
+    return (result, moved[0], aux) if has_aux else (result, moved[0])
+
+
+def _directions(nest: Nest, tangents: Any) -> list[Any]:
+    """A tangent, or None, for every primal."""
+    try:
+        found = list(nest.matched(tangents))
+    except ValueError as error:
+        raise TransformError(f"pcc.jvp: tangents do not fit the primals: {error}", "", user_line()) from None
+    return [_direction(leaf, direction) for leaf, direction in zip(nest.leaves, found, strict=True)]
+
+
+def _direction(leaf: Any, direction: Any) -> Any:
+    if type(direction) is float or type(direction) is int:
+        direction = paddle.to_tensor(float(direction))
+    if direction is None or not is_float(leaf):
+        return None
+    if not is_tensor(direction) or kind_text(direction) != kind_text(leaf):
+        given = kind_text(direction) if is_tensor(direction) else f"a {type(direction).__name__}"
+        problem = f"pcc.jvp: the tangent of a {kind_text(leaf)} is {given}"
+        raise TransformError(problem, "give it the shape and dtype of its primal, or None", user_line())
+    return direction
+
+
+def kind_text(value: Any) -> str:
+    """`float32[2, 3]`."""
+    return f"{short_dtype(value.dtype)}{list(value.shape)}"

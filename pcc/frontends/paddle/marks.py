@@ -1,0 +1,148 @@
+"""Transforms in a captured program: marks around the part that a function made, which the importer expands.
+
+A transform of a function f is called while a program is captured, like `pcc.jvp(f, (x,), (t,))`. Its arguments get
+values that stand for them (`opened`), f runs on these, and an op marks the end (`closed`), whose operands are f's
+results, the values that stood for its arguments, and what the transformed function is called with. The importer, which
+by then has imported what f did, makes a function of it, runs the transform's passes, and puts the body in place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from xdsl.ir import Block, SSAValue
+
+from pcc.dialects.pd.base import dtype_of, is_float, tensor
+from pcc.dialects.pd.detach import DetachOp
+from pcc.frontends.paddle.callsite import user_line
+from pcc.frontends.paddle.dtypes import element_type
+from pcc.frontends.paddle.errors import SourceLine, TransformError
+from pcc.frontends.paddle.private import C_ops, paddle
+from pcc.frontends.paddle.segment import LeftToPaddle, Unsupported
+from pcc.passes.base import NotTransformable, Pass
+from pcc.passes.cse import CommonSubexpressions
+from pcc.passes.dce import DeadCodeElimination
+from pcc.passes.subfunction import erase_dead, inlined, outlined
+from pcc.schedule.executor import Execution
+
+if TYPE_CHECKING:
+    from pcc.frontends.paddle.importer import Importer
+    from pcc.frontends.paddle.tracer import Tracer
+
+Kind = tuple[Sequence[int], Any]  # shape and dtype
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One mark of a program: the user's line, what asked for it, and for the end of a part what to do.
+
+    results, arguments: how many of the operands are the function's results, and stand for its arguments; the others are
+    what the transformed function takes, but for what the function reads besides: that comes after its arguments.
+    passes: the transform, given the number of these other values.
+    """
+
+    where: SourceLine | None
+    asked: str
+    results: int = 0
+    arguments: int = 0
+    passes: Callable[[int], Sequence[Pass]] | None = None
+
+
+def kind_of(value: Any) -> Kind:
+    return list(value.shape), value.dtype
+
+
+def opened(tracer: Tracer, asked: str, tensors: Sequence[Any], kinds: Sequence[Kind] | None = None) -> list[Any]:
+    """Values that stand for arguments while a function runs, with gradients; of other shapes and dtypes on request."""
+    made = closed(tracer, Mark(user_line(), asked), tensors, kinds or [kind_of(tensor) for tensor in tensors])
+    for value in made:
+        value.stop_gradient = False
+    return made
+
+
+def closed(tracer: Tracer, mark: Mark, operands: Sequence[Any], kinds: Sequence[Kind]) -> list[Any]:
+    """A mark on operands; its results, of the given shapes and dtypes."""
+    if not kinds:
+        return []
+    name = f"pcc.mark_{len(tracer.marks)}_{len(operands)}_{len(kinds)}"  # Paddle remembers the arity of a name
+    tracer.marks[f"py_op.{name}"] = mark
+
+    def types(*_: Any) -> Any:
+        found = [paddle.static.MetaTensor(shape=list(shape), dtype=dtype) for shape, dtype in kinds]
+        return tuple(found) if len(found) > 1 else found[0]
+
+    made = C_ops._run_python_op(
+        *map(tracer.read, operands),
+        name=name,
+        input_names=[f"x{n}" for n in range(len(operands))],
+        output_names=[f"y{n}" for n in range(len(kinds))],
+        attrs={"infer_meta_fn_ptr": types, "fn_ptr": _never},
+        inplace_map={},
+    )
+    tracer.kept.append(types)  # the program has its address only
+    return list(made) if isinstance(made, list | tuple) else [made]
+
+
+def _never(*_: Any) -> None:
+    raise AssertionError("a mark is expanded by the importer, Paddle does not run it")
+
+
+# ---- in the importer
+def expand(importer: Importer, op: Any, mark: Mark) -> Sequence[Any]:
+    """The values of a mark's results.
+
+    Raises:
+        TransformError: the transform has no rule for something that the function does.
+    """
+    try:
+        operands = [importer.value(source) for source in op.operands_source()]
+    except Unsupported as error:
+        raise TransformError(f"{mark.asked} of what Paddle runs: {error.detail}", "", mark.where) from None
+    if mark.passes is None:
+        types = [tensor(list(result.shape), element_type(result.dtype)) for result in op.results()]
+        importer.standing[block := Block(arg_types=types)] = True
+        return block.args
+    results, rest = operands[: mark.results], operands[mark.results :]
+    arguments, given = rest[: mark.arguments], rest[mark.arguments :]
+    importer.standing.update((argument.owner, False) for argument in arguments if argument.owner in importer.standing)
+    func, free = outlined(importer.block, arguments, results)
+    try:
+        Execution(func).run([*mark.passes(len(free)), CommonSubexpressions(), DeadCodeElimination()])
+    except NotTransformable as error:
+        raise TransformError(f"{mark.asked}: {error}") from None
+    values = [*given[: mark.arguments], *free, *given[mark.arguments :]]
+    return inlined(func, values, importer.block.add_op)
+
+
+def detached(importer: Importer, op: Any, results: Sequence[Any]) -> Sequence[Any]:
+    """The results of an op, those cut off from derivatives that `x.detach()` or `paddle.no_grad()` cut off."""
+    inputs = [source for source in op.operands_source() if source.initialized()]
+    if list(op.blocks()) or all(source.stop_gradient for source in inputs):
+        return results
+    cut = [result.stop_gradient for result in op.results()]
+    pairs = zip(results, (*cut, *[False] * len(results)), strict=False)
+    return [importer.add(DetachOp, v) if stop and _is_float(v) else v for v, stop in pairs]
+
+
+def _is_float(value: Any) -> bool:
+    return isinstance(value, SSAValue) and is_float(dtype_of(value))
+
+
+def check_left(importer: Importer, left: LeftToPaddle) -> None:
+    """Raise TransformError if an op is left to Paddle between the marks of a transform."""
+    if any(importer.standing.values()):
+        raise TransformError(f"a transform cannot reach into what Paddle runs: {left.text}", "", left.location)
+
+
+def check_settled(importer: Importer, returned: Sequence[SSAValue]) -> None:
+    """Erase what the functions did that have been transformed.
+
+    Raises:
+        TransformError: a value of such a function is used outside.
+    """
+    kept = set(returned)
+    erase_dead(op for op in importer.block.ops if not kept.intersection(op.results))
+    if any(argument.uses or argument in kept for block in importer.standing for argument in block.args):
+        raise TransformError("a tensor made inside a transformed function is used outside", "return it from there")

@@ -1,0 +1,68 @@
+"""The tensors in the arguments and results of functions that are transformed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pcc.frontends.paddle.private import Tensor, Value, paddle
+from pcc.frontends.paddle.tree import Leaf, Node, Tree, put_together, take_apart
+
+
+@dataclass(frozen=True)
+class Nest:
+    """Tensors, and the tree of containers that they are leaves of."""
+
+    tree: Tree
+    leaves: list[Any]
+
+    @staticmethod
+    def of(value: Any, numbers: bool = False) -> Nest:
+        """`numbers`: Python floats are tensors, too, of the default dtype."""
+        leaves: list[Any] = []
+        tree = take_apart(value, lambda leaf: is_tensor(leaf) or (numbers and type(leaf) is float), leaves, _anything)
+        return Nest(tree, [paddle.to_tensor(leaf) if type(leaf) is float else leaf for leaf in leaves])
+
+    def filled(self, leaves: Sequence[Any]) -> Any:
+        """The same containers with other leaves."""
+        return put_together(self.tree, iter(leaves))
+
+    def matched(self, other: Any) -> Iterator[Any]:
+        """The parts of a nest of like containers, one for each leaf; one that is no container is for all below it.
+
+        Raises:
+            ValueError: it is built otherwise.
+        """
+        return _matched(self.tree, other)
+
+
+def is_tensor(value: Any) -> bool:
+    return isinstance(value, Value | Tensor)
+
+
+def is_float(value: Any) -> bool:
+    return str(value.dtype).rpartition(".")[2] in _FLOATS
+
+
+_FLOATS = frozenset({"float32", "float64", "float16", "bfloat16", "complex64", "complex128"})
+
+
+def _anything(_: Any) -> None:
+    """Other values are part of the tree."""
+
+
+def _matched(tree: Tree, other: Any) -> Iterator[Any]:
+    if isinstance(tree, Leaf):
+        yield other
+    elif isinstance(tree, Node):
+        if not isinstance(other, dict | list | tuple):
+            parts: Any = [other] * len(tree.children)
+        elif isinstance(other, dict) and tree.kind is dict and set(other) == set(tree.keys):
+            parts = [other[key] for key in tree.keys]
+        elif not isinstance(other, dict) and tree.kind is not dict and len(other) == len(tree.children):
+            parts = other
+        else:
+            raise ValueError(f"{other!r:.60} is not built like the {tree.kind.__name__} of {len(tree.children)}")
+        for child, part in zip(tree.children, parts, strict=True):
+            yield from _matched(child, part)
