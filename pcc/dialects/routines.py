@@ -23,6 +23,13 @@ CONV = (
 )  # fmt: skip
 
 RECURRENCE = ("steps", "batch", "hidden", "reverse", "x", "w", "bias", "h0", "c0", "y", "h", "c")
+CHOLESKY = ("count", "n", "x", "out")
+LU = ("count", "rows", "columns", "x", "out", "pivots", "infos")
+ROW_ORDER = ("count", "k", "rows", "pivots", "order")
+TRIANGULAR_SOLVE = ("count", "n", "columns", "step", "upper", "transpose", "unitriangular", "x", "y", "out")
+QR = ("count", "m", "n", "width", "x", "q", "r")
+EIGH = ("count", "n", "upper", "x", "values", "vectors")
+SVD = ("count", "n", "x", "u", "s", "vh")
 SORT = ("rows", "n", "k", "descending", "x", "values", "indices")
 
 PACK_WINOGRAD = ("w", "filters", "channels", "packed")
@@ -44,7 +51,20 @@ LAYOUTS = {
         for cell in ("lstm", "gru", "tanh_rnn", "relu_rnn")
         for suffix in ("f32", "f64")
     },
+    **{
+        f"pcc_{stem}_{suffix}": layout
+        for stem, layout in (
+            ("cholesky", CHOLESKY),
+            ("lu", LU),
+            ("triangular_solve", TRIANGULAR_SOLVE),
+            ("qr", QR),
+            ("eigh", EIGH),
+            ("svd", SVD),
+        )
+        for suffix in ("f32", "f64")
+    },
+    "pcc_row_order_i32": ROW_ORDER,
     **{f"pcc_sort_{suffix}": SORT for suffix in ("f32", "f64", "i32", "i64")},
 }
 
-PROGRAM_SLOT = 7  # of `pcc_scratch`: the memory of blocks of compiled programs, beside the routines' own
+PROGRAM_SLOT = 8  # of `pcc_scratch`: the memory of blocks of compiled programs, beside the routines' own

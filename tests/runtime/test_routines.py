@@ -5,14 +5,22 @@ from __future__ import annotations
 import pytest
 
 from pcc.dialects.routines import LAYOUTS
+from pcc.runtime.cpu.cholesky import Cholesky
 from pcc.runtime.cpu.conv import Conv
+from pcc.runtime.cpu.eigh import Eigh
 from pcc.runtime.cpu.gemm import Gemm
 from pcc.runtime.cpu.library import ELEMENTS, FAMILIES, library, unit_of
+from pcc.runtime.cpu.lu import Lu, RowOrder
+from pcc.runtime.cpu.qr import Qr
 from pcc.runtime.cpu.recurrence import Recurrence
 from pcc.runtime.cpu.sort import Sort
+from pcc.runtime.cpu.svd import Svd
+from pcc.runtime.cpu.triangular import Triangular
 
 BLOCKS = {"pcc_gemm": Gemm, "pcc_sparse_gemm": Gemm, "pcc_conv": Conv, "pcc_conv_transpose": Conv, "pcc_sort": Sort}
 BLOCKS |= dict.fromkeys(("pcc_lstm", "pcc_gru", "pcc_tanh_rnn", "pcc_relu_rnn"), Recurrence)
+BLOCKS |= {"pcc_cholesky": Cholesky, "pcc_lu": Lu, "pcc_row_order": RowOrder, "pcc_triangular_solve": Triangular}
+BLOCKS |= {"pcc_qr": Qr, "pcc_eigh": Eigh, "pcc_svd": Svd}
 
 
 @pytest.mark.parametrize("routine", LAYOUTS)

@@ -8,6 +8,7 @@
   eagerly, and
   crashes on some; here the tensor becomes a parameter of the program;
 - requests for the number in a tensor (`int(x)`, `x.numpy()`): a ConcretizationError with the user's line;
+- ops whose results Paddle infers wrongly (`inferred`);
 - `Layer.__call__`: notes which Layers ran, in which mode.
 """
 
@@ -18,7 +19,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any, cast
 
-from pcc.frontends.paddle import control, dynamic, exact, gradient, private
+from pcc.frontends.paddle import control, dynamic, exact, gradient, inferred, private
 from pcc.frontends.paddle.callsite import short_stack, user_line
 from pcc.frontends.paddle.errors import ConcretizationError
 from pcc.frontends.paddle.private import C_ops, Layer, Tensor, Value, amp_module, data_feeder, paddle
@@ -40,6 +41,7 @@ def install(tracer: Tracer, patches: Patches) -> None:
     _layers(tracer, patches)
     gradient.install(tracer, patches)
     dynamic.install(tracer, patches)
+    inferred.install(tracer, patches)
     control.install(tracer, patches)
 
 

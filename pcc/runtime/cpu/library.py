@@ -26,20 +26,27 @@ from pcc.codegen_cpu.llvm_text import Module
 from pcc.codegen_cpu.target import LEVELS, Target, host
 from pcc.runtime.cache import DiskCache, disk_cache, recall, sources_digest
 from pcc.runtime.cpu import (
+    cholesky,
     conv,
     conv_planes,
     conv_transpose,
     conv_window,
+    eigh,
     gemm,
     gemm_block,
     gemm_sparse,
     gemv,
+    lu,
     microkernel,
     packing,
+    qr,
     recurrence,
+    rows,
     scratch,
     sort,
+    svd,
     threads,
+    triangular,
     winograd,
 )
 
@@ -68,6 +75,9 @@ FAMILIES = {
         calls=("products",),
     ),
     "series": Family(("lstm", "gru", "tanh_rnn", "relu_rnn"), (recurrence,), calls=("products",)),
+    "matrices": Family(
+        ("cholesky", "lu", "triangular_solve", "qr", "eigh", "svd"), (rows, cholesky, lu, triangular, qr, eigh, svd)
+    ),
 }
 
 
@@ -155,6 +165,7 @@ def _module(target: Target, unit: str) -> Module:
     if unit == "base":
         for shared in (threads, scratch, sort):
             shared.define(module)
+        lu.define_order(module)
         return module
     family, _, element = unit.partition("_")
     tile = microkernel.tile_of(target, ELEMENTS[element])
