@@ -14,6 +14,7 @@ _HOMES = {
     "save": "pcc.runtime.artifact",
     "load": "pcc.runtime.artifact",
     **dict.fromkeys(("jvp", "linearize"), f"{_PADDLE}.forward"),
+    **dict.fromkeys(("custom_jvp", "custom_vjp"), f"{_PADDLE}.custom"),
     "jet": f"{_PADDLE}.jet",
 }
 __all__ = list(_HOMES)  # pyright: ignore

@@ -39,6 +39,10 @@ class TextError(Exception):
         return f"{self}\n{text}\n{' ' * (self.place.column - 1 - start)}^"
 
 
+class NotTransformable(Exception):
+    """Something that a transform (derivatives, batching) has no rule for: the message names it and says what to do."""
+
+
 def printable(text: str, length: int = 0) -> str:
     """One line without control characters, so that hostile text cannot steer a terminal; cut at `length`."""
     line = " ".join(text.split("\n")).strip() if length else text.replace("\t", " ")

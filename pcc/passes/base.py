@@ -137,10 +137,6 @@ class Pass(ABC):
         return cls.needs.union(*(other.gives for other in others if other.serves & cls.gives))
 
 
-class NotTransformable(Exception):
-    """An op that a transform has no rule for: the message names it, its source line, and what to do."""
-
-
 class Transform(Pass):
     """Makes another function of one, such as its derivative: asked for by name, in no plan."""
 

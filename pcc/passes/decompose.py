@@ -29,11 +29,11 @@ class Decompose(Pass):
 
     def run(self, func: FuncOp, analyses: Analyses) -> bool:
         changed = False
-        pending: list[PdOp] = tensor_ops(func)[::-1]
+        pending: list[PdOp] = tensor_ops(func)  # from the end, so that what is inside an op goes before it
         while pending:
             op = pending.pop()
             if op.is_composite:
-                pending += _expand(op)[::-1]
+                pending += _expand(op)
                 changed = True
         return changed
 

@@ -11,13 +11,13 @@ from xdsl.dialects.func import FuncOp, ReturnOp
 from xdsl.ir import Block, Operation, SSAValue
 from xdsl.rewriter import InsertPoint, Rewriter
 
-from pcc.dialects.errors import Place, place_of
+from pcc.dialects.errors import NotTransformable, Place, place_of
 from pcc.dialects.pd.base import PdOp, Tangent, dtype_of, is_float, shape_of
 from pcc.dialects.pd.body import NotInTensors, expanded
 from pcc.dialects.pd.builder import Builder
 from pcc.dialects.pd.control_flow import ControlFlow, IfOp, WhileOp, YieldOp
 from pcc.dialects.pd.linear import whole
-from pcc.passes.base import Analyses, NotTransformable, Transform
+from pcc.passes.base import Analyses, Transform
 
 
 class NotDifferentiable(NotTransformable):

@@ -101,6 +101,8 @@ def location(op: Any) -> SourceLine | None:
     users = [user for value in op.results() for user in value.all_used_ops()[:1]]
     inner = [first for block in op.blocks() for first in block.ops]
     for maker in (op, *inner, *users):
+        if maker.name().startswith("py_op."):  # Paddle cannot give its attributes
+            continue
         stack = maker.attrs().get("op_callstack")
         match = stack and _FRAME.search(stack[-1] if len(stack) == 1 else stack[-2])
         if match:

@@ -8,7 +8,7 @@ from typing import Any
 from pcc.frontends.paddle.arguments import check_function, short_dtype
 from pcc.frontends.paddle.callsite import user_line
 from pcc.frontends.paddle.errors import TransformError
-from pcc.frontends.paddle.marks import Mark, closed, kind_of, opened
+from pcc.frontends.paddle.marks import Mark, closed, kind_of, opened, transform
 from pcc.frontends.paddle.moving import with_aux
 from pcc.frontends.paddle.nest import Nest, is_float, is_tensor
 from pcc.frontends.paddle.private import paddle
@@ -50,7 +50,9 @@ def _jvp(fn: Callable[..., Any], has_aux: bool, primals: tuple[Any, ...], tangen
     floats = [leaf for leaf in results.leaves if is_float(leaf)]
     wrt = ".".join(str(place) for place, direction in enumerate(directions) if direction is not None)
     moving = [direction for direction in directions if direction is not None]
-    end = Mark(user_line(), "pcc.jvp", len(results.leaves), len(inside), lambda _: [Jvp(wrt)] if moving else [])
+    end = Mark(
+        user_line(), "pcc.jvp", transform(len(results.leaves), len(inside), lambda _: [Jvp(wrt)] if moving else [])
+    )
     kinds = [kind_of(leaf) for leaf in (*results.leaves, *(floats if moving else []))]
     made = closed(tracer, end, [*results.leaves, *inside, *nest.leaves, *moving], kinds)
     made += [] if moving else [paddle.zeros_like(leaf) for leaf in made if is_float(leaf)]

@@ -12,16 +12,19 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from xdsl.dialects.func import FuncOp
 from xdsl.ir import Block, SSAValue
 
+from pcc.dialects.errors import NotTransformable
 from pcc.dialects.pd.base import dtype_of, is_float, tensor
+from pcc.dialects.pd.custom import check_reverse_only
 from pcc.dialects.pd.detach import DetachOp
 from pcc.frontends.paddle.callsite import user_line
 from pcc.frontends.paddle.dtypes import element_type
 from pcc.frontends.paddle.errors import SourceLine, TransformError
 from pcc.frontends.paddle.private import C_ops, paddle
 from pcc.frontends.paddle.segment import LeftToPaddle, Unsupported
-from pcc.passes.base import NotTransformable, Pass
+from pcc.passes.base import Pass
 from pcc.passes.cse import CommonSubexpressions
 from pcc.passes.dce import DeadCodeElimination
 from pcc.passes.subfunction import erase_dead, inlined, outlined
@@ -36,18 +39,11 @@ Kind = tuple[Sequence[int], Any]  # shape and dtype
 
 @dataclass(frozen=True)
 class Mark:
-    """One mark of a program: the user's line, what asked for it, and for the end of a part what to do.
-
-    results, arguments: how many of the operands are the function's results, and stand for its arguments; the others are
-    what the transformed function takes, but for what the function reads besides: that comes after its arguments.
-    passes: the transform, given the number of these other values.
-    """
+    """One mark of a program: the user's line, what asked for it, and for the end of a part how to make its results."""
 
     where: SourceLine | None
     asked: str
-    results: int = 0
-    arguments: int = 0
-    passes: Callable[[int], Sequence[Pass]] | None = None
+    make: Callable[[Importer, Sequence[SSAValue]], Sequence[SSAValue]] | None = None
 
 
 def kind_of(value: Any) -> Kind:
@@ -96,24 +92,42 @@ def expand(importer: Importer, op: Any, mark: Mark) -> Sequence[Any]:
     Raises:
         TransformError: the transform has no rule for something that the function does.
     """
-    try:
-        operands = [importer.value(source) for source in op.operands_source()]
-    except Unsupported as error:
-        raise TransformError(f"{mark.asked} of what Paddle runs: {error.detail}", "", mark.where) from None
-    if mark.passes is None:
+    if mark.make is None:
         types = [tensor(list(result.shape), element_type(result.dtype)) for result in op.results()]
         importer.standing[block := Block(arg_types=types)] = True
         return block.args
-    results, rest = operands[: mark.results], operands[mark.results :]
-    arguments, given = rest[: mark.arguments], rest[mark.arguments :]
-    importer.standing.update((argument.owner, False) for argument in arguments if argument.owner in importer.standing)
-    func, free = outlined(importer.block, arguments, results)
     try:
-        Execution(func).run([*mark.passes(len(free)), CommonSubexpressions(), DeadCodeElimination()])
+        return mark.make(importer, [importer.value(source) for source in op.operands_source()])
+    except Unsupported as error:
+        raise TransformError(f"{mark.asked} of what Paddle runs: {error.detail}", "", mark.where) from None
     except NotTransformable as error:
         raise TransformError(f"{mark.asked}: {error}") from None
-    values = [*given[: mark.arguments], *free, *given[mark.arguments :]]
-    return inlined(func, values, importer.block.add_op)
+
+
+def transform(
+    results: int, arguments: int, passes: Callable[[int], Sequence[Pass]]
+) -> Callable[[Importer, Sequence[SSAValue]], Sequence[SSAValue]]:
+    """What makes the results of a mark whose first operands are a function's results, then what stands for its
+    arguments, then what the transformed function takes, but for what the function reads besides: that comes after its
+    arguments. `passes`: the transform, given the number of these other values.
+    """
+
+    def make(importer: Importer, operands: Sequence[SSAValue]) -> Sequence[SSAValue]:
+        inside, given = operands[results : results + arguments], operands[results + arguments :]
+        func, free = function(importer, inside, operands[:results])
+        Execution(func).run([*passes(len(free)), CommonSubexpressions(), DeadCodeElimination()])
+        check_reverse_only(func)
+        return inlined(func, [*given[:arguments], *free, *given[arguments:]], importer.block.add_op)
+
+    return make
+
+
+def function(
+    importer: Importer, arguments: Sequence[SSAValue], results: Sequence[SSAValue]
+) -> tuple[FuncOp, list[SSAValue]]:
+    """What lies between marks as a function, and the other values that it reads: its further arguments."""
+    importer.standing.update((argument.owner, False) for argument in arguments if argument.owner in importer.standing)
+    return outlined(importer.block, arguments, results)
 
 
 def detached(importer: Importer, op: Any, results: Sequence[Any]) -> Sequence[Any]:
