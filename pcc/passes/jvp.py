@@ -13,11 +13,12 @@ from xdsl.rewriter import InsertPoint, Rewriter
 
 from pcc.dialects.errors import NotTransformable, Place, place_of
 from pcc.dialects.pd.base import PdOp, Tangent, dtype_of, is_float, shape_of
-from pcc.dialects.pd.body import NotInTensors, expanded
+from pcc.dialects.pd.body import NotInTensors
 from pcc.dialects.pd.builder import Builder
 from pcc.dialects.pd.control_flow import ControlFlow, IfOp, WhileOp, YieldOp
 from pcc.dialects.pd.linear import whole
 from pcc.passes.base import Analyses, Transform
+from pcc.passes.parts import in_parts
 
 
 class NotDifferentiable(NotTransformable):
@@ -141,20 +142,10 @@ class Forward:
         return []
 
     def _replaced(self, op: PdOp) -> list[PdOp]:
-        made: list[PdOp] = []
-        b = Builder(lambda new: made.append(new), op.location)  # type: ignore[arg-type]
         try:
-            values = op.decompose(b) if op.is_composite else expanded(op, b)
+            return in_parts(op)
         except NotInTensors as why:
             raise _refused(op) from why
-        if not op.is_composite and any(type(new) is type(op) for new in made):  # a body that is one function
-            raise _refused(op)
-        Rewriter.insert_op(made, InsertPoint.before(op))
-        for old, new in zip(op.results, values, strict=True):
-            old.replace_all_uses_with(new)
-        op.detach()
-        op.erase()
-        return made
 
 
 def _yield_more(block: Block, tangents: Mapping[int, Tangent]) -> None:

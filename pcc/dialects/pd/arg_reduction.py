@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar, TypeVar
 
 from xdsl.dialects.builtin import IntegerAttr, i32, i64
@@ -14,6 +14,7 @@ from pcc.dialects.pd.base import (
     Sample,
     Spec,
     Tensor,
+    attribute_of,
     dtype_of,
     highest,
     lowest,
@@ -49,6 +50,7 @@ class Arg(Reduction):
     """
 
     LARGEST: ClassVar[bool]
+    ALONE: ClassVar = True
     axis = prop_def(base(IntegerAttr))
     keepdims = prop_def(base(IntegerAttr))
     flatten = prop_def(base(IntegerAttr))
@@ -59,6 +61,9 @@ class Arg(Reduction):
         if py(self.flatten) or not rank:
             return tuple(range(rank))
         return (normalize_axis(py(self.axis), rank),)
+
+    def over(self, axes: Sequence[int]) -> Mapping[str, Attribute]:
+        return {"axis": attribute_of(axes[0]), "flatten": attribute_of(False)}
 
     def keeps(self) -> bool:
         return bool(py(self.keepdims))

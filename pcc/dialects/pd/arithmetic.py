@@ -25,8 +25,9 @@ from pcc.dialects.pd.base import (
     size_of,
     tensor,
 )
+from pcc.dialects.pd.batching import spread
 from pcc.dialects.pd.elementwise import Binary, Elementwise, Unary, binary, chosen, same_dtype, total
-from pcc.dialects.pd.linear import Flat
+from pcc.dialects.pd.linear import Flat, again
 from pcc.dialects.pd.logic import LogicalOrOp
 from pcc.dialects.pd.rounding import SignOp
 from pcc.dialects.relation import Relation, elementwise
@@ -219,6 +220,16 @@ class ClipOp(PdOp):
         low, high = (k.cast(k.read(o, [Expr()] * rank_of(o)), dtype) for o in (self.min, self.max))
         return k.max(k.min(x, high), low)
 
+    def batch(self, b: Builder, operands: Sequence[SSAValue], batched: Sequence[bool], size: int) -> Sequence[SSAValue]:
+        x, low, high = operands
+        if not any(batched[1:]):
+            return again(self, b, operands, self.properties)
+        ones = lambda here: [size if here else 1, *[1] * rank_of(self.x)]  # noqa: E731
+        low, high = (
+            b.cast(b.reshape(o, ones(here)), dtype_of(x)) for o, here in zip((low, high), batched[1:], strict=True)
+        )
+        return [b.maximum(b.minimum(spread(b, x, batched[0], size), high), low)]
+
     def jvp(self, b: Builder, tangents: Sequence[Tangent]) -> Sequence[Tangent]:
         low, high = (b.cast(b.reshape(o, []), dtype_of(self.x)) for o in (self.min, self.max))
         x, below, above = tangents
@@ -274,6 +285,9 @@ class IncrementOp(Unary):
     def scalar(self, k: Scalars[S], *args: S) -> S:
         (x,), value = args, py(self.value)
         return k.add(x, float(value) if is_float(k.dtype(x)) else int(value))
+
+    def batch(self, b: Builder, operands: Sequence[SSAValue], batched: Sequence[bool], size: int) -> Sequence[SSAValue]:
+        return [b.add(operands[0], py(self.value))]
 
 
 @irdl_op_definition

@@ -108,6 +108,8 @@ class Assignment(PdOp):
     def infer(self) -> Sequence[Tensor]:
         return [tensor(shape_of(self.x), dtype_of(self.x))]
 
+    AXES: ClassVar = ("axes", "decrease_axes", "none_axes")
+
 
 @irdl_op_definition
 class SetValueWithTensorOp(Assignment, Linear):

@@ -254,6 +254,7 @@ class PdOp(IRDLOperation, ABC):
 
     SAMPLES: ClassVar[tuple[Sample, ...]] = ()
     KERNEL: ClassVar[str] = "loops"  # how it runs: fused `loops`, a library routine, or `bare` (no kernel)
+    AXES: ClassVar[tuple[str, ...] | None] = None  # what numbers axes, if all operands may have one more in front
 
     @classmethod
     def make(
@@ -337,10 +338,12 @@ class PdOp(IRDLOperation, ABC):
     def batch(self, b: Builder, operands: Sequence[SSAValue], batched: Sequence[bool], size: int) -> Sequence[SSAValue]:
         """The results for `size` calls at once, each with the calls as its first axis.
 
-        Operands that are `batched` (one at least) have it, too; others are the same in all calls. NotImplemented: what
-        the decomposition says, or the scalar body.
+        Operands that are `batched` have it, too; others are the same in all calls. Here by `AXES`, or by the index
+        relation. NotImplemented: what the decomposition says, or the scalar body.
         """
-        return NotImplemented
+        from pcc.dialects.pd.batching import longer, with_axis
+
+        return (longer if self.AXES is None else with_axis)(self, b, operands, batched, size)
 
     def transpose(self, b: Builder, cotangents: Sequence[Tangent], moving: Sequence[bool]) -> Sequence[Tangent]:
         """The cotangents of the operands that are `moving`, in which the op is linear together; others have None.

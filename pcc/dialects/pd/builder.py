@@ -116,7 +116,11 @@ class Builder:
 
     # ---- shape
     def reshape(self, x: SSAValue, extents: Sequence[int]) -> SSAValue:
-        return x if shape_of(x) == tuple(extents) else self.op(shape.ReshapeOp, x, shape=list(extents))
+        if shape_of(x) == tuple(extents):
+            return x
+        if 0 in extents:  # which `pd.reshape` would take for x's
+            return self.op(shape.ViewShapeOp, x, dims=list(extents))
+        return self.op(shape.ReshapeOp, x, shape=list(extents))
 
     def transpose(self, x: SSAValue, perm: Sequence[int]) -> SSAValue:
         return x if list(perm) == list(range(rank_of(x))) else self.op(shape.TransposeOp, x, perm=list(perm))

@@ -3,16 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from xdsl.dialects.builtin import FloatAttr, IntegerAttr, TensorType, f64, i1
-from xdsl.ir import Attribute
+from xdsl.ir import Attribute, SSAValue
 from xdsl.irdl import base, irdl_op_definition, operand_def, prop_def, result_def
 
-from pcc.dialects.pd.base import Sample, Spec, Tensor, TypeRuleError, is_float, py, sample, shape_of, tensor
+from pcc.dialects.pd.base import (
+    Sample,
+    Spec,
+    Tensor,
+    TypeRuleError,
+    is_float,
+    py,
+    sample,
+    shape_of,
+    size_of,
+    tensor,
+)
 from pcc.dialects.pd.elementwise import NUMBERS, Binary, Unary, binary, same_dtype, unary
 from pcc.dialects.pd.reduction import Fold
 from pcc.dialects.scalars import Index, Scalars
+
+if TYPE_CHECKING:
+    from pcc.dialects.pd.builder import Builder
 
 S = TypeVar("S")
 
@@ -227,6 +241,12 @@ class AllCloseOp(AllPairs):
         sample(lambda paddle, x: paddle.allclose(x, x, equal_nan=True), Spec((9,), special=True)),
         sample(lambda paddle, x: paddle.allclose(x, x + 1, atol=1.5), Spec((9,), "int64", -9, 9)),
     )
+
+    def batch(self, b: Builder, operands: Sequence[SSAValue], batched: Sequence[bool], size: int) -> Sequence[SSAValue]:
+        from pcc.dialects.pd.reduction import AllOp
+
+        near = b.op(IsCloseOp, *operands, **self.properties)
+        return [b.op(AllOp, b.reshape(near, [size, size_of(self.x)]), axis=[1], keepdim=False)]
 
     def test(self, k: Scalars[S], x: S, y: S) -> S:
         return close(k, x, y, float(py(self.rtol)), float(py(self.atol)), bool(py(self.equal_nan)))

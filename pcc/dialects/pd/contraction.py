@@ -3,17 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from xdsl.dialects.builtin import IntegerAttr, TensorType
+from xdsl.ir import SSAValue
 from xdsl.irdl import base, irdl_op_definition, operand_def, prop_def, result_def
 
 from pcc.dialects.index import Expr
-from pcc.dialects.pd.base import DtypesDiffer, Tensor, TypeRuleError, broadcast, dtype_of, py, sample, shape_of, tensor
+from pcc.dialects.pd.base import (
+    DtypesDiffer,
+    Tensor,
+    TypeRuleError,
+    broadcast,
+    dtype_of,
+    py,
+    rank_of,
+    sample,
+    shape_of,
+    tensor,
+)
+from pcc.dialects.pd.batching import aligned
 from pcc.dialects.pd.linear import Multilinear
 from pcc.dialects.pd.reduction import Fold
 from pcc.dialects.relation import Dim, Relation, letters
 from pcc.dialects.scalars import Index, Scalars, compute_type
+
+if TYPE_CHECKING:
+    from pcc.dialects.pd.builder import Builder
 
 S = TypeVar("S")
 
@@ -103,6 +119,33 @@ class MatmulOp(Contraction):
         out += ((("m",),) if len(xs) > 1 else ()) + ((("n",),) if len(ys) > 1 else ())
         return Relation((x, y), (out,), Relation.parse("k ->").marks)
 
+    def batch(self, b: Builder, operands: Sequence[SSAValue], batched: Sequence[bool], size: int) -> Sequence[SSAValue]:
+        (x, y), (of_x, of_y) = operands, batched
+        flags = bool(py(self.transpose_x)), bool(py(self.transpose_y))
+        ranks = rank_of(self.x), rank_of(self.y)
+        made = self._of_rows(b, operands, batched, ranks, flags)
+        if made is None:
+            x, y = _matrix(b, x, of_x, ranks[0], 1), _matrix(b, y, of_y, ranks[1], 2)
+            rank = max(2, *ranks)
+            x, y = (aligned(b, v, rank) if here else v for v, here in zip((x, y), batched, strict=True))
+            made = b.op(MatmulOp, x, y, transpose_x=flags[0] and ranks[0] > 1, transpose_y=flags[1] and ranks[1] > 1)
+        return [b.reshape(made, (size, *shape_of(self.out)))]
+
+    def _of_rows(
+        self,
+        b: Builder,
+        operands: Sequence[SSAValue],
+        batched: Sequence[bool],
+        ranks: tuple[int, int],
+        flags: tuple[bool, bool],
+    ) -> SSAValue | None:
+        """Vectors of many calls with one matrix, or vector, of all: the vectors are a matrix's rows."""
+        for one, other in ((0, 1), (1, 0)):
+            if ranks[one] == 1 and ranks[other] <= 2 and not batched[other]:
+                across = flags[other] if one == 0 else not flags[other]
+                return b.op(MatmulOp, operands[one], operands[other], transpose_x=False, transpose_y=across)
+        return None
+
     @staticmethod
     def _batch(names: list[str], own: tuple[int, ...], batch: tuple[int, ...]) -> tuple[Dim, ...]:
         tail = names[len(batch) - len(own) :]
@@ -113,3 +156,11 @@ class MatmulOp(Contraction):
         if rank == 1:
             return (vector,)
         return ((column,), (row,)) if transposed else ((row,), (column,))
+
+
+def _matrix(b: Builder, value: SSAValue, batched: bool, rank: int, axis: int) -> SSAValue:
+    """A vector, or those of many calls, as matrices with an axis of extent one."""
+    if rank > 1:
+        return value
+    shape = list(shape_of(value))
+    return b.reshape(value, [*shape[:-1], *([1, shape[-1]] if axis == 1 else [shape[-1], 1])])

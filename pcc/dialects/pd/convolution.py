@@ -11,8 +11,21 @@ from xdsl.ir import SSAValue
 from xdsl.irdl import base, irdl_op_definition, operand_def, prop_def, result_def
 
 from pcc.dialects.index import Expr
-from pcc.dialects.pd.base import Sample, Spec, Tensor, TypeRuleError, dtype_of, py, rank_of, sample, shape_of, tensor
-from pcc.dialects.pd.linear import Multilinear
+from pcc.dialects.pd.base import (
+    Sample,
+    Spec,
+    Tensor,
+    TypeRuleError,
+    attribute_of,
+    dtype_of,
+    py,
+    rank_of,
+    sample,
+    shape_of,
+    tensor,
+)
+from pcc.dialects.pd.batching import merged, parted
+from pcc.dialects.pd.linear import Multilinear, again
 from pcc.dialects.pd.reduction import Fold
 from pcc.dialects.pd.windows import Axis, axes_of, inside, is_channel_last, to_channels_first, to_channels_last
 from pcc.dialects.relation import Dim, Mark, Relation
@@ -110,6 +123,31 @@ class Sliding(Fold, Multilinear):
         given.pop("operandSegmentSizes", None)
         out = b.op(type(self), first, *self.operands[1:], **given)
         return [b.transpose(out, to_channels_last(rank))]
+
+    def batch(self, b: Builder, operands: Sequence[SSAValue], batched: Sequence[bool], size: int) -> Sequence[SSAValue]:
+        """Filters of many calls are groups, each of its call's image, or more filters in every group of one."""
+        if not batched[1]:
+            return super().batch(b, operands, batched, size)
+        if self.is_composite:
+            return NotImplemented
+        (image, filters), groups, channels = operands, py(self.groups), shape_of(self.out)[1]
+        if batched[0]:
+            made = self._with(b, merged(b, image, 1), merged(b, filters, 0), size * groups)
+            return [parted(b, made, 1, size, channels)]
+        own, per = list(shape_of(self.filter)), channels // groups
+        if self.TRANSPOSED:
+            filters = merged(b, filters, 1)
+        else:
+            apart = b.reshape(filters, [size, groups, per, *own[1:]])
+            filters = b.reshape(merged(b, apart, 1), [size * channels, *own[1:]])
+        made = self._with(b, image, filters, groups)
+        images, _, *rest = shape_of(made)
+        apart = parted(b, b.reshape(made, [images, groups, size * per, *rest]), 2, size, per)
+        return [b.reshape(apart, (size, *shape_of(self.out)))]
+
+    def _with(self, b: Builder, image: SSAValue, filters: SSAValue, groups: int) -> SSAValue:
+        """The same of another image, with other filters, in other groups."""
+        return again(self, b, [image, filters], {**self.properties, "groups": attribute_of(groups)})[0]
 
     # ---- the definition, in loops
     def initial(self, k: Scalars[S]) -> Sequence[S]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from xdsl import irdl
 from xdsl.dialects.builtin import DenseArrayBase, FloatAttr, IntegerAttr, TensorType, f64
-from xdsl.ir import SSAValue, TypeAttribute
+from xdsl.ir import Attribute, SSAValue, TypeAttribute
 from xdsl.irdl import base, irdl_op_definition, operand_def, prop_def, result_def
 
 from pcc.dialects.index import Expr, linear
@@ -95,6 +95,9 @@ class FullLikeOp(Flat):
     def decompose(self, b: Builder) -> Sequence[SSAValue]:
         return [b.full(shape_of(self.x), py(self.value), self.dtype)]
 
+    def batch(self, b: Builder, operands: Sequence[SSAValue], batched: Sequence[bool], size: int) -> Sequence[SSAValue]:
+        return NotImplemented  # the decomposition is the same in all calls
+
 
 @irdl_op_definition
 class AssignValueOp(PdOp):
@@ -150,6 +153,11 @@ class FullWithTensorOp(Linear):
     def element(self, k: Scalars[S], index: Index) -> S:
         return k.cast(k.read(self.value, [Expr()] * len(shape_of(self.value))), self.dtype)
 
+    def batch(self, b: Builder, operands: Sequence[SSAValue], batched: Sequence[bool], size: int) -> Sequence[SSAValue]:
+        shape = [size, *shape_of(self.out)]
+        value = b.reshape(operands[0], [size, *[1] * (len(shape) - 1)])
+        return [b.cast(b.expand(value, shape), self.dtype)]
+
 
 @irdl_op_definition
 class EmptyOp(PdOp):
@@ -176,6 +184,7 @@ class EmptyLikeOp(Flat):
     x = operand_def(base(TensorType))
     dtype = prop_def(base(TypeAttribute))
     out = result_def(base(TensorType))
+    AXES: ClassVar = ()
     SAMPLES: ClassVar = (
         sample(lambda paddle, x: x + paddle.ones_like(paddle._C_ops.empty_like(x, x.dtype, paddle.CPUPlace())), (2,)),
     )
@@ -210,15 +219,15 @@ class EyeOp(PdOp):
         return k.select(k.compare("eq", k.index(index[1] - index[0]), 0), one, zero)
 
 
-def _between(k: Scalars[S], start: SSAValue, stop: SSAValue, number: int, index: Index, dtype: TypeAttribute) -> S:
-    """Point `index` of `number` evenly spaced ones, in float64, counted from the nearer end as Paddle does."""
-    first, last = (k.cast(k.cast(k.read(v, [Expr()] * len(shape_of(v))), dtype), f64) for v in (start, stop))
+def _points(b: Builder, start: SSAValue, stop: SSAValue, number: int, dtype: Attribute) -> SSAValue:
+    """Evenly spaced numbers, in float64, counted from the nearer end as Paddle does."""
+    first, last = (b.cast(b.cast(b.reshape(v, []), dtype), f64) for v in (start, stop))
     if number == 1:
-        return first
-    step = k.div(k.sub(last, first), number - 1)
-    up = k.add(k.mul(step, k.cast(k.index(index[0]), f64)), first)
-    down = k.sub(last, k.mul(step, k.cast(k.index(number - 1 - index[0]), f64)))
-    return k.select(k.compare("lt", k.index(index[0]), number // 2), up, down)
+        return b.expand(first, [1])
+    place = b.op(ArangeOp, start=0, end=number, step=1, dtype=f64)
+    step = b.div(b.sub(last, first), number - 1)
+    up, down = b.add(b.mul(step, place), first), b.sub(last, b.mul(step, b.sub(number - 1, place)))
+    return b.where(b.greater(number // 2, place), up, down)
 
 
 @irdl_op_definition
@@ -241,8 +250,8 @@ class LinspaceOp(PdOp):
     def infer(self) -> Sequence[Tensor]:
         return [tensor([int(py(self.number))], self.dtype)]
 
-    def element(self, k: Scalars[S], index: Index) -> S:
-        return k.cast(_between(k, self.start, self.stop, int(py(self.number)), index, self.dtype), self.dtype)
+    def decompose(self, b: Builder) -> Sequence[SSAValue]:
+        return [b.cast(_points(b, self.start, self.stop, int(py(self.number)), self.dtype), self.dtype)]
 
 
 @irdl_op_definition
@@ -264,7 +273,8 @@ class LogspaceOp(PdOp):
     def infer(self) -> Sequence[Tensor]:
         return [tensor([int(py(self.num))], self.dtype)]
 
-    def element(self, k: Scalars[S], index: Index) -> S:
-        power = _between(k, self.start, self.stop, int(py(self.num)), index, self.dtype)
-        number = k.cast(k.read(self.base, [Expr()] * len(shape_of(self.base))), f64)
-        return k.cast(k.math("powf", number, power), self.dtype)
+    def decompose(self, b: Builder) -> Sequence[SSAValue]:
+        from pcc.dialects.pd.math import ElementwisePowOp
+
+        power = _points(b, self.start, self.stop, int(py(self.num)), self.dtype)
+        return [b.cast(b.op(ElementwisePowOp, b.cast(b.reshape(self.base, []), f64), power), self.dtype)]

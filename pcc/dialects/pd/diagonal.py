@@ -43,6 +43,7 @@ class Triangle(Linear):
     x = operand_def(base(TensorType))
     diagonal = prop_def(base(IntegerAttr))
     out = result_def(base(TensorType))
+    AXES: ClassVar = ()
     KEEPS: ClassVar[str]  # what column - row must be to the diagonal
 
     def infer(self) -> Sequence[Tensor]:
@@ -98,6 +99,7 @@ class DiagonalOp(View):
     axis1 = prop_def(base(IntegerAttr))
     axis2 = prop_def(base(IntegerAttr))
     out = result_def(base(TensorType))
+    AXES: ClassVar = ("axis1", "axis2")
     SAMPLES: ClassVar = (
         sample(lambda paddle, x: paddle.diagonal(x), (5, 20)),
         sample(lambda paddle, x: paddle.diagonal(x, -1, 2, 0), (5, 3, 6)),
@@ -131,6 +133,7 @@ class TraceOp(PdOp):
     axis1 = prop_def(base(IntegerAttr))
     axis2 = prop_def(base(IntegerAttr))
     out = result_def(base(TensorType))
+    AXES: ClassVar = ("axis1", "axis2")
     SAMPLES: ClassVar = (
         sample(lambda paddle, x: paddle.trace(x), (5, 20)),
         sample(lambda paddle, x: paddle.trace(x, -1, 1, 2), (3, 6, 5)),
@@ -185,6 +188,16 @@ class DiagOp(Linear):
         ranges = [(index[1] - index[0], offset, offset + 1), (at, 0, shape_of(self.x)[0])]
         return k.within(ranges, lambda: k.read(self.x, [at]), lambda: padding)
 
+    def batch(self, b: Builder, operands: Sequence[SSAValue], batched: Sequence[bool], size: int) -> Sequence[SSAValue]:
+        (x,), offset, dtype = operands, py(self.offset), dtype_of(self.x)
+        if rank_of(self.x) == 2:
+            return [b.op(DiagonalOp, x, offset=offset, axis1=1, axis2=2)]
+        embed = lambda v: b.op(DiagEmbedOp, v, offset=offset, dim1=-2, dim2=-1)  # noqa: E731
+        if not py(self.padding_value):
+            return [embed(x)]
+        on = b.not_equal(embed(b.full(shape_of(self.x), 1, dtype)), 0)
+        return [b.where(on, embed(x), py(self.padding_value))]
+
 
 @irdl_op_definition
 class DiagEmbedOp(Linear):
@@ -196,6 +209,7 @@ class DiagEmbedOp(Linear):
     dim1 = prop_def(base(IntegerAttr))
     dim2 = prop_def(base(IntegerAttr))
     out = result_def(base(TensorType))
+    AXES: ClassVar = ("dim1", "dim2")
     SAMPLES: ClassVar = (
         sample(lambda paddle, x: paddle.diag_embed(x), (3, 20)),
         sample(lambda paddle, x: paddle.diag_embed(x, -1, 0, 2), (3, 5)),
@@ -261,6 +275,11 @@ class FillDiagonalOp(Linear):
         row = index[0] % (columns + 1) if py(self.wrap) else index[0]
         return k.within([(index[1] - row, offset, offset + 1), (row, 0, columns)], lambda: filled, lambda: x)
 
+    def batch(self, b: Builder, operands: Sequence[SSAValue], batched: Sequence[bool], size: int) -> Sequence[SSAValue]:
+        zeros = b.full(shape_of(self.x), 0, dtype_of(self.x))
+        on = b.op(FillDiagonalOp, zeros, **{**self.properties, "value": 1.0})
+        return [b.where(b.not_equal(on, 0), py(self.value), operands[0])]
+
 
 @irdl_op_definition
 class FillDiagonalTensorOp(Linear):
@@ -273,6 +292,7 @@ class FillDiagonalTensorOp(Linear):
     dim1 = prop_def(base(IntegerAttr))
     dim2 = prop_def(base(IntegerAttr))
     out = result_def(base(TensorType))
+    AXES: ClassVar = ("dim1", "dim2")
     SAMPLES: ClassVar = (
         sample(lambda paddle, x, y: paddle._C_ops.fill_diagonal_tensor(x, y, 0, 0, 1), (3, 20, 4), (4, 3)),
         sample(lambda paddle, x, y: paddle._C_ops.fill_diagonal_tensor(x, y, -1, 2, 1), (2, 5, 6), (2, 5)),

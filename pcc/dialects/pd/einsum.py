@@ -48,6 +48,10 @@ class ContractOp(Contraction):
     def einsum(self) -> Relation:
         return Relation.parse(py(self.equation).replace(",", " , ").replace("->", " -> ").translate(_SPACED))
 
+    def batch(self, b: Builder, operands: Sequence[SSAValue], batched: Sequence[bool], size: int) -> Sequence[SSAValue]:
+        left, result = py(self.equation).split("->")
+        return [b.op(EinsumOp, operands, equation=with_letter(left.split(","), result, batched))]
+
 
 _SPACED = {ord(letter): f"{letter} " for letter in _LETTERS}
 
@@ -124,6 +128,10 @@ class EinsumOp(PdOp):
         terms, result = self.terms()
         return Relation.parse(", ".join(map(" ".join, terms)) + " -> " + " ".join(result))
 
+    def batch(self, b: Builder, operands: Sequence[SSAValue], batched: Sequence[bool], size: int) -> Sequence[SSAValue]:
+        terms, result = self.terms()
+        return [b.op(EinsumOp, operands, equation=with_letter(terms, result, batched))]
+
     def decompose(self, b: Builder) -> Sequence[SSAValue]:
         terms, result = self.terms()
         parts = list(zip(terms, self.operand, strict=True))
@@ -135,6 +143,13 @@ class EinsumOp(PdOp):
             parts = [part for n, part in enumerate(parts) if n not in (i, j)] + [made]
         term, value = _summed(b, *parts[0], result)
         return [b.transpose(value, [term.index(l) for l in result])]
+
+
+def with_letter(terms: Sequence[str], result: str, batched: Sequence[bool]) -> str:
+    """An equation with a new letter in front of the result and some terms."""
+    new = next(l for l in _LETTERS if l not in "".join(terms))
+    given = [new * here + term for term, here in zip(terms, batched, strict=True)]
+    return f"{','.join(given)}->{new}{result}"
 
 
 def _cheapest(terms: Sequence[str], result: str, sizes: Mapping[str, int]) -> tuple[int, int]:

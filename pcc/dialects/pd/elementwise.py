@@ -25,10 +25,13 @@ from pcc.dialects.pd.base import (
     is_bool,
     is_float,
     py,
+    rank_of,
     sample,
     shape_of,
     tensor,
 )
+from pcc.dialects.pd.batching import aligned
+from pcc.dialects.pd.linear import again
 from pcc.dialects.relation import Relation, elementwise
 from pcc.dialects.scalars import Index, Scalars
 
@@ -66,6 +69,12 @@ class Elementwise(PdOp):
     def element(self, k: Scalars[S], index: Index) -> S:
         args = [k.read(o, align(index, shape_of(o))) for o in self.operands]
         return k.wrap(self.scalar(k, *args), self.result_dtype())
+
+    def batch(self, b: Builder, operands: Sequence[SSAValue], batched: Sequence[bool], size: int) -> Sequence[SSAValue]:
+        """What is the same in all calls broadcasts."""
+        rank = rank_of(self.results[0])
+        given = [aligned(b, o, rank) if here else o for o, here in zip(operands, batched, strict=True)]
+        return again(self, b, given, self.properties)
 
 
 def is_elementwise(op: PdOp) -> bool:

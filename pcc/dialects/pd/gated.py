@@ -168,6 +168,7 @@ class SwigluOp(PdOp):
     x = operand_def(base(TensorType))
     y = opt_operand_def(base(TensorType))
     out = result_def(base(TensorType))
+    AXES: ClassVar = ()
     SAMPLES: ClassVar = (
         sample(lambda paddle, x: paddle.nn.functional.swiglu(x), (3, 34), tolerance=4e-6),
         sample(lambda paddle, x, y: paddle.nn.functional.swiglu(x, y), (3, 32), (3, 32), tolerance=4e-6),

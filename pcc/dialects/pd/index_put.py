@@ -23,6 +23,8 @@ from pcc.dialects.pd.base import (
     shape_of,
     size_of,
 )
+from pcc.dialects.pd.batching import aligned, spread
+from pcc.dialects.pd.creation import ArangeOp
 from pcc.dialects.pd.elementwise import align
 from pcc.dialects.pd.indexing import places
 from pcc.dialects.pd.scatter import Scatter
@@ -111,6 +113,16 @@ class IndexPutOp(Scatter):
 
     def update(self, k: Scalars[S], at: Index) -> S:
         return k.read(self.value, align(at, shape_of(self.value)))
+
+    def batch(self, b: Builder, operands: Sequence[SSAValue], batched: Sequence[bool], size: int) -> Sequence[SSAValue]:
+        if self.masks:
+            return NotImplemented
+        (x, *indices, value), rank = operands, len(self.together())
+        whole = [aligned(b, i, rank) if here else i for i, here in zip(indices, batched[1:-1], strict=True)]
+        numbers = b.op(ArangeOp, start=0, end=size, step=1, dtype=dtype_of(indices[0]))
+        places = [b.reshape(numbers, [size, *[1] * rank]), *whole]
+        value = aligned(b, value, len(self.space())) if batched[-1] else value
+        return [b.op(IndexPutOp, spread(b, x, batched[0], size), places, value, accumulate=self.accumulate)]
 
     def combining(self) -> str:
         return "add" if py(self.accumulate) else "assign"

@@ -17,6 +17,7 @@ from pcc.dialects.pd.base import (
     Tangent,
     Tensor,
     TypeRuleError,
+    attribute_of,
     dtype_of,
     is_integer,
     normalize_axis,
@@ -27,7 +28,9 @@ from pcc.dialects.pd.base import (
     size_of,
     tensor,
 )
-from pcc.dialects.pd.linear import Linear
+from pcc.dialects.pd.batching import parted, spread
+from pcc.dialects.pd.creation import ArangeOp
+from pcc.dialects.pd.linear import Linear, again
 from pcc.dialects.relation import Relation
 from pcc.dialects.scalars import Index, Scalars
 
@@ -80,6 +83,12 @@ class AlongAxis(Lookup):
         rest = index[dim + (1 if at else 0) :]
         place = k.dynamic(k.read(self.index, at), shape_of(self.x)[dim])
         return k.read(self.x, [*index[:dim], place, *rest])
+
+    def batch(self, b: Builder, operands: Sequence[SSAValue], batched: Sequence[bool], size: int) -> Sequence[SSAValue]:
+        if not batched[1]:
+            return again(self, b, operands, {**self.properties, "axis": attribute_of(self.dim() + 1)})
+        index = b.reshape(operands[1], [size, size_of(self.index)])
+        return [b.reshape(taken_along(b, operands[0], index, self.dim(), batched[0]), (size, *shape_of(self.out)))]
 
 
 @irdl_op_definition
@@ -136,6 +145,11 @@ class GatherNdOp(Lookup):
         places = [k.dynamic(k.read(self.index, [*row, Expr() + d]), shape[d]) for d in range(self.depth())]
         return k.read(self.x, [*places, *index[len(row) :]])
 
+    def batch(self, b: Builder, operands: Sequence[SSAValue], batched: Sequence[bool], size: int) -> Sequence[SSAValue]:
+        (x, index), (many, _) = operands, batched
+        index = numbered(b, spread(b, index, batched[1], size)) if many else index
+        return again(self, b, [x, index], self.properties)
+
 
 @irdl_op_definition
 class IndexSampleOp(Lookup):
@@ -165,6 +179,7 @@ class TakeAlongAxisOp(Lookup):
     arr = operand_def(base(TensorType))
     indices = operand_def(base(TensorType))
     axis = prop_def(base(IntegerAttr))
+    AXES: ClassVar = ("axis",)
     SAMPLES: ClassVar = (
         sample(lambda paddle, x, i: paddle.take_along_axis(x, i, 1), (3, 7, 20), places(7, 3, 2, 20)),
         sample(lambda paddle, x, i: paddle.take_along_axis(x, i, -1), (3, 40), places(40, 3, 17)),
@@ -185,6 +200,26 @@ class TakeAlongAxisOp(Lookup):
         dim = self.dim()
         place = k.dynamic(k.read(self.indices, index), shape_of(self.arr)[dim])
         return k.read(self.arr, [*index[:dim], place, *index[dim + 1 :]])
+
+
+def taken_along(b: Builder, x: SSAValue, index: SSAValue, axis: int, batched: bool) -> SSAValue:
+    """Slices of x (batched: of each call) along an axis, at the places that each call has in a row of `index`."""
+    size, count = shape_of(index)
+    if not batched:
+        found = b.op(GatherOp, x, b.reshape(index, [size * count]), axis=axis)
+        return parted(b, found, axis, size, count)
+    shape = list(shape_of(x))
+    shape[axis + 1] = count
+    ones = [e if d in (0, axis + 1) else 1 for d, e in enumerate(shape)]
+    return b.op(TakeAlongAxisOp, x, b.expand(b.reshape(index, ones), shape), axis=axis + 1)
+
+
+def numbered(b: Builder, index: SSAValue) -> SSAValue:
+    """Places of many calls, each with its call's number in front."""
+    size, *rest, _ = shape_of(index)
+    numbers = b.op(ArangeOp, start=0, end=size, step=1, dtype=dtype_of(index))
+    column = b.expand(b.reshape(numbers, [size, *[1] * (len(rest) + 1)]), [size, *rest, 1])
+    return b.concat([column, index], len(rest) + 1)
 
 
 def taken(b: Builder, tangent: Tangent, indices: SSAValue, axis: int) -> Tangent:
@@ -220,6 +255,19 @@ class EmbeddingOp(Lookup):
             return found
         return k.select(k.compare("eq", number, py(self.padding_idx)), k.constant(0, k.dtype(found)), found)
 
+    def batch(self, b: Builder, operands: Sequence[SSAValue], batched: Sequence[bool], size: int) -> Sequence[SSAValue]:
+        x, weight = operands
+        if not batched[1]:
+            return again(self, b, operands, self.properties)
+        if batched[0]:
+            found = taken_along(b, weight, b.reshape(x, [size, size_of(self.x)]), 0, True)
+        else:
+            found = b.op(GatherOp, weight, b.reshape(x, [size_of(self.x)]), axis=1)
+        found = b.reshape(found, (size, *shape_of(self.out)))
+        if py(self.padding_idx) == -1:
+            return [found]
+        return [b.where(b.equal(b.reshape(x, [*shape_of(x), 1]), py(self.padding_idx)), 0.0, found)]
+
 
 @irdl_op_definition
 class MultiplexOp(Lookup):
@@ -253,6 +301,7 @@ class OneHotOp(PdOp):
     x = operand_def(base(TensorType))
     num_classes = prop_def(base(IntegerAttr))
     out = result_def(base(TensorType))
+    AXES: ClassVar = ()
     SAMPLES: ClassVar = (
         sample(lambda paddle, i: paddle.nn.functional.one_hot(i, 20), places(20, 3, 2)),
         sample(lambda paddle, i: paddle.nn.functional.one_hot(i, 3), places(3, dtype="int32")),
@@ -281,6 +330,7 @@ class SequenceMaskOp(PdOp):
     max_len = prop_def(base(IntegerAttr))
     out_dtype = prop_def(base(TypeAttribute))
     out = result_def(base(TensorType))
+    AXES: ClassVar = ()
     SAMPLES: ClassVar = (
         sample(lambda paddle, i: paddle.nn.functional.sequence_mask(i, 20), places(25, 3)),
         sample(lambda paddle, i: paddle.nn.functional.sequence_mask(i, 5, "float32"), places(7, 2, 3)),

@@ -34,6 +34,7 @@ from pcc.dialects.pd.base import (
     shape_of,
     tensor,
 )
+from pcc.dialects.pd.batching import aligned, spread
 from pcc.dialects.pd.elementwise import align
 from pcc.dialects.pd.linear import Linear
 from pcc.dialects.pd.shape import View
@@ -64,6 +65,7 @@ class Joined(Linear):
     x = var_operand_def(base(TensorType))
     axis = prop_def(base(IntegerAttr))
     out = result_def(base(TensorType))
+    AXES: ClassVar = ("axis",)
 
     def relation(self) -> Relation:
         return relation_of(self)
@@ -157,6 +159,10 @@ class Expansion(View):
     def operand_index(self, index: Index) -> Sequence[Expr]:
         return align(index, shape_of(self.operands[0]))
 
+    def batch(self, b: Builder, operands: Sequence[SSAValue], batched: Sequence[bool], size: int) -> Sequence[SSAValue]:
+        whole = spread(b, operands[0], batched[0], size)
+        return [b.expand(aligned(b, whole, rank_of(self.results[0])), (size, *shape_of(self.results[0])))]
+
 
 @irdl_op_definition
 class ExpandOp(Expansion):
@@ -221,6 +227,10 @@ class TileOp(View):
         own = shape_of(self.x)
         return [i % max(e, 1) for i, e in zip(index[len(index) - len(own) :], own, strict=True)]
 
+    def batch(self, b: Builder, operands: Sequence[SSAValue], batched: Sequence[bool], size: int) -> Sequence[SSAValue]:
+        times = [1] * (rank_of(self.out) - len(py(self.repeat_times))) + list(py(self.repeat_times))
+        return [b.op(TileOp, aligned(b, operands[0], len(times)), repeat_times=[1, *times])]
+
 
 @irdl_op_definition
 class RepeatInterleaveOp(View):
@@ -231,6 +241,7 @@ class RepeatInterleaveOp(View):
     repeats = prop_def(base(IntegerAttr))
     axis = prop_def(base(IntegerAttr))
     out = result_def(base(TensorType))
+    AXES: ClassVar = ("axis",)
     SAMPLES: ClassVar = (
         sample(lambda paddle, x: paddle.repeat_interleave(x, 3, 1), (2, 5, 4)),
         sample(lambda paddle, x: paddle.repeat_interleave(x, 2), (3, 9)),
@@ -255,6 +266,7 @@ class RepeatInterleaveWithTensorIndexOp(PdOp):
     repeats = prop_def(base(DenseArrayBase))
     axis = prop_def(base(IntegerAttr))
     out = result_def(base(TensorType))
+    AXES: ClassVar = ("axis",)
     SAMPLES: ClassVar = (
         sample(lambda paddle, x: paddle.repeat_interleave(x, paddle.to_tensor([1, 2, 0]), 1), (2, 3, 20)),
     )

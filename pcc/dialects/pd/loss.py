@@ -25,6 +25,7 @@ from pcc.dialects.pd.base import (
     tensor,
     type_of,
 )
+from pcc.dialects.pd.batching import with_axis
 from pcc.dialects.pd.elementwise import Elementwise
 from pcc.dialects.relation import Mark, Relation, elementwise, letters
 from pcc.dialects.scalars import Scalars
@@ -57,6 +58,9 @@ class Pairwise(Elementwise):
     def infer(self) -> Sequence[Tensor]:
         same_type(*self.operands)
         return super().infer()
+
+    def batch(self, b: Builder, operands: Sequence[SSAValue], batched: Sequence[bool], size: int) -> Sequence[SSAValue]:
+        return with_axis(self, b, operands, batched, size)
 
 
 def clamped_log(k: Scalars[S], x: S, floor: float) -> S:

@@ -21,6 +21,7 @@ from pcc.dialects.pd.base import (
     PdOp,
     Spec,
     Tensor,
+    attribute_of,
     dtype_of,
     normalize_axis,
     py,
@@ -30,6 +31,8 @@ from pcc.dialects.pd.base import (
     tensor,
     type_of,
 )
+from pcc.dialects.pd.batching import later_by_one
+from pcc.dialects.pd.linear import again
 from pcc.dialects.pd.reduction import reductions
 from pcc.dialects.relation import Mark, Relation, letters
 
@@ -43,6 +46,7 @@ class AlongAxis(PdOp):
     x = operand_def(base(TensorType))
     axis = prop_def(base(IntegerAttr))
     out = result_def(base(TensorType))
+    AXES: ClassVar = ("axis",)
 
     def infer(self) -> Sequence[Tensor]:
         normalize_axis(py(self.axis), rank_of(self.x))
@@ -117,6 +121,12 @@ class LogsumexpOp(PdOp):
         result = tuple(() if d in axes else dim for d, dim in enumerate(dims) if py(self.keepdim) or d not in axes)
         return Relation((dims,), (result,), {names[d]: Mark.WHOLE for d in axes})
 
+    def batch(self, b: Builder, operands: Sequence[SSAValue], batched: Sequence[bool], size: int) -> Sequence[SSAValue]:
+        axes = [axis + 1 for axis in self.axes()] or [1]
+        x = operands[0] if rank_of(self.x) else b.reshape(operands[0], [size, 1])
+        properties = {**self.properties, "axis": attribute_of(axes), "reduce_all": attribute_of(False)}
+        return [b.reshape(again(self, b, [x], properties)[0], (size, *shape_of(self.out)))]
+
     def decompose(self, b: Builder) -> Sequence[SSAValue]:
         axes = self.axes()
         largest = b.max(self.x, axes, keepdim=True)
@@ -161,6 +171,11 @@ class LayerNormOp(PdOp):
         dims = tuple((n,) for n in names)
         side = tuple((("_",),) for o in (self.scale, self.bias) if o is not None)
         return Relation((dims, *side), (dims, dims[:start], dims[:start]), dict.fromkeys(names[start:], Mark.WHOLE))
+
+    def batch(self, b: Builder, operands: Sequence[SSAValue], batched: Sequence[bool], size: int) -> Sequence[SSAValue]:
+        if any(batched[1:]):
+            return NotImplemented
+        return again(self, b, operands, {**self.properties, "begin_norm_axis": later_by_one(self.begin_norm_axis)})
 
     def decompose(self, b: Builder) -> Sequence[SSAValue]:
         start, shape = py(self.begin_norm_axis), shape_of(self.x)

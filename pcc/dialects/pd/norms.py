@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import inf, prod
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from xdsl.dialects.builtin import DenseArrayBase, FloatAttr, IntegerAttr, TensorType
-from xdsl.ir import SSAValue
+from xdsl.ir import Attribute, SSAValue
 from xdsl.irdl import base, irdl_op_definition, operand_def, prop_def, result_def
 
 from pcc.dialects.pd.base import (
@@ -15,12 +15,14 @@ from pcc.dialects.pd.base import (
     Spec,
     Tangent,
     Tensor,
+    attribute_of,
     dtype_of,
     normalize_axis,
     py,
     rank_of,
     sample,
     shape_of,
+    size_of,
     tensor,
     type_of,
 )
@@ -111,8 +113,13 @@ class PNormOp(Norm):
         ),
     )
 
+    ALONE: ClassVar = True
+
     def power(self) -> float:
         return py(self.porder)
+
+    def over(self, axes: Sequence[int]) -> Mapping[str, Attribute]:
+        return {"axis": attribute_of(axes[0]), "asvector": attribute_of(False)}
 
     def axes(self) -> tuple[int, ...]:
         rank = rank_of(self.x)
@@ -139,6 +146,9 @@ class FrobeniusNormOp(Norm):
     def power(self) -> float:
         return 2.0
 
+    def over(self, axes: Sequence[int]) -> Mapping[str, Attribute]:
+        return {"axis": attribute_of(list(axes)), "reduce_all": attribute_of(False)}
+
     def axes(self) -> tuple[int, ...]:
         return self.chosen(() if py(self.reduce_all) else py(self.axis))
 
@@ -155,6 +165,10 @@ class L1NormOp(Norm):
 
     def power(self) -> float:
         return 1.0
+
+    def batch(self, b: Builder, operands: Sequence[SSAValue], batched: Sequence[bool], size: int) -> Sequence[SSAValue]:
+        flat = b.op(AbsOp, b.reshape(operands[0], [size, size_of(self.x)]))
+        return [b.sum(flat, [1])]
 
 
 @irdl_op_definition

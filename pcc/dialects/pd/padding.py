@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from xdsl.dialects.builtin import DenseArrayBase, FloatAttr, IntegerAttr, StringAttr, TensorType
-from xdsl.ir import Attribute
+from xdsl.ir import Attribute, SSAValue
 from xdsl.irdl import base, irdl_op_definition, operand_def, prop_def, result_def
 
 from pcc.dialects.index import Expr
@@ -24,9 +24,13 @@ from pcc.dialects.pd.base import (
     shape_of,
     tensor,
 )
+from pcc.dialects.pd.batching import with_axis
 from pcc.dialects.pd.linear import Linear
 from pcc.dialects.relation import Relation
 from pcc.dialects.scalars import Index, Scalars, compute_type
+
+if TYPE_CHECKING:
+    from pcc.dialects.pd.builder import Builder
 
 S = TypeVar("S")
 Border = tuple[int, int]  # elements before and after; negative ones cut off
@@ -82,6 +86,9 @@ class PadOp(Padded):
         if len(given) != 2 * rank_of(self.x):
             raise TypeRuleError(f"pad takes {2 * rank_of(self.x)} paddings, not {len(given)}")
         return list(zip(given[::2], given[1::2], strict=True))
+
+    def batch(self, b: Builder, operands: Sequence[SSAValue], batched: Sequence[bool], size: int) -> Sequence[SSAValue]:
+        return with_axis(self, b, operands, batched, size, paddings=[0, 0, *py(self.paddings)])
 
 
 @irdl_op_definition

@@ -29,6 +29,7 @@ from pcc.dialects.pd.base import (
     PdOp,
     Tensor,
     TypeRuleError,
+    attribute_of,
     dtype_of,
     is_float,
     is_integer,
@@ -38,7 +39,7 @@ from pcc.dialects.pd.base import (
     tensor,
     type_of,
 )
-from pcc.dialects.pd.linear import Flat
+from pcc.dialects.pd.linear import Flat, again
 from pcc.dialects.relation import Mark, Relation, letters
 from pcc.dialects.scalars import Index, Scalars, compute_type
 
@@ -78,8 +79,16 @@ def _shifted(k: Scalars[S], x: S, by: int) -> S:
     return k.apply("arith.shrui", [x, k.constant(by, i64)], i64)
 
 
-class Random(PdOp):
-    """An op whose elements are drawn independently of each other; `shape()` and `draw` say which."""
+class Drawn(PdOp):
+    """An op whose results are random: drawn by the run's `state`, unless it has none."""
+
+    @property
+    def draws(self) -> bool:
+        return getattr(self, "state", None) is not None
+
+
+class Random(Drawn):
+    """An op whose elements are drawn independently of each other; `draw` says how."""
 
     state = operand_def(base(TensorType))
     stream = prop_def(base(IntegerAttr))
@@ -139,6 +148,12 @@ class Shaped(Random):
         if any(e < 0 for e in py(self.shape)):
             raise TypeRuleError(f"{self.name} of shape {tuple(py(self.shape))}")
         return [tensor([int(e) for e in py(self.shape)], self.dtype)]
+
+    def batch(self, b: Builder, operands: Sequence[SSAValue], batched: Sequence[bool], size: int) -> Sequence[SSAValue]:
+        """Other numbers for every call."""
+        if any(batched):
+            return NotImplemented
+        return again(self, b, operands, {**self.properties, "shape": attribute_of([size, *shape_of(self.out)])})
 
     def compute(self) -> Attribute:
         """The float type that its elements are computed in."""
@@ -222,15 +237,27 @@ class RandintOp(Shaped):
         return k.cast(k.add(_shifted(k, k.mul(words[0], size), 32), low), self.dtype)
 
 
-class Derived(Random, Flat):
-    """A random op with one element for each of x."""
+class Derived(Drawn, Flat):
+    """A random op with one element for each of x, made of a number u that is uniform in [0, 1)."""
 
+    state = operand_def(base(TensorType))
     x = operand_def(base(TensorType))
+    stream = prop_def(base(IntegerAttr))
+    out = result_def(base(TensorType))
 
     def infer(self) -> Sequence[Tensor]:
         if not is_float(dtype_of(self.x)):
             raise TypeRuleError(f"{self.name} of {dtype_of(self.x)}")
         return [type_of(self.x)]
+
+    @abstractmethod
+    def made(self, b: Builder, u: SSAValue) -> SSAValue:
+        """The elements from the numbers."""
+
+    def decompose(self, b: Builder) -> Sequence[SSAValue]:
+        options: dict[str, Any] = {"shape": list(shape_of(self.x)), "dtype": compute_type(dtype_of(self.x))}
+        u = b.op(UniformOp, self.state, stream=py(self.stream), min=0.0, max=1.0, **options)
+        return [b.cast(self.made(b, u), dtype_of(self.x))]
 
 
 @irdl_op_definition
@@ -240,9 +267,8 @@ class BernoulliOp(Derived):
     name = "pd.bernoulli"
     SAMPLES: ClassVar = (sample(lambda paddle, x: paddle.bernoulli((x > 0).astype("float32")), (3, 33)),)
 
-    def draw(self, k: Scalars[S], words: Sequence[S], index: Index) -> S:
-        dtype = compute_type(dtype_of(self.x))
-        return k.cast(k.compare("lt", uniform(k, words, dtype), k.read(self.x, index)), dtype)
+    def made(self, b: Builder, u: SSAValue) -> SSAValue:
+        return b.greater(b.cast(self.x, dtype_of(u)), u)
 
 
 @irdl_op_definition
@@ -253,13 +279,12 @@ class ExponentialOp(Derived):
     lam = prop_def(base(FloatAttr))
     SAMPLES: ClassVar = (sample(lambda paddle, x: paddle.clone(x).exponential_(1e30) + x, (3, 33)),)
 
-    def draw(self, k: Scalars[S], words: Sequence[S], index: Index) -> S:
-        u = above_zero(k, uniform(k, words, compute_type(dtype_of(self.x))))
-        return k.mul(k.math("log", u), -1 / py(self.lam))
+    def made(self, b: Builder, u: SSAValue) -> SSAValue:
+        return b.scale(b.log(b.sub(1.0, u)), -1 / py(self.lam))
 
 
 @irdl_op_definition
-class DropoutOp(PdOp):
+class DropoutOp(Drawn):
     """x with each element zero with probability p, and the mask of those that stay.
 
     In training, upscale_in_train divides what stays by 1 - p; in tests, downgrade_in_infer multiplies x by 1 - p.

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import prod
-from typing import ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from xdsl.dialects.builtin import DenseArrayBase, FloatAttr, IntegerAttr, StringAttr, TensorType
+from xdsl.ir import SSAValue
 from xdsl.irdl import base, irdl_op_definition, operand_def, prop_def, result_def
 
 from pcc.dialects.index import Expr
 from pcc.dialects.pd.access import relation_of
 from pcc.dialects.pd.base import Tensor, TypeRuleError, dtype_of, py, rank_of, sample, shape_of, tensor
-from pcc.dialects.pd.linear import Linear
+from pcc.dialects.pd.batching import merged, parted
+from pcc.dialects.pd.linear import Linear, again
 from pcc.dialects.pd.reduction import Fold
 from pcc.dialects.pd.shape import View
 from pcc.dialects.relation import Relation
 from pcc.dialects.scalars import Index, Scalars, compute_type
+
+if TYPE_CHECKING:
+    from pcc.dialects.pd.builder import Builder
 
 S = TypeVar("S")
 
@@ -181,6 +186,10 @@ class TemporalShiftOp(Image):
 
         later = lambda: k.within([(c, first, second)], lambda: frame(1), lambda: frame(0))  # noqa: E731
         return k.within([(c, 0, first)], lambda: frame(-1), later) if first else later()
+
+    def batch(self, b: Builder, operands: Sequence[SSAValue], batched: Sequence[bool], size: int) -> Sequence[SSAValue]:
+        made = again(self, b, [merged(b, operands[0], 0)], self.properties)[0]
+        return [parted(b, made, 0, size, shape_of(self.out)[0])]
 
 
 class Windows(Linear):

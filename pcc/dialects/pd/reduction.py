@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import prod
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
@@ -18,6 +18,7 @@ from pcc.dialects.pd.base import (
     Spec,
     Tangent,
     Tensor,
+    attribute_of,
     dtype_of,
     highest,
     lowest,
@@ -26,9 +27,10 @@ from pcc.dialects.pd.base import (
     rank_of,
     sample,
     shape_of,
+    size_of,
     tensor,
 )
-from pcc.dialects.pd.linear import Linear
+from pcc.dialects.pd.linear import Linear, again
 from pcc.dialects.relation import Mark, Relation, letters
 from pcc.dialects.scalars import Index, Scalars, compute_type
 
@@ -77,6 +79,7 @@ class Reduction(Fold):
     out = result_def(base(TensorType))
 
     NESTS: ClassVar[bool] = False
+    ALONE: ClassVar[bool] = False  # whether it reduces one axis, or all
 
     def nests(self) -> bool:
         """Whether reducing equal parts, then the parts' results, gives the same."""
@@ -97,6 +100,17 @@ class Reduction(Fold):
     def nested(self, x: SSAValue, axes: Sequence[int]) -> Reduction:
         """The same reduction of another operand over given axes, which are dropped; for ops that nest."""
         raise NotImplementedError
+
+    def over(self, axes: Sequence[int]) -> Mapping[str, Attribute]:
+        """The properties of the same reduction over given axes: some, or one of an op that takes one."""
+        raise NotImplementedError
+
+    def batch(self, b: Builder, operands: Sequence[SSAValue], batched: Sequence[bool], size: int) -> Sequence[SSAValue]:
+        (x,), axes = operands, [axis + 1 for axis in self.axes()]
+        if len(axes) != 1 and (self.ALONE or not axes):
+            x, axes = b.reshape(x, [size, size_of(self.x)]), [1]
+        made = again(self, b, [x], {**self.properties, **self.over(axes)})
+        return [b.reshape(m, (size, *shape_of(r))) for m, r in zip(made, self.results, strict=True)]
 
     def result_dtype(self) -> Attribute:
         return dtype_of(self.x)
@@ -157,6 +171,9 @@ class AxesReduction(Reduction):
 
     def keeps(self) -> bool:
         return bool(py(self.keepdim))
+
+    def over(self, axes: Sequence[int]) -> Mapping[str, Attribute]:
+        return {"axis": attribute_of(list(axes))}
 
     def nested(self, x: SSAValue, axes: Sequence[int]) -> Reduction:
         given = {name: value for name, value in self.properties.items() if name not in ("axis", "keepdim")}
@@ -280,6 +297,9 @@ class ProdOp(AxesReduction):
 
     def axes(self) -> tuple[int, ...]:
         return self.chosen(() if py(self.reduce_all) else py(self.axis))
+
+    def over(self, axes: Sequence[int]) -> Mapping[str, Attribute]:
+        return {**super().over(axes), "reduce_all": attribute_of(False)}
 
     def nested(self, x: SSAValue, axes: Sequence[int]) -> Reduction:
         return ProdOp.make(x, location=self.location, axis=list(axes), keepdim=False, reduce_all=False)

@@ -95,6 +95,7 @@ class OptionalScan(Scan):
     flatten = prop_def(base(IntegerAttr))
     exclusive = prop_def(base(IntegerAttr))
     reverse = prop_def(base(IntegerAttr))
+    AXES: ClassVar = ("axis",)
 
     def along(self) -> int:
         return 0 if py(self.flatten) else normalize_axis(py(self.axis), rank_of(self.x))
@@ -121,6 +122,9 @@ class OptionalScan(Scan):
     def decompose(self, b: Builder) -> Sequence[SSAValue]:
         options: dict[str, Any] = {**self.properties, "flatten": False, "axis": 0}
         return [b.op(type(self), b.reshape(self.x, [size_of(self.x)]), **options)]
+
+    def batch(self, b: Builder, operands: Sequence[SSAValue], batched: Sequence[bool], size: int) -> Sequence[SSAValue]:
+        return NotImplemented if self.is_composite else super().batch(b, operands, batched, size)
 
 
 def scans(name: str, low: float = -2.0, high: float = 2.0, tolerance: float = 1e-5) -> tuple[Sample, ...]:
@@ -200,6 +204,7 @@ class CumprodOp(Scan):
     dim = prop_def(base(IntegerAttr))
     exclusive = prop_def(base(IntegerAttr))
     reverse = prop_def(base(IntegerAttr))
+    AXES: ClassVar = ("dim",)
     SAMPLES: ClassVar = (
         *scans("cumprod", 0.5, 1.5),
         sample(lambda paddle, x: paddle.cumprod(x, 1), Spec((3, 7), "int64", -3, 3)),
@@ -242,6 +247,7 @@ class RunningExtremum(Scan):
     dtype = prop_def(base(TypeAttribute))
     indices = result_def(base(TensorType))
 
+    AXES: ClassVar = ("axis",)
     LARGEST: ClassVar[bool]
 
     def along(self) -> int:

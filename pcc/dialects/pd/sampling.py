@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import product
-from typing import ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from xdsl.dialects.builtin import DenseArrayBase, IntegerAttr, StringAttr, TensorType, i64
+from xdsl.ir import SSAValue
 from xdsl.irdl import base, irdl_op_definition, operand_def, prop_def, result_def
 
 from pcc.dialects.index import Expr
@@ -25,9 +26,13 @@ from pcc.dialects.pd.base import (
     tensor,
     type_of,
 )
+from pcc.dialects.pd.batching import longer
 from pcc.dialects.pd.linear import Linear
 from pcc.dialects.relation import Mark, Relation
 from pcc.dialects.scalars import Index, Scalars, compute_type
+
+if TYPE_CHECKING:
+    from pcc.dialects.pd.builder import Builder
 
 S = TypeVar("S")
 
@@ -73,6 +78,10 @@ class AffineGridOp(Linear):
                 at = k.sub(k.mul(k.add(k.mul(at, 2), 1), 1 / extent), 1)
             total = k.add(total, k.mul(read(column), at))
         return total
+
+    def batch(self, b: Builder, operands: Sequence[SSAValue], batched: Sequence[bool], size: int) -> Sequence[SSAValue]:
+        images, *rest = py(self.output_shape)
+        return longer(self, b, operands, batched, size, output_shape=[size * images, *rest])
 
 
 def _grid(shape: tuple[int, ...], places: tuple[int, ...], tolerance: float = 2e-5, **options: object) -> Sample:

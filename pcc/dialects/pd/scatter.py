@@ -23,6 +23,7 @@ from pcc.dialects.pd.base import (
     Tangent,
     Tensor,
     TypeRuleError,
+    attribute_of,
     dtype_of,
     highest,
     is_integer,
@@ -35,8 +36,9 @@ from pcc.dialects.pd.base import (
     size_of,
     tensor,
 )
-from pcc.dialects.pd.indexing import places
-from pcc.dialects.pd.linear import Linear
+from pcc.dialects.pd.batching import spread
+from pcc.dialects.pd.indexing import numbered, places
+from pcc.dialects.pd.linear import Linear, again
 from pcc.dialects.relation import Relation
 from pcc.dialects.scalars import Index, Scalars
 
@@ -153,6 +155,13 @@ class ScatterOp(Scatter):
     def reset(self) -> float | int | None:
         return None if py(self.overwrite) else 0
 
+    def batch(self, b: Builder, operands: Sequence[SSAValue], batched: Sequence[bool], size: int) -> Sequence[SSAValue]:
+        shape = [size, *(shape_of(self.updates) if rank_of(self.index) else [1, *shape_of(self.updates)])]
+        x, index, updates = (spread(b, o, here, size) for o, here in zip(operands, batched, strict=True))
+        places = b.expand(b.reshape(index, [*shape[:2], *[1] * (len(shape) - 2)]), shape)
+        how = {"reduce": self.combining(), "include_self": bool(py(self.overwrite))}
+        return [b.op(PutAlongAxisOp, x, places, b.reshape(updates, shape), axis=1, **how)]
+
 
 @irdl_op_definition
 class ScatterNdAddOp(Scatter):
@@ -190,6 +199,10 @@ class ScatterNdAddOp(Scatter):
 
     def combining(self) -> str:
         return "add"
+
+    def batch(self, b: Builder, operands: Sequence[SSAValue], batched: Sequence[bool], size: int) -> Sequence[SSAValue]:
+        x, index, updates = (spread(b, o, here, size) for o, here in zip(operands, batched, strict=True))
+        return again(self, b, [x, numbered(b, index), updates], self.properties)
 
 
 @irdl_op_definition
@@ -231,6 +244,15 @@ class IndexAddOp(Scatter):
     def combining(self) -> str:
         return "add"
 
+    def batch(self, b: Builder, operands: Sequence[SSAValue], batched: Sequence[bool], size: int) -> Sequence[SSAValue]:
+        (x, index, value), dim = operands, self.dim() + 1
+        x, value = spread(b, x, batched[0], size), spread(b, value, batched[2], size)
+        if not batched[1]:
+            return again(self, b, [x, index, value], {**self.properties, "axis": attribute_of(dim)})
+        shape = shape_of(value)
+        places = b.reshape(index, [e if d in (0, dim) else 1 for d, e in enumerate(shape)])
+        return [b.op(PutAlongAxisOp, x, b.expand(places, shape), value, axis=dim, reduce="add", include_self=True)]
+
 
 @irdl_op_definition
 class PutAlongAxisOp(Scatter):
@@ -246,6 +268,7 @@ class PutAlongAxisOp(Scatter):
     axis = prop_def(base(IntegerAttr))
     reduce = prop_def(base(StringAttr))
     include_self = prop_def(base(IntegerAttr))
+    AXES: ClassVar = ("axis",)
     SAMPLES: ClassVar = tuple(
         sample(
             lambda paddle, x, i, v, reduce=reduce, whole=whole, axis=axis: paddle.put_along_axis(

@@ -59,6 +59,9 @@ class Reinterpretation(View):
     def operand_index(self, index: Index) -> Sequence[Expr]:
         return delinear(linear(list(index), shape_of(self.results[0])), shape_of(self.source()))
 
+    def batch(self, b: Builder, operands: Sequence[SSAValue], batched: Sequence[bool], size: int) -> Sequence[SSAValue]:
+        return [b.reshape(operands[0], (size, *shape_of(self.results[0])))]
+
     def canonical(self, b: Builder) -> SSAValue | None:
         source = self.source()
         if source.type == self.results[0].type:
@@ -125,6 +128,9 @@ class TransposeOp(View):
     def operand_index(self, index: Index) -> Sequence[Expr]:
         order = self.order()
         return [index[order.index(d)] for d in range(len(order))]
+
+    def batch(self, b: Builder, operands: Sequence[SSAValue], batched: Sequence[bool], size: int) -> Sequence[SSAValue]:
+        return [b.transpose(operands[0], [0, *(p + 1 for p in self.order())])]
 
 
 @irdl_op_definition

@@ -24,6 +24,7 @@ from pcc.dialects.pd.base import (
     size_of,
     tensor,
 )
+from pcc.dialects.pd.batching import with_axis
 from pcc.dialects.pd.shape import View
 from pcc.dialects.relation import Relation, letters
 from pcc.dialects.scalars import Index
@@ -43,6 +44,7 @@ class SliceOp(View):
     ends = prop_def(base(DenseArrayBase))
     decrease_axis = prop_def(base(DenseArrayBase))
     out = result_def(base(TensorType))
+    AXES: ClassVar = ("axes", "decrease_axis")
     SAMPLES: ClassVar = (
         sample(lambda paddle, x: x[1:, 2:5], (4, 8)),
         sample(lambda paddle, x: x[:, -3], (4, 8)),
@@ -85,6 +87,7 @@ class StridedSliceOp(View):
     ends = prop_def(base(DenseArrayBase))
     strides = prop_def(base(DenseArrayBase))
     out = result_def(base(TensorType))
+    AXES: ClassVar = ("axes",)
     SAMPLES: ClassVar = (
         sample(lambda paddle, x: x[:, ::-1, 1:3:2], (2, 5, 4)),
         sample(lambda paddle, x: x[..., ::2], (3, 67)),
@@ -131,6 +134,10 @@ class CropOp(View):
     def operand_index(self, index: Index) -> Sequence[Expr]:
         return [i + int(o) for i, o in zip(index, py(self.offsets), strict=True)]
 
+    def batch(self, b: Builder, operands: Sequence[SSAValue], batched: Sequence[bool], size: int) -> Sequence[SSAValue]:
+        properties = {"shape": [size, *shape_of(self.out)], "offsets": [0, *py(self.offsets)]}
+        return with_axis(self, b, operands, batched, size, **properties)
+
 
 @irdl_op_definition
 class ViewSliceOp(View):
@@ -152,6 +159,9 @@ class ViewSliceOp(View):
     def operand_index(self, index: Index) -> Sequence[Expr]:
         return [index[0] + py(self.begin_idx), *index[1:]]
 
+    def batch(self, b: Builder, operands: Sequence[SSAValue], batched: Sequence[bool], size: int) -> Sequence[SSAValue]:
+        return [b.slice(operands[0], 1, py(self.begin_idx), py(self.end_idx))]
+
 
 # ---- several results
 class Parts(PdOp):
@@ -159,6 +169,7 @@ class Parts(PdOp):
 
     axis = prop_def(base(IntegerAttr))
     out = var_result_def(base(TensorType))
+    AXES: ClassVar = ("axis",)
     DROPS: ClassVar[bool] = False  # whether the axis, of extent one, is dropped
 
     def dim(self) -> int:
@@ -257,6 +268,7 @@ class Reversal(View):
     x = operand_def(base(TensorType))
     axis = prop_def(base(DenseArrayBase))
     out = result_def(base(TensorType))
+    AXES: ClassVar = ("axis",)
 
     def infer(self) -> Sequence[Tensor]:
         return [tensor(shape_of(self.x), dtype_of(self.x))]
@@ -294,6 +306,7 @@ class RollOp(View):
     shifts = prop_def(base(DenseArrayBase))
     axis = prop_def(base(DenseArrayBase))
     out = result_def(base(TensorType))
+    AXES: ClassVar = ("axis",)
     SAMPLES: ClassVar = (
         sample(lambda paddle, x: paddle.roll(x, [1, -2], [0, 1]), (3, 7, 20)),
         sample(lambda paddle, x: paddle.roll(x, 50, -1), (3, 40)),
@@ -316,3 +329,10 @@ class RollOp(View):
             axis = normalize_axis(int(axis), len(shape))
             moved[axis] = (moved[axis] - int(shift)) % shape[axis]
         return moved
+
+    def batch(self, b: Builder, operands: Sequence[SSAValue], batched: Sequence[bool], size: int) -> Sequence[SSAValue]:
+        if py(self.axis):
+            return with_axis(self, b, operands, batched, size)
+        flat = b.reshape(operands[0], [size, size_of(self.x)])
+        rolled = b.op(RollOp, flat, shifts=[sum(py(self.shifts))], axis=[1])
+        return [b.reshape(rolled, (size, *shape_of(self.out)))]

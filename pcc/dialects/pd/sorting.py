@@ -31,7 +31,9 @@ from pcc.dialects.pd.base import (
     tensor,
     type_of,
 )
+from pcc.dialects.pd.batching import spread
 from pcc.dialects.pd.indexing import taken
+from pcc.dialects.pd.linear import again
 from pcc.dialects.relation import Mark, Relation, letters
 from pcc.dialects.scalars import Index, Scalars
 
@@ -52,6 +54,7 @@ class Ordering(PdOp):
     indices = result_def(base(TensorType))
 
     KERNEL: ClassVar[str] = "sort"
+    AXES: ClassVar = ("axis",)
 
     @abstractmethod
     def along(self) -> int:
@@ -177,6 +180,7 @@ class KthvalueOp(PdOp):
     keepdim = prop_def(base(IntegerAttr))
     out = result_def(base(TensorType))
     indices = result_def(base(TensorType))
+    AXES: ClassVar = ("axis",)
     SAMPLES: ClassVar = (
         _call("kthvalue", _distinct(3, 70), k=4),
         _call("kthvalue", _distinct(9, 5, dtype="int64"), k=9, axis=0, keepdim=True),
@@ -247,6 +251,14 @@ class SearchsortedOp(PdOp):
             raise TypeRuleError(f"searchsorted of {type_of(self.values)} in {type_of(self.sorted_sequence)}")
         return [tensor(values, i32 if py(self.out_int32) else i64)]
 
+    def batch(self, b: Builder, operands: Sequence[SSAValue], batched: Sequence[bool], size: int) -> Sequence[SSAValue]:
+        rows, values = operands
+        if batched[0] or rank_of(rows) > 1:
+            rows, values = (spread(b, o, here, size) for o, here in zip(operands, batched, strict=True))
+            if rank_of(self.sorted_sequence) == 1:
+                values = b.reshape(values, [size, size_of(self.values)])
+        return [b.reshape(again(self, b, [rows, values], self.properties)[0], (size, *shape_of(self.out)))]
+
     def element(self, k: Scalars[S], index: Index) -> S:
         """Binary search: the count grows by powers of two while the last element counted still belongs."""
         shape = shape_of(self.sorted_sequence)
@@ -313,7 +325,7 @@ class MedianOp(PdOp):
 
 
 @irdl_op_definition
-class RandpermOp(PdOp):
+class RandpermOp(random.Drawn):
     """A random permutation of 0 .. n - 1: the order of n random numbers."""
 
     name = "pd.randperm"

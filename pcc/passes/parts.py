@@ -1,0 +1,31 @@
+"""An op replaced by what it is made of: what passes do with ops that have no rule of their own."""
+
+from __future__ import annotations
+
+from xdsl.ir import Operation
+from xdsl.rewriter import InsertPoint, Rewriter
+
+from pcc.dialects.pd.base import PdOp
+from pcc.dialects.pd.body import NotInTensors, expanded
+from pcc.dialects.pd.builder import Builder
+
+
+def in_parts(op: PdOp) -> list[PdOp]:
+    """Replace an op by its decomposition, or by its scalar body as ops on tensors; returns these.
+
+    Raises NotInTensors if it has neither, or if its body is the op itself (one function).
+    """
+    made: list[Operation] = []
+    b = Builder(made.append, op.location)
+    values = op.decompose(b) if op.is_composite else expanded(op, b)
+    parts = [new for new in made if isinstance(new, PdOp)]
+    if not op.is_composite and any(type(new) is type(op) for new in parts):
+        for new in reversed(made):
+            new.erase()
+        raise NotInTensors(op.name)
+    Rewriter.insert_op(made, InsertPoint.before(op))
+    for old, new in zip(op.results, values, strict=True):
+        old.replace_all_uses_with(new)
+    op.detach()
+    op.erase()
+    return parts
