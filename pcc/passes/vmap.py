@@ -11,7 +11,7 @@ from xdsl.dialects.func import FuncOp, ReturnOp
 from xdsl.ir import Block, BlockArgument, Operation, SSAValue
 from xdsl.rewriter import InsertPoint, Rewriter
 
-from pcc.dialects.errors import Place, place_of
+from pcc.dialects.errors import NotTransformable, Place, place_of
 from pcc.dialects.pd.base import PdOp, dtype_of, rank_of, shape_of, tensor
 from pcc.dialects.pd.batching import spread
 from pcc.dialects.pd.body import NotInTensors
@@ -27,11 +27,11 @@ Axes = list[int | None]  # of values, the axis that counts calls; None: the same
 RANDOMNESS = ("different", "same", "error")
 
 
-class NotBatchable(Exception):
+class NotBatchable(NotTransformable):
     """An op that cannot be batched: the message names it, its source line, and what to do."""
 
 
-class WrongAxes(Exception):
+class WrongAxes(NotTransformable):
     """Options that do not fit the function: the message says which, and what would."""
 
 
