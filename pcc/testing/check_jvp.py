@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import Any
 from zlib import crc32
 
 import numpy as np
 from xdsl.dialects.builtin import ModuleOp, f64
 
 from pcc.dialects.pd.base import PdOp, Sample, dtype_of, is_float
+from pcc.frontends.paddle.capture import Captured
 from pcc.frontends.paddle.private import paddle
+from pcc.frontends.paddle.segment import Segment
 from pcc.passes.jvp import Jvp
 from pcc.runtime.build import main_of
 from pcc.schedule.executor import Execution
 from pcc.testing.check_op import Typed, check_capture, check_import, exact
 from pcc.testing.failures import NoReference, WrongValue
 from pcc.testing.inputs import Array, draw, numbers
-from pcc.testing.run import results_of, run
+from pcc.testing.run import Compiled, results_of
 
 STEP, LIMIT = 1e-6, 1e-5  # of differences; the error that is allowed, relative to the derivative or to 1
 
@@ -36,9 +39,7 @@ def check_jvp(kind: type[PdOp], number: int) -> float | None:
     tensors = draw(sample.specs, label)
     captured = check_capture(sample, tensors, label)
     segment = check_import(kind, captured, label)
-    parameters = [tensor for _, tensor in captured.parameters]
-    arrays = [t.numpy() for t in (*tensors, *parameters)] + [c.array for c in segment.literals.values()]
-    return Check(sample, segment.module, arrays, len(tensors), label).worst()
+    return Check.of(sample, captured, segment, tensors, label).worst()
 
 
 def in_float64(sample: Sample) -> Sample:
@@ -60,26 +61,43 @@ class Check:
         draw_one = lambda n: np.asarray(rng.standard_normal(arrays[n].shape)) if n < given else zeros(n)  # noqa: E731
         self.along, self.again = ([draw_one(n).astype(arrays[n].dtype) for n in self.floats] for _ in range(2))
 
+    @classmethod
+    def of(cls, sample: Sample, captured: Captured, segment: Segment, tensors: Sequence[Any], label: str) -> Check:
+        """Of a sample's program, which was imported whole."""
+        given = [*tensors, *(tensor for _, tensor in captured.parameters)]
+        arrays = [t.numpy() for t in given] + [c.array for c in segment.literals.values()]
+        return cls(sample, segment.module, arrays, len(tensors), label)
+
     def worst(self) -> float | None:
         floats = [n for n, r in enumerate(self.results) if is_float(dtype_of(r))]
+        if not floats or not any(n < self.given for n in self.floats):
+            return None
         shown = range(len(self.paddle(self.arrays)))  # without running statistics, which are results here
         where = [n for n in shown if dtype_of(self.results[n]) == f64]  # differences of others say nothing
-        if not where or not any(n < self.given for n in self.floats):
+        if not where:
             return None
-        first = derived(self.module.clone())
-        found = run(first.clone(), [*self.arrays, *self.along])
+        value, first = Compiled(self.module.clone()), derived(self.module.clone())
+        compiled, twice = Compiled(first.clone()), Compiled(derived(first))
+        found = compiled([*self.arrays, *self.along])
         kept = [len(self.results) + floats.index(n) for n in where]
-        error = self.compare([found[n] for n in kept], *self.paddles(where, found), "")
-        second = derived(first.clone())
+        tangents = [found[n] for n in kept]
         zeros = [np.zeros_like(a) for a in self.along]
-        nested = run(second, [*self.arrays, *self.along, *self.again, *zeros])
+        nested = twice([*self.arrays, *self.along, *self.again, *zeros])
+        moved = [nested[len(self.results) + 2 * len(floats) + floats.index(n)] for n in where]
 
-        def tangents(moved: Sequence[Array]) -> list[Array]:
-            results = run(first.clone(), [*moved, *self.along])
+        def values(arrays: Sequence[Array]) -> list[Array]:
+            results = value(arrays)
+            return [results[n] for n in where]
+
+        def once(arrays: Sequence[Array]) -> list[Array]:
+            results = compiled([*arrays, *self.along])
             return [results[n] for n in kept]
 
-        twice = [nested[len(self.results) + 2 * len(floats) + floats.index(n)] for n in where]
-        return max(error, self.compare(twice, self.differences(tangents, self.again), 0.0, "second "))
+        return max(
+            self.compare(tangents, *self.paddles(where, found), "Paddle's "),
+            self.compare(tangents, self.differences(values, self.along), 0.0, ""),
+            self.compare(moved, self.differences(once, self.again), 0.0, "second "),
+        )
 
     def paddles(self, where: Sequence[int], found: Sequence[Array]) -> tuple[list[Array], float]:
         """Paddle's differences, and how precise they can be: some of its kernels compute in float32."""

@@ -12,7 +12,7 @@ from xdsl.ir import Attribute
 from xdsl.parser import Parser
 from xdsl.utils.exceptions import ParseError, VerifyException
 
-from pcc.dialects.pd.base import PdOp, Sample, dtype_of, is_float, tensor
+from pcc.dialects.pd.base import PdOp, Sample, Tensor, dtype_of, is_float, tensor
 from pcc.dialects.text import context
 from pcc.frontends.paddle.capture import Captured, capture, flatten
 from pcc.frontends.paddle.dtypes import element_type
@@ -85,9 +85,7 @@ def check_capture(sample: Sample, tensors: list[Any], label: str) -> Captured:
 
 def check_import(kind: type[PdOp], captured: Captured, label: str) -> Segment:
     """The program in the `pd` dialect, which must have the op: as imported, or after composites are decomposed."""
-    arguments = [*captured.inputs, *(value for value, _ in captured.parameters)]
-    known = {v.id: tensor(list(v.shape), element_type(v.dtype)) for v in arguments}
-    segment, _, _ = import_segment(captured, 0, known)
+    segment, _, _ = import_segment(captured, 0, arguments_of(captured))
     if segment.left is not None:
         raise NotImported(f"{label}: {segment.left}")
     if not places(kind, segment.module):
@@ -97,6 +95,12 @@ def check_import(kind: type[PdOp], captured: Captured, label: str) -> Segment:
         raise NotImported(f"{label}: the program has only {', '.join(sorted(names)) or 'no ops'}")
     segment.module.verify()
     return segment
+
+
+def arguments_of(captured: Captured) -> dict[str, Tensor]:
+    """The types of a captured program's inputs and parameters, by id."""
+    arguments = [*captured.inputs, *(value for value, _ in captured.parameters)]
+    return {v.id: tensor(list(v.shape), element_type(v.dtype)) for v in arguments}
 
 
 def places(kind: type[PdOp], module: ModuleOp) -> list[int]:

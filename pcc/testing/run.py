@@ -25,15 +25,26 @@ def results_of(module: ModuleOp) -> list[SSAValue]:
     return list(returned(module).operands)
 
 
-def run(module: ModuleOp, arrays: Sequence[Array], texts: dict[str, str] | None = None) -> list[Array]:
-    """The results of compiled code for the host's CPU; the module is lowered on the way and cannot be used again.
+class Compiled:
+    """A module as compiled code for the host's CPU; the module is lowered on the way and cannot be used again.
 
     `texts` is given the text of every level.
     """
-    inputs = [np.ascontiguousarray(a).reshape(a.shape) for a in arrays]
-    outputs = [np.empty(shape_of(v), storage(dtype_of(v))) for v in results_of(module)]
-    built = build(module, keep_text=texts is not None)
-    if texts is not None:
-        texts |= built.texts
-    built.executable([a.ctypes.data for a in (*inputs, *outputs)])
-    return outputs
+
+    def __init__(self, module: ModuleOp, texts: dict[str, str] | None = None) -> None:
+        self.outputs = [(shape_of(v), storage(dtype_of(v))) for v in results_of(module)]
+        built = build(module, keep_text=texts is not None)
+        if texts is not None:
+            texts |= built.texts
+        self.executable = built.executable
+
+    def __call__(self, arrays: Sequence[Array]) -> list[Array]:
+        inputs = [np.ascontiguousarray(a).reshape(a.shape) for a in arrays]
+        outputs = [np.empty(shape, dtype) for shape, dtype in self.outputs]
+        self.executable([a.ctypes.data for a in (*inputs, *outputs)])
+        return outputs
+
+
+def run(module: ModuleOp, arrays: Sequence[Array], texts: dict[str, str] | None = None) -> list[Array]:
+    """The results of a module, which is compiled once; see `Compiled`."""
+    return Compiled(module, texts)(arrays)

@@ -174,7 +174,24 @@ def copy_by_reshape(x: Any) -> Any:
     return y, flat
 
 
-@pytest.mark.parametrize("fn", [conditional_alias, copy_by_reshape], ids=lambda fn: fn.__name__)
+def update_under_strides(x: Any) -> Any:
+    y = x * 1.0
+    diagonal = paddle.as_strided(y, [4], [7])
+    y.add_(x)
+    return y, diagonal
+
+
+def update_under_windows(x: Any) -> Any:
+    y = x * 1.0
+    windows = y.unfold(1, 3, 1)
+    windows.add_(paddle.ones([1]))
+    return y, windows
+
+
+STRIDED = [update_under_strides, update_under_windows]
+
+
+@pytest.mark.parametrize("fn", [conditional_alias, copy_by_reshape, *STRIDED], ids=lambda fn: fn.__name__)
 def test_updates_that_cannot_be_followed(fn: Any) -> None:
     with pytest.raises(InplaceError, match=r"test_capture_updates.py:\d+: .*clone"):
         capture(fn, (rand(4, 6),))

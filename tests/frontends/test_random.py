@@ -58,3 +58,37 @@ def test_numbers_do_not_depend_on_the_shape_of_loops() -> None:
     numbers = flat().numpy()
     paddle.seed(1)
     assert (square().numpy().T.ravel() == numbers).all()
+
+
+WEIGHTS = (0.5, 0.0, 2.0, 1.5)
+
+
+def test_multinomial_draws_by_weight() -> None:
+    weights = paddle.to_tensor(WEIGHTS)
+    drawn = jit(lambda w: paddle.multinomial(w, COUNT, replacement=True), strict=True)(weights).numpy()
+    shares = np.bincount(drawn, minlength=4) / COUNT
+    assert np.abs(shares - np.array(WEIGHTS) / 4).max() < 5 * 0.5 / COUNT**0.5
+    assert shares[1] == 0
+
+
+def test_multinomial_without_replacement_draws_one_after_another() -> None:
+    rows = 50_000
+    weights = paddle.to_tensor([WEIGHTS] * rows)
+    drawn = jit(lambda w: paddle.multinomial(w, 2), strict=True)(weights).numpy()
+    assert (drawn[:, 0] != drawn[:, 1]).all()
+    chance = np.array(WEIGHTS) / 4
+    second = sum(p * np.where(np.arange(4) == n, 0, chance) / (1 - p) for n, p in enumerate(chance))
+    for place, want in enumerate((chance, second)):
+        shares = np.bincount(drawn[:, place], minlength=4) / rows
+        assert np.abs(shares - want).max() < 5 * 0.5 / rows**0.5
+
+
+@pytest.mark.parametrize("hard", [True, False])
+def test_gumbel_softmax_is_largest_by_chance(hard: bool) -> None:
+    rows = 50_000
+    logits = paddle.to_tensor([[0.0, 1.0, -1.0]] * rows)
+    drawn = jit(lambda x: paddle.nn.functional.gumbel_softmax(x, 0.7, hard), strict=True)(logits).numpy()
+    assert np.allclose(drawn.sum(1), 1, atol=1e-5)
+    shares = np.bincount(drawn.argmax(1), minlength=3) / rows
+    assert np.abs(shares - np.exp([0, 1, -1]) / np.exp([0, 1, -1]).sum()).max() < 5 * 0.5 / rows**0.5
+    assert not hard or set(np.unique(drawn)) == {0.0, 1.0}

@@ -11,10 +11,7 @@ from pcc.testing.check_jvp import check_jvp
 
 SAMPLES = 1  # of an op
 NO_RULE = {
-    "pd.digamma": "its derivative is polygamma, which is not there yet",
-    "pd.gammaln": "second order, as digamma",
     "pd.grid_sample": "to come",
-    "pd.lgamma": "second order, as digamma",
     "pd.nextafter": "counts bits",
     "pd.recurrence": "to come",
     "pd.rnn": "made of pd.recurrence",

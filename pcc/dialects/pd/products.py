@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from xdsl.dialects.builtin import FloatAttr, IntegerAttr, TensorType
 from xdsl.ir import SSAValue
-from xdsl.irdl import base, irdl_op_definition, operand_def, prop_def, result_def
+from xdsl.irdl import base, irdl_op_definition, operand_def, opt_operand_def, prop_def, result_def
 
 from pcc.dialects.pd.base import (
     PdOp,
@@ -27,6 +27,7 @@ from pcc.dialects.pd.base import (
     type_of,
 )
 from pcc.dialects.pd.contraction import MatmulOp
+from pcc.dialects.pd.einsum import EinsumOp
 from pcc.dialects.pd.elementwise import same_dtype
 from pcc.dialects.pd.math import PowOp
 from pcc.dialects.pd.reduction import MinOp
@@ -153,6 +154,43 @@ def batched(x: SSAValue, y: SSAValue, rank: int) -> tuple[int, ...]:
     if (len(xs), len(ys)) != (rank, rank) or xs[:-2] != ys[:-2] or xs[-1] != ys[-2]:
         raise TypeRuleError(f"no product of {xs} and {ys}: {'batches of ' if rank == 3 else ''}matrices that fit")
     return (*xs[:-1], ys[-1])
+
+
+@irdl_op_definition
+class BilinearOp(PdOp):
+    """out[n, o] = the sum of x[n, i] weight[o, i, j] y[n, j], plus bias[0, o]."""
+
+    name = "pd.bilinear"
+    x = operand_def(base(TensorType))
+    y = operand_def(base(TensorType))
+    weight = operand_def(base(TensorType))
+    bias = opt_operand_def(base(TensorType))
+    out = result_def(base(TensorType))
+    SAMPLES: ClassVar = (
+        sample(
+            lambda paddle, x, y, w, b: paddle.nn.functional.bilinear(x, y, w, b),
+            *((5, 7), (5, 20), (3, 7, 20), (1, 3)),
+            tolerance=1e-5,
+        ),
+        sample(
+            lambda paddle, x, y, w: paddle.nn.functional.bilinear(x, y, w), (2, 3), (2, 4), (5, 3, 4), tolerance=1e-5
+        ),
+    )
+
+    def infer(self) -> Sequence[Tensor]:
+        x, y, weight = shape_of(self.x), shape_of(self.y), shape_of(self.weight)
+        if len(x) != 2 or len(y) != 2 or x[0] != y[0] or weight[1:] != (x[1], y[1]):
+            raise TypeRuleError(f"bilinear of {x} and {y} with a weight of {weight}")
+        if self.bias is not None and shape_of(self.bias) != (1, weight[0]):
+            raise TypeRuleError(f"bilinear to {weight[0]} numbers with a bias of {shape_of(self.bias)}")
+        return [tensor([x[0], weight[0]], dtype_of(self.x))]
+
+    def relation(self) -> Relation:
+        return Relation.parse(f"n i, n j, o i j{', _ o' if self.bias is not None else ''} -> n o")
+
+    def decompose(self, b: Builder) -> Sequence[SSAValue]:
+        out = b.op(EinsumOp, [self.x, self.weight, self.y], equation="ni,oij,nj->no")
+        return [out if self.bias is None else b.add(out, self.bias)]
 
 
 @irdl_op_definition

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from math import prod
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
-from xdsl.dialects.builtin import IntegerAttr, StringAttr, TensorType
+from xdsl.dialects.builtin import IntegerAttr, TensorType
 from xdsl.ir import SSAValue
 from xdsl.irdl import (
     base,
@@ -19,15 +19,12 @@ from xdsl.irdl import (
 from pcc.dialects.index import Expr
 from pcc.dialects.pd.access import scatter_relation
 from pcc.dialects.pd.base import (
-    Spec,
     Tangent,
     Tensor,
     TypeRuleError,
     attribute_of,
     dtype_of,
-    highest,
     is_integer,
-    lowest,
     normalize_axis,
     py,
     rank_of,
@@ -245,6 +242,8 @@ class IndexAddOp(Scatter):
         return "add"
 
     def batch(self, b: Builder, operands: Sequence[SSAValue], batched: Sequence[bool], size: int) -> Sequence[SSAValue]:
+        from pcc.dialects.pd.put_along_axis import PutAlongAxisOp
+
         (x, index, value), dim = operands, self.dim() + 1
         x, value = spread(b, x, batched[0], size), spread(b, value, batched[2], size)
         if not batched[1]:
@@ -252,72 +251,3 @@ class IndexAddOp(Scatter):
         shape = shape_of(value)
         places = b.reshape(index, [e if d in (0, dim) else 1 for d, e in enumerate(shape)])
         return [b.op(PutAlongAxisOp, x, b.expand(places, shape), value, axis=dim, reduce="add", include_self=True)]
-
-
-@irdl_op_definition
-class PutAlongAxisOp(Scatter):
-    """out[..., indices[u], ...] = values[u] along axis, or combined by reduce: add, mul, amin, amax.
-
-    Without include_self, what x held at written places does not count.
-    """
-
-    name = "pd.put_along_axis"
-    arr = operand_def(base(TensorType))
-    indices = operand_def(base(TensorType))
-    values = operand_def(base(TensorType))
-    axis = prop_def(base(IntegerAttr))
-    reduce = prop_def(base(StringAttr))
-    include_self = prop_def(base(IntegerAttr))
-    AXES: ClassVar = ("axis",)
-    SAMPLES: ClassVar = tuple(
-        sample(
-            lambda paddle, x, i, v, reduce=reduce, whole=whole, axis=axis: paddle.put_along_axis(
-                x, i, v, axis, reduce, include_self=whole, broadcast=False
-            ),
-            Spec((3, 9), dtype, low, high),
-            places(9 if axis else 3, 3, 7),
-            Spec((3, 7), dtype, low, high),
-        )
-        for reduce, whole, axis, dtype, low, high in (
-            ("assign", True, 1, "float32", -2, 2), ("add", True, 1, "float32", -2, 2),
-            ("add", False, 0, "float32", -2, 2), ("mul", False, -1, "float32", -2, 2),
-            ("amin", True, 1, "float32", -2, 2), ("amax", False, 1, "float32", -2, 2),
-            ("assign", True, 0, "float32", -2, 2), ("amin", False, 1, "uint8", 130, 250),
-        )
-    )  # fmt: skip
-
-    def dim(self) -> int:
-        return normalize_axis(py(self.axis), rank_of(self.arr))
-
-    def infer(self) -> Sequence[Tensor]:
-        own, places, values = shape_of(self.arr), shape_of(self.indices), shape_of(self.values)
-        if not is_integer(dtype_of(self.indices)) or dtype_of(self.values) != dtype_of(self.arr):
-            self.refuse("integer indices, and values of arr's dtype")
-        others = [d for d in range(len(own)) if d != self.dim()]
-        if len(own) != len(places) or any(places[d] > own[d] for d in others):
-            self.refuse("indices within arr but for the axis")
-        if len(values) != len(places) or any(v < p for v, p in zip(values, places, strict=True)):
-            self.refuse("a value for every index")
-        if self.combining() not in ("assign", "add", "mul", "amin", "amax"):
-            self.refuse(f"reduce is {self.combining()}, not assign, add, mul, amin or amax")
-        return super().infer()
-
-    def space(self) -> Sequence[int]:
-        return shape_of(self.indices)
-
-    def place(self, k: Scalars[S], at: Index) -> Sequence[Expr]:
-        dim = self.dim()
-        found = k.dynamic(k.read(self.indices, at), shape_of(self.arr)[dim])
-        return [*at[:dim], found, *at[dim + 1 :]]
-
-    def update(self, k: Scalars[S], at: Index) -> S:
-        return k.read(self.values, at)
-
-    def combining(self) -> str:
-        return {"multiply": "mul"}.get(py(self.reduce), py(self.reduce))
-
-    def reset(self) -> float | int | None:
-        if py(self.include_self):
-            return None
-        dtype = dtype_of(self.arr)
-        return {"add": 0, "mul": 1, "amin": highest(dtype), "amax": lowest(dtype)}.get(self.combining())

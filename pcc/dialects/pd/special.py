@@ -1,4 +1,4 @@
-"""Special functions, elementwise: error function, gamma, Bessel, logistic."""
+"""Special functions, elementwise: error function, Bessel, logistic."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from xdsl.irdl import base, irdl_op_definition, prop_def
 
 from pcc.dialects.pd.base import Spec, py, sample
 from pcc.dialects.pd.elementwise import Unary, unary
-from pcc.dialects.pd.math import Function, Smooth
+from pcc.dialects.pd.math import Smooth
 from pcc.dialects.pd.rounding import SignOp
 from pcc.dialects.scalars import Scalars
 
@@ -43,39 +43,6 @@ class ErfInvOp(Smooth):
 
     def slope(self, b: Builder) -> SSAValue:
         return b.scale(b.exp(b.square(self.out)), sqrt(pi) / 2)
-
-
-@irdl_op_definition
-class LgammaOp(Smooth):
-    """out = log |gamma(x)|."""
-
-    name = "pd.lgamma"
-    FUNCTION: ClassVar = "lgamma"
-    SAMPLES: ClassVar = unary("lgamma", 0.1, 9)
-
-    def slope(self, b: Builder) -> SSAValue:
-        return b.op(DigammaOp, self.x)
-
-
-@irdl_op_definition
-class GammaLnOp(Smooth):
-    """out = log |gamma(x)|."""
-
-    name = "pd.gammaln"
-    FUNCTION: ClassVar = "lgamma"
-    SAMPLES: ClassVar = unary("gammaln", 0.1, 9)
-
-    def slope(self, b: Builder) -> SSAValue:
-        return b.op(DigammaOp, self.x)
-
-
-@irdl_op_definition
-class DigammaOp(Function):
-    """out = the derivative of log gamma(x)."""
-
-    name = "pd.digamma"
-    FUNCTION: ClassVar = "digamma"
-    SAMPLES: ClassVar = unary("digamma", 2, 9)
 
 
 def over_x(b: Builder, x: SSAValue, bessel: SSAValue) -> SSAValue:

@@ -20,7 +20,7 @@ def install(tracer: Tracer, patches: Patches) -> None:
         other = tracer.read(paddle.to_tensor(other) if not isinstance(other, Value | Tensor) else other)
         return tracer.write(self, paddle.assign(paddle.cast(other, self_now.dtype).expand(self_now.shape)))
 
-    plain_detach = Value.detach
+    plain_detach, plain_size = Value.detach, Value.element_size
 
     def detach(self: Any) -> Any:
         return plain_detach(tracer.read(self))
@@ -42,7 +42,7 @@ def install(tracer: Tracer, patches: Patches) -> None:
         "view_as": lambda self, other: view(self, list(other.shape)),
         "contiguous": lambda self: self,
         "is_contiguous": lambda self: True,
-        "element_size": lambda self: tracer.read(self).itemsize,
+        "element_size": lambda self: plain_size(tracer.read(self)),
     }
     for name, method in methods.items():
         for owner in (Value, Tensor):

@@ -19,7 +19,17 @@ from pcc.frontends.paddle.importer import Importer, plain
 from pcc.frontends.paddle.segment import Unsupported
 
 Results = Sequence[Any] | None
-RANDOM = ("uniform", "gaussian", "truncated_gaussian_random", "randint", "randperm", "bernoulli", "exponential")
+RANDOM = (
+    "uniform",
+    "gaussian",
+    "truncated_gaussian_random",
+    "randint",
+    "randperm",
+    "bernoulli",
+    "exponential",
+    "gumbel_softmax",
+    "multinomial",
+)
 
 
 def _combine(importer: Importer, op: Any) -> Results:

@@ -34,7 +34,7 @@ class Memory:
     """Which values share memory, beyond what the view ops of the program say.
 
     owners: values that own memory although a view op made them (the results of putting a part back).
-    partners: values that may share memory, as a tensor condition decides: a name bound anew in one branch only.
+    partners: values that may share memory: a name that a tensor condition binds anew, a view by strides.
     stale: values whose memory may have changed through a partner; nothing may read them.
     """
 
@@ -78,8 +78,8 @@ class Memory:
         """Raise InplaceError if `value` is stale."""
         if self._stale and value.id in self._stale:
             self._broken = self._broken or InplaceError(
-                "a tensor is read that an in-place update may have changed, as a tensor condition decides at run time",
-                "assign to the name on both sides of the condition, or update a copy, x.clone()",
+                "a tensor is read that an in-place update may have changed, as it may share memory",
+                "update a copy, x.clone(), or assign to the name on both sides of a tensor condition",
                 user_line(),
             )
             self.settle()

@@ -1,0 +1,85 @@
+"""Functions that Paddle cannot trace, or has no kernel for on CPU, by others that mean the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+
+from pcc.frontends.paddle.private import C_ops, Tensor, Value, paddle
+from pcc.frontends.paddle.replace import Patches
+from pcc.frontends.paddle.tracer import Tracer
+
+
+def install(tracer: Tracer, patches: Patches) -> None:
+    """Replace them."""
+    for name, make in (("as_strided", _as_strided), ("unfold", _unfold), ("narrow", _narrow)):
+        for owner in (paddle, Value, Tensor):
+            patches.replace(owner, name, make(tracer))
+    patches.replace(paddle, "view", lambda x, shape_or_dtype, name=None: x.view(shape_or_dtype))
+    patches.replace(paddle, "view_as", lambda x, other, name=None: x.view_as(other))
+    patches.replace(C_ops, "equal_all", _equal_all)
+    patches.replace(C_ops, "rms_norm", _rms_norm)
+
+
+def _as_strided(tracer: Tracer) -> Callable[..., Any]:
+    def as_strided(x: Any, shape: Sequence[int], stride: Sequence[int], offset: int = 0, name: Any = None) -> Any:
+        now = tracer.read(x)
+        owner = tracer.memory.owner(now)
+        places = np.full(list(shape), offset // owner.itemsize)
+        for axis, (extent, step) in enumerate(zip(shape, stride, strict=True)):
+            places += np.arange(extent).reshape([-1] + [1] * (len(shape) - axis - 1)) * step
+        if places.size and not 0 <= places.min() <= places.max() < np.prod(owner.shape):
+            raise ValueError(f"as_strided reads elements up to {places.max()} of {list(owner.shape)}")
+        flat = C_ops.reshape(owner, [-1])
+        return _shared(tracer, now, C_ops.reshape(_gathered(flat, places, 0), list(shape)))
+
+    return as_strided
+
+
+def _unfold(tracer: Tracer) -> Callable[..., Any]:
+    def unfold(x: Any, axis: int, size: int, step: int, name: Any = None) -> Any:
+        now = tracer.read(x)
+        axis, shape = axis % len(now.shape), list(now.shape)
+        places = np.arange(0, shape[axis] - size + 1, step)[:, None] + np.arange(size)
+        windows = C_ops.reshape(_gathered(now, places, axis), [*shape[:axis], *places.shape, *shape[axis + 1 :]])
+        order = [d for d in range(len(shape) + 1) if d != axis + 1]
+        return _shared(tracer, now, C_ops.transpose(windows, [*order, axis + 1]))
+
+    return unfold
+
+
+def _gathered(x: Any, places: np.ndarray[Any, Any], axis: int) -> Any:
+    return paddle.gather(x, paddle.to_tensor(places.reshape(-1)), axis)
+
+
+def _shared(tracer: Tracer, x: Any, view: Any) -> Any:
+    """A view that in-place updates are not carried over to: reading it after one is an error."""
+    tracer.memory.may_share(tracer.memory.owner(x), tracer.memory.owner(view))
+    return view
+
+
+def _narrow(tracer: Tracer) -> Callable[..., Any]:
+    def narrow(input: Any, dim: int, start: int, length: int) -> Any:
+        now = tracer.read(input)
+        extent = now.shape[dim]
+        first = start + extent if start < 0 else start
+        if not 0 <= first <= extent - length:
+            raise ValueError(f"narrow from {start} over {length} elements of {extent}")
+        return paddle.slice(now, [dim], [first], [first + length])
+
+    return narrow
+
+
+def _equal_all(x: Any, y: Any) -> Any:
+    if list(x.shape) != list(y.shape):
+        return paddle.full([], False, "bool")
+    return paddle.all(paddle.equal(x, y))
+
+
+def _rms_norm(x: Any, weight: Any, normalized_shape: Sequence[int], eps: float) -> tuple[Any, Any]:
+    axes = list(range(-len(normalized_shape), 0))
+    inverse = paddle.rsqrt(paddle.mean(paddle.square(x), axes, keepdim=True) + eps)
+    scaled = x * inverse
+    return scaled if weight is None else scaled * weight, inverse.reshape(list(x.shape)[: axes[0]])
