@@ -28,6 +28,16 @@ def symmetric(paddle: Any, a: Any) -> Any:
     return a + paddle.matrix_transpose(a) + spread
 
 
+def sine(paddle: Any, values: Any, vectors: Any) -> Any:
+    """The sine of a symmetric matrix, in which the signs of eigenvectors do not show."""
+    return values, paddle.matmul(vectors * paddle.sin(values).unsqueeze(-2), vectors, transpose_y=True)
+
+
+def smoothed(paddle: Any, u: Any, s: Any, vh: Any) -> Any:
+    """A matrix with smaller singular values, in which the signs of singular vectors do not show."""
+    return s, paddle.matmul(u * paddle.tanh(s).unsqueeze(-2), vh)
+
+
 FUNCTIONS = (
     # ---- norms
     function("linalg.norm", lambda paddle, x: paddle.linalg.norm(x), TALL)
@@ -47,7 +57,7 @@ FUNCTIONS = (
     # ---- determinants and inverses
     *(
         function(f"linalg.{name}", lambda paddle, x, name=name: getattr(paddle.linalg, name)(regular(paddle, x)), A)
-        for name in ("det", "slogdet", "inv", "pinv", "lu", "qr", "svd", "svdvals")
+        for name in ("det", "slogdet", "inv", "pinv", "lu", "qr", "svdvals")
     ),
     function("linalg.matrix_power", lambda paddle, x: paddle.linalg.matrix_power(x, 3), A).also(
         lambda paddle, x: paddle.linalg.matrix_power(regular(paddle, x), -2), A
@@ -86,5 +96,6 @@ FUNCTIONS = (
         (3, 3),
     ),
     function("linalg.eigvalsh", lambda paddle, a: paddle.linalg.eigvalsh(symmetric(paddle, a)), A),
-    function("linalg.eigh", lambda paddle, a: paddle.linalg.eigh(symmetric(paddle, a)), A),
+    function("linalg.eigh", lambda paddle, a: sine(paddle, *paddle.linalg.eigh(symmetric(paddle, a))), A),
+    function("linalg.svd", lambda paddle, a: smoothed(paddle, *paddle.linalg.svd(a, full_matrices=False)), TALL),
 )
