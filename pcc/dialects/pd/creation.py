@@ -231,7 +231,7 @@ def _points(b: Builder, start: SSAValue, stop: SSAValue, number: int, dtype: Att
 
 
 @irdl_op_definition
-class LinspaceOp(Linear):
+class LinspaceOp(PdOp):
     """`number` evenly spaced points from start to stop, both included."""
 
     name = "pd.linspace"

@@ -11,7 +11,6 @@ from xdsl.irdl import base, irdl_op_definition, operand_def, prop_def, result_de
 
 from pcc.dialects.pd.arg_reduction import ArgmaxOp
 from pcc.dialects.pd.base import (
-    PdOp,
     Spec,
     Tangent,
     Tensor,
@@ -28,7 +27,7 @@ from pcc.dialects.pd.base import (
 )
 from pcc.dialects.pd.creation import ArangeOp
 from pcc.dialects.pd.normalization import SoftmaxOp
-from pcc.dialects.pd.random import ExponentialOp, UniformOp
+from pcc.dialects.pd.random import Drawn, ExponentialOp, UniformOp
 from pcc.dialects.pd.running import CumsumOp
 from pcc.dialects.pd.sorting import SearchsortedOp, TopkOp
 from pcc.dialects.relation import Mark, Relation, letters
@@ -37,7 +36,7 @@ if TYPE_CHECKING:
     from pcc.dialects.pd.builder import Builder
 
 
-class Draw(PdOp):
+class Choice(Drawn):
     """A random choice for each row of x."""
 
     x = operand_def(base(TensorType))
@@ -47,12 +46,12 @@ class Draw(PdOp):
 
     def exponentials(self, b: Builder) -> SSAValue:
         """Numbers with rate one in the shape of x, none of which is zero: half of the smallest where it was drawn."""
-        drawn = b.op(ExponentialOp, self.x, self.state, stream=py(self.stream), lam=1.0)
+        drawn = b.op(ExponentialOp, self.state, self.x, stream=py(self.stream), lam=1.0)
         return b.maximum(drawn, 2.0**-54 if dtype_of(self.x) == f64 else 2.0**-25)
 
 
 @irdl_op_definition
-class GumbelSoftmaxOp(Draw):
+class GumbelSoftmaxOp(Choice):
     """softmax((x + noise) / temperature) along axis with Gumbel's noise; hard: one where it is largest, zero elsewhere.
 
     The derivative of the hard choice is that of the soft one (Jang, Gu and Poole 2017: straight through).
@@ -103,7 +102,7 @@ class GumbelSoftmaxOp(Draw):
 
 
 @irdl_op_definition
-class MultinomialOp(Draw):
+class MultinomialOp(Choice):
     """Numbers of num_samples categories by their weights in each row of x, with replacement or all different.
 
     Different ones are those that come first in an exponential race (Efraimidis and Spirakis 2006).

@@ -153,6 +153,8 @@ class ScatterOp(Scatter):
         return None if py(self.overwrite) else 0
 
     def batch(self, b: Builder, operands: Sequence[SSAValue], batched: Sequence[bool], size: int) -> Sequence[SSAValue]:
+        from pcc.dialects.pd.put_along_axis import PutAlongAxisOp
+
         shape = [size, *(shape_of(self.updates) if rank_of(self.index) else [1, *shape_of(self.updates)])]
         x, index, updates = (spread(b, o, here, size) for o, here in zip(operands, batched, strict=True))
         places = b.expand(b.reshape(index, [*shape[:2], *[1] * (len(shape) - 2)]), shape)
