@@ -125,16 +125,18 @@ class Scalars(ABC, Generic[S]):
         return self._arith("mul", a, b)
 
     def div(self, a: S, b: S | float | int) -> S:
-        """a / b; integers divide towards zero, and by zero give 0 (never a trap)."""
+        """a / b; integers divide towards zero, and by zero give 0. Nothing traps: the least integer by -1 is itself."""
         dtype = self.dtype(a)
         if is_float(dtype):
             return self._arith("div", a, b)
-        safe, zero = self._safe_divisor(self.lift(b, dtype))
-        return self.select(zero, 0, self.apply("arith.divsi", [a, safe], dtype))
+        b = self.lift(b, dtype)
+        quotient = self.apply("arith.divsi", [a, self._safe_divisor(b)], dtype)
+        return self.select(self.compare("eq", b, 0), 0, self.select(self.compare("eq", b, -1), self.neg(a), quotient))
 
-    def _safe_divisor(self, b: S) -> tuple[S, S]:
-        zero = self.compare("eq", b, 0)
-        return self.select(zero, self.constant(1, self.dtype(b)), b), zero
+    def _safe_divisor(self, b: S) -> S:
+        """1 instead of 0 and -1, by which processors cannot divide all integers; the remainder is 0 then."""
+        unsafe = self.logical_or(self.compare("eq", b, 0), self.compare("eq", b, -1))
+        return self.select(unsafe, self.constant(1, self.dtype(b)), b)
 
     def floor_div(self, a: S, b: S | float | int) -> S:
         dtype = self.dtype(a)
@@ -155,8 +157,7 @@ class Scalars(ABC, Generic[S]):
         if is_float(dtype):
             rest = self.math("fmod", a, b)
         else:
-            safe, zero = self._safe_divisor(b)
-            rest = self.select(zero, 0, self.apply("arith.remsi", [a, safe], dtype))
+            rest = self.apply("arith.remsi", [a, self._safe_divisor(b)], dtype)
         wrong = self.logical_and(
             self.compare("ne", rest, 0), self.logical_xor(self.compare("lt", rest, 0), self.compare("lt", b, 0))
         )

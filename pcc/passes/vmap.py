@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from xdsl.dialects.builtin import FunctionType, i1
 from xdsl.dialects.func import FuncOp, ReturnOp
-from xdsl.ir import Block, BlockArgument, Operation, SSAValue
+from xdsl.ir import Block, BlockArgument, Operation, Region, SSAValue
 from xdsl.rewriter import InsertPoint, Rewriter
 
 from pcc.dialects.errors import NotTransformable, Place, place_of
@@ -58,13 +58,11 @@ class Vmap(Transform):
         ins = _axes("in_axes", self.in_axes, list(block.args))
         outs = _axes("out_axes", self.out_axes, list(end.operands))
         batch, ops = Batch(self.size, self.randomness), list(block.ops)[:-1]
-        single = _batch_arguments(block, ins, batch)
+        _batch_arguments(block, ins, batch)
         batch.block(ops)
         results = _batched_results(end, outs, batch)
         Rewriter.replace_op(end, ReturnOp(*results))
         batch.clean()
-        for argument in single:
-            block.erase_arg(argument)
         types = [[a.type for a in block.args], [r.type for r in results]]
         func.properties["function_type"] = FunctionType.from_lists(*types)
         return True
@@ -96,9 +94,8 @@ def _axis(option: str, number: int, entry: str, rank: int) -> int | None:
     return int(entry) % rank
 
 
-def _batch_arguments(block: Block, axes: Axes, batch: Batch) -> list[BlockArgument]:
-    """Arguments of many calls before those of one, which are returned."""
-    single = [a for a, axis in zip(block.args, axes, strict=True) if axis is not None]
+def _batch_arguments(block: Block, axes: Axes, batch: Batch) -> None:
+    """Arguments of many calls before those of one."""
     assert block.first_op is not None
     b = _before(block.first_op)
     for argument, axis in zip(list(block.args), axes, strict=True):
@@ -109,7 +106,7 @@ def _batch_arguments(block: Block, axes: Axes, batch: Batch) -> list[BlockArgume
             many.name_hint = argument.name_hint
             others = [d for d in range(len(shape)) if d != axis]
             batch.values[argument] = b.transpose(many, [axis, *others])
-    return single
+            batch.single.append(argument)
 
 
 def _batched_results(end: ReturnOp, axes: Axes, batch: Batch) -> list[SSAValue]:
@@ -131,7 +128,8 @@ class Batch:
     def __init__(self, size: int, randomness: str) -> None:
         self.size, self.randomness = size, randomness
         self.values: dict[SSAValue, SSAValue] = {}
-        self.left: list[Operation] = []  # replaced; nothing but each other uses them
+        self.left: list[Operation] = []  # ops, and arguments, of one call that were replaced: only these ops use both
+        self.single: list[BlockArgument] = []
 
     def block(self, ops: Sequence[Operation]) -> None:
         """Batch every op that depends on the call; what has no rule of its own is replaced by ops that have."""
@@ -143,12 +141,15 @@ class Batch:
             elif isinstance(op, WhileOp):
                 self._while(op)
             elif isinstance(op, PdOp) and (any(o in self.values for o in op.operands) or self._differs(op)):
-                pending += self._op(op)[::-1]
+                pending += self._functions(op) if isinstance(op, ControlFlow) else self._op(op)[::-1]
 
     def clean(self) -> None:
+        """Erase what is of one call."""
         for op in reversed(self.left):
             op.detach()
             op.erase(safe_erase=False)
+        for argument in self.single:
+            argument.block.erase_arg(argument)
 
     def whole(self, b: Builder, value: SSAValue) -> SSAValue:
         """A value for all calls."""
@@ -156,11 +157,10 @@ class Batch:
 
     def _differs(self, op: PdOp) -> bool:
         """Whether it draws numbers for each call."""
-        if not isinstance(op, Drawn) or not op.draws or self.randomness == "same":
-            return False
-        if self.randomness == "error":
-            raise _refused(op, "draws random numbers, which vmap's randomness forbids; choose 'same' or 'different'")
-        return True
+        drawn = [each for each in op.walk() if isinstance(each, Drawn) and each.draws]
+        if drawn and self.randomness == "error":
+            raise _refused(drawn[0], "draws random numbers, which this vmap forbids; let them be 'same' or 'different'")
+        return bool(drawn) and self.randomness == "different"
 
     def _op(self, op: PdOp) -> list[PdOp]:
         """The ops that took its place, if it has no rule."""
@@ -201,7 +201,7 @@ class Batch:
         """
         moves, masked = [value in self.values for value in op.initial], op.condition in self.values
         while True:
-            inner, block, single = self._body(op, moves)
+            inner, block, single = self._region(op.body, moves)
             assert isinstance(block.last_op, YieldOp)
             condition, *following = block.last_op.values
             found = moves, masked
@@ -224,21 +224,39 @@ class Batch:
             start = _while_any(before, self._flags(before, op.condition))
         _yield(block, [*head, *values])
         inner.clean()
-        for argument, moved in zip(single, moves, strict=True):
-            if moved:
-                block.erase_arg(argument)
         starts = self._wholes(before, op.initial, moves)
         self._put(op, WhileOp.around([*start, *starts], [block], op.location), moves)
 
-    def _body(self, op: WhileOp, moves: Sequence[bool]) -> tuple[Batch, Block, list[BlockArgument]]:
-        """A copy of a loop's body, batched, and its arguments of one call."""
-        body, inner = op.body.clone(), Batch(self.size, self.randomness)
+    def _functions(self, op: ControlFlow) -> list[Operation]:
+        """Regions that are functions of their arguments: all of these, and of the results, are of many calls."""
+        blocks: list[Block] = []
+        for region in op.regions:
+            inner, block, _ = self._region(region, [True] * len(region.block.args))
+            assert isinstance(block.last_op, YieldOp)
+            _yield(block, [inner.whole(_at_end(block), value) for value in block.last_op.values])
+            inner.clean()
+            blocks.append(block)
+        whole, before = [tensor((self.size, *shape_of(r)), dtype_of(r)) for r in op.results], _before(op)
+        new = type(op).create(
+            operands=[self.whole(before, o) for o in op.operands],
+            properties=dict(op.properties),
+            regions=[Region(block) for block in blocks],
+            result_types=whole,
+            location=op.location,
+        )
+        self._put(op, new, [True] * len(whole))
+        return []
+
+    def _region(self, region: Region, moves: Sequence[bool]) -> tuple[Batch, Block, list[SSAValue]]:
+        """A copy of a region's block, batched, but for what it ends with; and what its arguments of one call were."""
+        body, inner = region.clone(), Batch(self.size, self.randomness)
         inner.values.update(self.values)
-        block, single = body.block, list(body.block.args)
-        for argument, moved in zip(single, moves, strict=True):
+        block, single = body.block, list[SSAValue](body.block.args)
+        for argument, moved in zip(list(block.args), moves, strict=True):
             if moved:
                 whole = tensor((self.size, *shape_of(argument)), dtype_of(argument))
                 inner.values[argument] = block.insert_arg(whole, argument.index)
+                inner.single.append(argument)
         inner.block(list(block.ops))
         body.detach_block(block)
         return inner, block, single
