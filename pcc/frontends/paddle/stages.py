@@ -10,6 +10,7 @@ from typing import Any
 
 from pcc.frontends.paddle.arguments import check_function, short_dtype
 from pcc.frontends.paddle.capture import Captured, capture, flatten
+from pcc.frontends.paddle.derived import Derived
 from pcc.frontends.paddle.errors import ArgumentError
 from pcc.frontends.paddle.program import Program
 from pcc.frontends.paddle.tracebacks import shortened
@@ -32,6 +33,10 @@ class Traced:
         program = Program(self.captured, strict, partial(build, keep_text=True))
         program.compile(self.leaves)
         return Lowered(program)
+
+    def transform(self, pipeline: str) -> Derived:
+        """The `pd` function after passes, such as `jvp{wrt=0}` or `vmap{in-axes=0 size=8}`, in `pcc-opt`'s notation."""
+        return Derived.of(Program(self.captured), self.leaves, pipeline)
 
 
 @dataclass(frozen=True)
