@@ -15,6 +15,8 @@ _HOMES = {
     "load": "pcc.runtime.artifact",
     **dict.fromkeys(("jvp", "linearize"), f"{_PADDLE}.forward"),
     **dict.fromkeys(("custom_jvp", "custom_vjp"), f"{_PADDLE}.custom"),
+    "vmap": f"{_PADDLE}.batching",
+    "laplacian": f"{_PADDLE}.laplacian",
     "jet": f"{_PADDLE}.jet",
 }
 __all__ = list(_HOMES)  # pyright: ignore

@@ -35,7 +35,7 @@ class Derived:
 
     @staticmethod
     def of(program: Program, leaves: list[Any], pipeline: str) -> Derived:
-        """Raises TransformError: Paddle runs a part of the program, there is no such pass, or it has no rule for an op."""
+        """Raises TransformError: Paddle runs a part of the program, no such pass, or an op that it has no rule for."""
         segment = program.first_segment(leaves)
         if segment.left is not None:
             raise TransformError(segment.left.text, "a transform needs the whole program", segment.left.location)
