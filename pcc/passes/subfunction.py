@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 
 from xdsl.dialects.builtin import ModuleOp
 from xdsl.dialects.func import FuncOp, ReturnOp
@@ -10,11 +10,16 @@ from xdsl.ir import Block, Operation, Region, SSAValue
 from xdsl.traits import is_side_effect_free
 
 
-def between(block: Block, arguments: Sequence[SSAValue], results: Sequence[SSAValue]) -> list[Operation]:
-    """The ops of a block, in order, that compute `results` from `arguments`: that depend on one and serve another."""
+def between(
+    block: Block, arguments: Sequence[SSAValue], results: Sequence[SSAValue], sources: Container[Operation] = ()
+) -> list[Operation]:
+    """The ops of a block, in order, that compute `results` from `arguments`: that depend on one and serve another.
+
+    `sources`: ops that count as if they depended on an argument.
+    """
     moved, ops = set(arguments), list[Operation]()
     for op in block.ops:
-        if any(value in moved for value in _read(op)):
+        if op in sources or any(value in moved for value in _read(op)):
             moved.update(op.results)
             ops.append(op)
     wanted = set(results) - set(arguments)
@@ -26,14 +31,16 @@ def between(block: Block, arguments: Sequence[SSAValue], results: Sequence[SSAVa
     return kept[::-1]
 
 
-def outlined(block: Block, arguments: Sequence[SSAValue], results: Sequence[SSAValue]) -> tuple[FuncOp, list[SSAValue]]:
+def outlined(
+    block: Block, arguments: Sequence[SSAValue], results: Sequence[SSAValue], sources: Container[Operation] = ()
+) -> tuple[FuncOp, list[SSAValue]]:
     """A copy of what computes `results` from `arguments` as a function.
 
     Returns:
         The function, in a module of its own, and the other values that it reads: its further arguments. Constants are
         copied instead.
     """
-    ops = between(block, arguments, results)
+    ops = between(block, arguments, results, sources)
     made = {result for op in ops for result in op.results}
     read = dict.fromkeys(value for value in (*(v for op in ops for v in _read(op)), *results) if value not in made)
     free = [value for value in read if value not in arguments]

@@ -66,6 +66,7 @@ class Importer:
         self.literals: dict[str, Constant] = {}
         self.where: Any = UnknownLoc()
         self.standing: dict[Any, bool] = {}  # blocks of what stands for arguments (marks.py), and whether for now
+        self.begun: dict[Any, Any] = {}  # the last op before each of these
         self._state: SSAValue | None = None
         for id, type in known.items():
             self.values[id] = self.block.insert_arg(type, len(self.block.args))

@@ -8,17 +8,18 @@ by then has imported what f did, makes a function of it, runs the transform's pa
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from xdsl.dialects.func import FuncOp
-from xdsl.ir import Block, SSAValue
+from xdsl.ir import Block, Operation, SSAValue
 
 from pcc.dialects.errors import NotTransformable
 from pcc.dialects.pd.base import dtype_of, is_float, tensor
 from pcc.dialects.pd.custom import check_reverse_only
 from pcc.dialects.pd.detach import DetachOp
+from pcc.dialects.pd.random import Drawn
 from pcc.frontends.paddle.callsite import user_line
 from pcc.frontends.paddle.dtypes import element_type
 from pcc.frontends.paddle.errors import SourceLine, TransformError
@@ -95,6 +96,7 @@ def expand(importer: Importer, op: Any, mark: Mark) -> Sequence[Any]:
     if mark.make is None:
         types = [tensor(list(result.shape), element_type(result.dtype)) for result in op.results()]
         importer.standing[block := Block(arg_types=types)] = True
+        importer.begun[block] = importer.block.last_op
         return block.args
     try:
         return mark.make(importer, [importer.value(source) for source in op.operands_source()])
@@ -125,9 +127,23 @@ def transform(
 def function(
     importer: Importer, arguments: Sequence[SSAValue], results: Sequence[SSAValue]
 ) -> tuple[FuncOp, list[SSAValue]]:
-    """What lies between marks as a function, and the other values that it reads: its further arguments."""
-    importer.standing.update((argument.owner, False) for argument in arguments if argument.owner in importer.standing)
-    return outlined(importer.block, arguments, results)
+    """What lies between marks as a function, and the other values that it reads: its further arguments.
+
+    Random numbers that were drawn between the marks are drawn in the function, too.
+    """
+    stands = {argument.owner for argument in arguments if argument.owner in importer.standing}
+    importer.standing.update(dict.fromkeys(stands, False))
+    drawn = {op for stand in stands for op in _since(importer, stand) if isinstance(op, Drawn) and op.draws}
+    return outlined(importer.block, arguments, results, drawn)
+
+
+def _since(importer: Importer, stand: Any) -> Iterator[Operation]:
+    """The ops since a mark, in the same block."""
+    before = importer.begun[stand]
+    op = importer.block.first_op if before is None else before.next_op
+    while op is not None:
+        yield op
+        op = op.next_op
 
 
 def detached(importer: Importer, op: Any, results: Sequence[Any]) -> Sequence[Any]:
