@@ -177,7 +177,7 @@ def _stays_in_place(launch: LaunchOp, operand: int, result: OpResult) -> bool:
 
 
 def _merged(plan: MemoryPlan, intervals: dict[SSAValue, Interval]) -> Sequence[Interval]:
-    return [i for root, i in intervals.items() if root not in plan.outputs and i.size > 0]
+    return [i for root, i in intervals.items() if root not in plan.outputs]
 
 
 def _best_fit(interval: Interval, placed: Sequence[Interval]) -> int:

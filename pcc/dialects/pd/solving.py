@@ -70,6 +70,8 @@ class LuSolveOp(MatrixOp):
         return [self.of(rows, columns)]
 
     def decompose(self, b: Builder) -> Sequence[SSAValue]:
+        if not shape_of(self.pivots)[-1]:
+            return [b.full(shape_of(self.out), 0.0, dtype_of(self.out))]
         order = b.op(RowOrderOp, self.pivots, rows=shape_of(self.pivots)[-1])
         if py(self.trans) == "N":
             lower = solved(b, self.lu, ordered(b, self.b, order), unitriangular=True)
