@@ -196,10 +196,10 @@ def test_training_statistics_of_a_large_image() -> None:
     close(f, paddle.randn([4, 8, 120, 120]))
 
 
-def test_complex_numbers_stay_with_paddle() -> None:
+def test_what_pcc_does_not_compile_of_complex_numbers_stays_with_paddle() -> None:
     def f(x: Any) -> Any:
         spectrum = paddle.fft.fft(x * 2.0)
-        return (spectrum * spectrum).real() + 1, spectrum.abs()
+        return paddle.prod(spectrum * spectrum, 1).real() / 1e9, spectrum.abs()
 
     with pytest.warns(UserWarning, match="left to Paddle"):
         close(f, paddle.randn([4, 8]))

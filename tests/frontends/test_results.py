@@ -9,7 +9,8 @@ from pcc.frontends.paddle.results import SMALLEST, maker
 
 
 @pytest.mark.parametrize(
-    "dtype", ["float64", "float32", "float16", "int64", "int32", "int16", "int8", "uint8", "bool", "bfloat16"]
+    "dtype",
+    ["float64", "float32", "float16", "int64", "int32", "int16", "int8", "uint8", "bool", "bfloat16", "complex64"],
 )
 def test_a_large_result_has_its_shape_and_dtype(dtype: str) -> None:
     made = maker((3, SMALLEST), dtype)()

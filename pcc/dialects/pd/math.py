@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from math import log
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from collections.abc import Callable, Sequence
+from math import inf, log
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from xdsl.dialects.builtin import FloatAttr, IntegerAttr, f64
 from xdsl.ir import SSAValue
 from xdsl.irdl import base, irdl_op_definition, prop_def
 
-from pcc.dialects.pd.base import Spec, Tangent, Tensor, TypeRuleError, dtype_of, is_float, py, sample, shape_of
+from pcc.dialects.pd.base import Sample, Spec, Tangent, Tensor, TypeRuleError, dtype_of, is_float, py, sample, shape_of
 from pcc.dialects.pd.creation import FullOp
 from pcc.dialects.pd.elementwise import Binary, Differentiable, Unary, binary, total, unary
 from pcc.dialects.scalars import Scalars
@@ -249,3 +249,31 @@ class ElementwisePowOp(Binary):
         steep = lambda t: b.mul(t, b.mul(self.y, b.op(ElementwisePowOp, self.x, b.sub(self.y, 1.0))))  # noqa: E731
         grown = lambda t: b.mul(t, b.mul(self.out, b.log(b.where(b.equal(self.x, 0.0), 1.0, self.x))))  # noqa: E731
         return [total(b, [x and b.where(none, 0.0, steep(x)), y and grown(y)])]
+
+
+def _hypotenuses() -> tuple[Sample, ...]:
+    call: Callable[..., Any] = lambda paddle, x, y: paddle.abs(paddle.complex(x, y))  # noqa: E731
+    return (
+        sample(call, (3, 35), (3, 35)),
+        sample(call, Spec((7, 7), special=True), Spec((7, 7))),
+        sample(call, Spec((5,), "float64", -1e200, 1e200), Spec((5,), "float64", -1e200, 1e200)),
+    )
+
+
+@irdl_op_definition
+class HypotOp(Binary):
+    """out = sqrt(x^2 + y^2), also where the squares are out of range; its derivative where both are 0 is 0."""
+
+    name = "pd.hypot"
+    SAMPLES: ClassVar = _hypotenuses()
+
+    def scalar(self, k: Scalars[S], *args: S) -> S:
+        x, y = map(k.abs, args)
+        most, ratio = k.max(x, y), k.div(k.min(x, y), k.max(x, y))
+        length = k.mul(most, k.math("sqrt", k.add(k.mul(ratio, ratio), 1.0)))
+        infinite = k.logical_or(k.compare("eq", x, inf), k.compare("eq", y, inf))
+        return k.select(infinite, inf, k.select(k.compare("eq", most, 0.0), most, length))
+
+    def jvp(self, b: Builder, tangents: Sequence[Tangent]) -> Sequence[Tangent]:
+        moved = total(b, [t and b.mul(o, t) for o, t in zip((self.x, self.y), tangents, strict=True)])
+        return [moved and b.div(moved, b.where(b.equal(self.out, 0.0), 1.0, self.out))]

@@ -103,8 +103,16 @@ def location(op: Any) -> SourceLine | None:
     for maker in (op, *inner, *users):
         if maker.name().startswith("py_op."):  # Paddle cannot give its attributes
             continue
-        stack = maker.attrs().get("op_callstack")
+        stack = _attributes(maker).get("op_callstack")
         match = stack and _FRAME.search(stack[-1] if len(stack) == 1 else stack[-2])
         if match:
             return SourceLine(match["file"], int(match["line"]))
     return None
+
+
+def _attributes(op: Any) -> dict[str, Any]:
+    """None that hold complex numbers: Paddle does not give those."""
+    try:
+        return op.attrs()
+    except NotImplementedError:
+        return {}

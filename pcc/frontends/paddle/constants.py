@@ -14,10 +14,11 @@ from math import prod
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from xdsl.dialects.builtin import DenseArrayBase, FloatAttr, f32, f64, i1, i8, i16, i32, i64
+from xdsl.dialects.builtin import ComplexType, DenseArrayBase, FloatAttr, f32, f64, i1, i8, i16, i32, i64
 from xdsl.ir import Attribute, SSAValue
 
-from pcc.dialects.pd.base import is_float, shape_of
+from pcc.dialects.pd.base import is_float
+from pcc.frontends.paddle.complex_value import Complex
 from pcc.frontends.paddle.dtypes import element_type
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ def short_name(op: Any) -> str:
 
 def _shape(importer: Importer, source: Any) -> tuple[int, ...]:
     known = importer.known(source)
-    return known.array.shape if isinstance(known, Constant) else shape_of(importer.value(source))
+    return known.array.shape if isinstance(known, Constant) else importer.value(source).type.get_shape()
 
 
 def _apply(importer: Importer, op: Any, rule: Callable[[Call], Any]) -> list[Any] | None:
@@ -135,8 +136,24 @@ def _arrays(known: Any) -> Any:
     return [k.array for k in known] if isinstance(known, list) else known.array
 
 
-def materialize(importer: Importer, constant: Constant) -> SSAValue:
-    """The constant as a tensor of the program: one number, a few values, or an argument like a weight."""
+def parts_of(constant: Constant) -> tuple[Constant, Constant]:
+    """The real and the imaginary part."""
+    array: Any = constant.array
+    dtype = constant.dtype
+    dtype = dtype.element_type if isinstance(dtype, ComplexType) else dtype
+    return Constant(array.real, dtype, constant.single), Constant(array.imag, dtype, constant.single)
+
+
+def materialize(importer: Importer, constant: Constant) -> SSAValue | Complex:
+    """The constant as a tensor of the program."""
+    if isinstance(constant.dtype, ComplexType):
+        real, imag = (_materialize(importer, part) for part in parts_of(constant))
+        return Complex(real, imag)
+    return _materialize(importer, constant)
+
+
+def _materialize(importer: Importer, constant: Constant) -> SSAValue:
+    """One number, a few values, or an argument like a weight."""
     from pcc.dialects.pd.creation import AssignValueOp, FullOp
 
     shape, array = list(constant.array.shape), constant.array
@@ -158,6 +175,8 @@ def _full(attrs: Any) -> Constant:
 
 def _number(value: Any, dtype: Attribute) -> Array:
     """As the dtype's own number; half precision is held in float32."""
+    if isinstance(dtype, ComplexType):
+        return np.asarray(value, np.complex64 if dtype.element_type == f32 else np.complex128)
     widest = np.float32 if is_float(dtype) else np.int64
     return np.asarray(value if is_float(dtype) else int(value)).astype(_NUMPY.get(dtype, widest))
 

@@ -41,6 +41,7 @@ BINARY = (
 )
 _INTEGERS = frozenset({DataType.INT64, DataType.INT32, DataType.INT16, DataType.INT8, DataType.UINT8})
 _EXACT = _INTEGERS | {DataType.FLOAT64, DataType.COMPLEX128}
+_COMPLEX = frozenset({DataType.COMPLEX64, DataType.COMPLEX128})
 _HALF = frozenset({DataType.FLOAT16, DataType.BFLOAT16})
 _LARGEST_INT = 2**53  # what a Scalar attribute of PIR, a double, holds exactly
 _NOT_IN_NUMPY = frozenset({DataType.BFLOAT16, DataType.FLOAT8_E4M3FN, DataType.FLOAT8_E5M2})
@@ -50,7 +51,7 @@ _INLINE = 64  # elements; larger constants are referred to like parameters, not 
 def install(tracer: Tracer, patches: Patches) -> None:
     """Replace the operators and functions that round numbers."""
     _operators(tracer, patches)
-    for name, make in (("scale", _scale), ("clip", _clip), ("pad", _pad), ("full_like", _full_like), ("full", _full)):
+    for name, make in _FUNCTIONS.items():
         patches.replace(C_ops, name, make(tracer, getattr(C_ops, name)))
     patches.replace(paddle, "to_tensor", _to_tensor(tracer, paddle.to_tensor))
 
@@ -111,6 +112,42 @@ def _full(tracer: Tracer, plain: Callable[..., Any]) -> Callable[..., Any]:
     return full
 
 
+def _assign_value(tracer: Tracer, plain: Callable[..., Any]) -> Callable[..., Any]:
+    def assign_value(output: Any, shape: Any, dtype: Any, values: Any, *rest: Any) -> Any:
+        """Complex numbers by their parts, as PIR's attributes that hold complex numbers cannot be read."""
+        if dtype not in _COMPLEX:
+            return plain(output, shape, dtype, values, *rest)
+        array = np.asarray(values).astype("complex64" if dtype == DataType.COMPLEX64 else "complex128").reshape(shape)
+        return C_ops.complex(*(paddle.assign(np.ascontiguousarray(part)) for part in (array.real, array.imag)))
+
+    return assign_value
+
+
+def _set_value(tracer: Tracer, plain: Callable[..., Any]) -> Callable[..., Any]:
+    def set_value(x: Any, starts: Any, ends: Any, steps: Any, *places: Any) -> Any:
+        """x[...] = numbers; complex ones as a tensor, for the same reason."""
+        *axes, shape, values = places
+        if tracer.read(x).dtype not in _COMPLEX:
+            return plain(x, starts, ends, steps, *places)
+        numbers = paddle.assign(np.asarray(values).reshape(shape)).astype(x.dtype)
+        return C_ops.set_value_with_tensor(x, numbers, starts, ends, steps, *axes)
+
+    return set_value
+
+
+def _matmul(tracer: Tracer, plain: Callable[..., Any]) -> Callable[..., Any]:
+    def matmul(x: Any, y: Any, *transposed: Any, **named: Any) -> Any:
+        x, y = tracer.read(x), tracer.read(y)
+        return plain(_alike(x, y), y, *transposed, **named)
+
+    return matmul
+
+
+def _alike(x: Any, y: Any) -> Any:
+    """A real x as complex as y: tracing gives their product the first one's dtype."""
+    return paddle.cast(x, y.dtype) if y.dtype in _COMPLEX and x.dtype not in _COMPLEX else x
+
+
 def _to_tensor(tracer: Tracer, plain: Callable[..., Any]) -> Callable[..., Any]:
     def to_tensor(data: Any, *args: Any, **options: Any) -> Any:
         if isinstance(data, Value | Tensor):
@@ -157,7 +194,8 @@ def _operator(tracer: Tracer, name: str, plain: Callable[..., Any]) -> Callable[
             other = paddle.to_tensor(other)
         if special is not None and isinstance(other, int | float):
             return special(self, other)
-        return plain(self, tracer.read(other))
+        other = tracer.read(other)
+        return plain(_alike(self, other) if name == "__matmul__" else self, other)
 
     return operator
 
@@ -179,4 +217,14 @@ def _power(x: Any, number: float) -> Any:
     return C_ops.pow(x, number)
 
 
+_FUNCTIONS: dict[str, Callable[[Tracer, Callable[..., Any]], Callable[..., Any]]] = {
+    "scale": _scale,
+    "clip": _clip,
+    "pad": _pad,
+    "full_like": _full_like,
+    "full": _full,
+    "matmul": _matmul,
+    "set_value": _set_value,
+    "assign_value_": _assign_value,
+}
 _SPECIAL = {"__truediv__": _divide, "__div__": _divide, "__pow__": _power}

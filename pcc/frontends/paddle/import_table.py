@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from xdsl.dialects.builtin import i64
+from xdsl.dialects.builtin import ComplexType, i64
 
 from pcc.dialects.pd.base import dtype_of, is_float, is_integer, shape_of
 from pcc.dialects.pd.choice import CastOp
@@ -14,6 +14,7 @@ from pcc.dialects.pd.control_flow import IfOp, WhileOp
 from pcc.dialects.pd.creation import FullLikeOp, FullOp, FullWithTensorOp
 from pcc.dialects.pd.einsum import EinsumOp
 from pcc.dialects.pd.elementwise import ScaleOp
+from pcc.frontends.paddle.complex_value import Complex, flattened, grouped
 from pcc.frontends.paddle.dtypes import element_type
 from pcc.frontends.paddle.importer import Importer, plain
 from pcc.frontends.paddle.segment import Unsupported
@@ -56,15 +57,17 @@ def _scale(importer: Importer, op: Any) -> Results:
 def _while(importer: Importer, op: Any) -> Results:
     condition, *initial = op.operands_source()
     (body,) = op.blocks()
-    block = importer.nested(body, [importer.value(v) for v in initial], body.args())
-    return list(
-        importer.place(WhileOp.around([importer.value(v) for v in (condition, *initial)], [block], importer.where))
-    )
+    carried = [importer.value(v) for v in initial]
+    block = importer.nested(body, carried, body.args())
+    operands = [importer.value(condition), *flattened(carried)]
+    results = importer.place(WhileOp.around(operands, [block], importer.where))
+    return grouped(results, [isinstance(v, Complex) for v in carried])
 
 
 def _if(importer: Importer, op: Any) -> Results:
     blocks = [importer.nested(block, [], []) for block in op.blocks()]
-    return list(importer.place(IfOp.around([importer.value(op.operands_source()[0])], blocks, importer.where)))
+    results = importer.place(IfOp.around([importer.value(op.operands_source()[0])], blocks, importer.where))
+    return grouped(results, [isinstance(element_type(r.dtype), ComplexType) for r in op.results()])
 
 
 def _full_like(importer: Importer, op: Any) -> Results:

@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 from xdsl.dialects.builtin import (
     DYNAMIC_INDEX,
+    ComplexType,
     FileLineColLoc,
     IntAttr,
     ModuleOp,
@@ -27,9 +28,11 @@ from xdsl.utils.exceptions import VerifyException
 
 from pcc.dialects import pd
 from pcc.dialects.pd.base import DtypesDiffer, PdOp, Tensor, TypeRuleError, tensor
+from pcc.dialects.pd.builder import Builder
 from pcc.dialects.pd.control_flow import YieldOp
 from pcc.dialects.pd.paddle_call import PaddleCallOp
 from pcc.frontends.paddle.capture import Captured
+from pcc.frontends.paddle.complex_value import Complex, flattened, grouped, is_complex, loaded, stored, to_store
 from pcc.frontends.paddle.constants import COMPUTED, Constant, coerce, evaluate, flat, materialize, short_name
 from pcc.frontends.paddle.dtypes import DtypeError, element_type
 from pcc.frontends.paddle.errors import ProgramError
@@ -45,9 +48,9 @@ RANDOM_STATE = "random state"  # the id of the argument that holds two new rando
 class Importer:
     """Imports the ops of one segment into a block.
 
-    values: SSA values (or lists of them) by PIR id; lists: what `builtin.combine` joined; constants: what is known
-    without
-    running (`pcc.frontends.paddle.constants`); literals: large constants, which become arguments of the segment, by id;
+    values: SSA values, Complex ones, or lists of them by PIR id; lists: what `builtin.combine` joined; constants: what
+    is known without running (`pcc.frontends.paddle.constants`); literals: large constants, which become arguments of
+    the segment, by id; part: of complex numbers in attributes, the one that is imported;
     present: the tensors at compile time, by id; guards: those whose values the code depends on (`specialize`).
     """
 
@@ -67,9 +70,11 @@ class Importer:
         self.where: Any = UnknownLoc()
         self.standing: dict[Any, bool] = {}  # blocks of what stands for arguments (marks.py), and whether for now
         self.begun: dict[Any, Any] = {}  # the last op before each of these
+        self.part = "real"
         self._state: SSAValue | None = None
         for id, type in known.items():
-            self.values[id] = self.block.insert_arg(type, len(self.block.args))
+            memory = self.block.insert_arg(stored(type), len(self.block.args))
+            self.values[id] = loaded(self.builder(), memory) if is_complex(type) else memory
         self._arguments = self.block
 
     # ---- reading PIR
@@ -119,6 +124,10 @@ class Importer:
         self.block.add_op(op)
         return op
 
+    def builder(self) -> Builder:
+        """What builds ops of the present location here."""
+        return Builder(self.block.add_op, self.where)
+
     def literal(self, constant: Constant) -> SSAValue:
         """A constant as an argument of the segment, like a weight: large numbers stay out of the text."""
         self.literals[f"literal {len(self.literals)}"] = constant
@@ -144,15 +153,16 @@ class Importer:
         self.block.add_op(op)
         return op.results
 
-    def nested(self, block: Any, arguments: Sequence[SSAValue], theirs: Sequence[Any]) -> Block:
+    def nested(self, block: Any, arguments: Sequence[Any], theirs: Sequence[Any]) -> Block:
         """A block of control flow, imported; it may read values from outside. `theirs` are its PIR arguments."""
         outer, values, where = self.block, dict(self.values), self.where
-        self.block = Block(arg_types=[a.type for a in arguments])
-        self.values.update(zip((t.id for t in theirs), self.block.args, strict=True))
+        self.block = Block(arg_types=[a.type for a in flattened(arguments)])
+        inside = grouped(self.block.args, [isinstance(a, Complex) for a in arguments])
+        self.values.update(zip((t.id for t in theirs), inside, strict=True))
         try:
             for op in block.ops:
                 if op.name() == "cf.yield":
-                    given = [self.value(v) for v in op.operands_source()]
+                    given = list(flattened(self.value(v) for v in op.operands_source()))
                     self.block.add_op(YieldOp.create(operands=given, location=where))
                 else:
                     self.import_op(op)
@@ -162,20 +172,20 @@ class Importer:
 
     def import_op(self, op: Any) -> None:
         """Import one op. Raises Unsupported, with nothing of it left in the block."""
-        from pcc.frontends.paddle.import_table import RULES
+        from pcc.frontends.paddle.complex_numbers import rule_on_complex
 
         self.where = self._location(op)
         last = self.block.last_op
         if (mark := self.captured.marks.get(op.name())) is not None:
             return self._bind(op, expand(self, op, mark))
         try:
+            rule = rule_on_complex(self, op) or Importer.plain
             constants = evaluate(self, op)
             if constants is not None:
                 self.constants.update(zip((r.id for r in op.results()), constants, strict=True))
                 if short_name(op) not in COMPUTED:
                     return None
-            rule = RULES.get(op.name(), RULES.get(op.name().rstrip("_")))
-            results = rule(self, op) if rule is not None else self.generic(op)
+            results = rule(self, op)
             if results is not None:
                 self._bind(op, detached(self, op, results) if self.captured.marks else results)
                 self.ops += 1
@@ -193,7 +203,7 @@ class Importer:
         while self.block.last_op is not last and self.block.last_op is not None:
             op = self.block.last_op
             op.detach()
-            self.values = {id: v for id, v in self.values.items() if isinstance(v, list) or v.owner is not op}
+            self.values = {id: v for id, v in self.values.items() if isinstance(v, list | Complex) or v.owner is not op}
             op.erase(safe_erase=False)
 
     def _location(self, op: Any) -> Any:
@@ -217,6 +227,13 @@ class Importer:
         if not same or element_type(target.dtype) != value.type.element_type:
             raise Unsupported(f"Paddle's result is {theirs} {target.dtype}, pcc's {value.type}")
 
+    def plain(self, op: Any) -> Sequence[Any] | None:
+        """The results of an op on real tensors."""
+        from pcc.frontends.paddle.import_table import RULES
+
+        rule = RULES.get(op.name(), RULES.get(op.name().rstrip("_")))
+        return rule(self, op) if rule is not None else self.generic(op)
+
     def generic(self, op: Any, **more: Any) -> Sequence[Any]:
         """An op whose operands and attributes have the same names in both; `more` gives those that Paddle's op
         lacks.
@@ -231,7 +248,7 @@ class Importer:
         if kind is None:
             raise Unsupported(op.name(), Reason.NOT_COMPILED)
         properties = {n: v for n, v in more.items() if n in kind.get_irdl_definition().properties}
-        return self.add_op(kind, *self._operands(kind, op, more), **self._attributes(kind, op), **properties)
+        return self.add_op(kind, *self._operands(kind, op, more), **self.attributes(kind, op), **properties)
 
     def _operands(self, kind: type[PdOp], op: Any, more: Mapping[str, Any]) -> list[Any]:
         sources, made = self.sources(op), list[Any]()
@@ -242,20 +259,28 @@ class Importer:
             made.append(value)
         return made
 
-    def _attributes(self, kind: type[PdOp], op: Any) -> dict[str, Any]:
+    def attributes(self, kind: type[PdOp], op: Any) -> dict[str, Any]:
+        """What an op's PIR form gives of the properties that its kind has."""
         sources, given, made = self.sources(op), op.attrs(), dict[str, Any]()
         for name, definition in kind.get_irdl_definition().properties.items():
             if name in sources and sources[name].initialized():
                 made[name] = coerce(self.constant(sources[name]), definition.constr.get_bases() or set())
             elif name in given:
-                made[name] = plain(given[name])
+                made[name] = self._part(plain(given[name]))
         return {n: v for n, v in made.items() if v is not None}
+
+    def _part(self, value: Any) -> Any:
+        """The part of complex numbers that the op is imported for."""
+        if isinstance(value, list) and any(isinstance(v, complex) for v in value):
+            return [getattr(v, self.part) for v in value]
+        return value
 
 
 def plain(value: Any) -> Any:
-    """A PIR attribute as a Python value or an element type; None for an undefined dtype."""
+    """A PIR attribute as a Python value or an element type (that of the parts of complex ones); None if undefined."""
     if isinstance(value, DataType):
-        return None if "UNDEFINED" in repr(value) else element_type(value)
+        element = None if "UNDEFINED" in repr(value) else element_type(value)
+        return element.element_type if isinstance(element, ComplexType) else element
     return list(value) if isinstance(value, tuple) else value
 
 
@@ -304,6 +329,7 @@ def import_segment(
     if call is not None and left is not None:
         _append_call(importer, call, left)
     types = [v.type for v in returned]
+    returned = [to_store(importer.builder(), v) for v in returned]
     arguments += importer.literals
     module = _module(importer.block, returned)
     segment = Segment(module, arguments, results, types, importer.ops, call, left, importer.literals, importer.guards)
@@ -344,7 +370,7 @@ def _append_call(importer: Importer, op: Any, left: LeftToPaddle) -> None:
 def _flat(importer: Importer, source: Any) -> Iterator[SSAValue]:
     if source.initialized() and source.id not in importer.constants and importer.has(source):
         values = importer.value(source)
-        yield from values if isinstance(values, list) else [values]
+        yield from flattened(values if isinstance(values, list) else [values])
 
 
 def _declared(result: Any) -> Attribute | None:

@@ -93,5 +93,8 @@ def _ahead(make: Callable[[], Any], count: int) -> Callable[[], Any]:
 
 _ITEM = {  # bytes of what NumPy, DLPack and Paddle all know
     name: np.dtype(name).itemsize
-    for name in ("float64", "float32", "float16", "int64", "int32", "int16", "int8", "uint8", "bool")
+    for name in (
+        *("float64", "float32", "float16", "int64", "int32", "int16", "int8", "uint8", "bool"),
+        *("complex64", "complex128"),
+    )
 }

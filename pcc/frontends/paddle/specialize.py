@@ -10,8 +10,9 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from xdsl.dialects.builtin import IntegerType
 
-from pcc.dialects.pd.base import bit_width, is_float
+from pcc.dialects.pd.base import bit_width
 from pcc.frontends.paddle.constants import LARGEST, Constant, evaluate
 from pcc.frontends.paddle.dtypes import element_type
 
@@ -59,7 +60,7 @@ def _read(importer: Importer, id: str) -> bool:
     """Take a small integer tensor's present value as a constant."""
     tensor = importer.present[id]
     dtype = element_type(tensor.dtype)
-    if is_float(dtype) or bit_width(dtype) < 8 or int(np.prod(tensor.shape)) > LARGEST:
+    if not isinstance(dtype, IntegerType) or bit_width(dtype) < 8 or int(np.prod(tensor.shape)) > LARGEST:
         return False
     importer.guards[id] = value = tensor.numpy()
     importer.constants[id] = Constant(value, dtype)
