@@ -12,6 +12,7 @@ import pytest
 import pcc
 from pcc.dialects.pd.base import sample, tensor
 from pcc.frontends.paddle.dtypes import element_type
+from pcc.frontends.paddle.errors import TransformError
 from pcc.frontends.paddle.importer import import_segment
 from pcc.frontends.paddle.program import LeftToPaddleError
 from pcc.testing.check_jvp import Check, in_float64
@@ -219,3 +220,23 @@ def derivatives(call: Function, *shapes: tuple[int, ...]) -> None:
     assert segment.left is None
     arrays = [t.numpy() for t in tensors] + [c.array for c in segment.literals.values()]
     assert Check(given, segment.module, arrays, len(tensors), label).worst() is not None
+
+
+def test_transforms_go_through_complex_numbers() -> None:
+    x, t = (paddle.to_tensor(np.random.default_rng(n).standard_normal(5)) for n in range(2))
+    value, tangent = pcc.jvp(lambda x: paddle.abs(x * (x + 1j)), (x,), (t,))
+    at, along = x.numpy(), t.numpy()
+    length = np.sqrt(at**2 + 1)
+    np.testing.assert_allclose(value.numpy(), np.abs(at) * length, 1e-14)
+    np.testing.assert_allclose(tangent.numpy(), (length * np.sign(at) + np.abs(at) * at / length) * along, 1e-13)
+
+
+def test_detached_complex_numbers_have_no_derivative() -> None:
+    x, t = paddle.to_tensor([1.0, -2.0]), paddle.to_tensor([0.5, 1.0])
+    _, tangent = pcc.jvp(lambda x: paddle.imag((x * 2j).detach() * x), (x,), (t,))
+    np.testing.assert_allclose(tangent.numpy(), (2 * x * t).numpy())
+
+
+def test_a_transform_takes_complex_tensors_by_their_parts() -> None:
+    with pytest.raises(TransformError, match=r"pcc.jvp of complex tensors; pass their parts as two real tensors"):
+        pcc.jvp(lambda x: x * x, (numbers(3),), (numbers(3),))

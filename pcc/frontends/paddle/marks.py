@@ -21,7 +21,8 @@ from pcc.dialects.pd.custom import check_reverse_only
 from pcc.dialects.pd.detach import DetachOp
 from pcc.dialects.pd.random import Drawn
 from pcc.frontends.paddle.callsite import user_line
-from pcc.frontends.paddle.dtypes import element_type
+from pcc.frontends.paddle.complex_value import Complex
+from pcc.frontends.paddle.dtypes import element_type, is_complex_dtype
 from pcc.frontends.paddle.errors import SourceLine, TransformError
 from pcc.frontends.paddle.private import C_ops, paddle
 from pcc.frontends.paddle.segment import LeftToPaddle, Unsupported
@@ -93,6 +94,9 @@ def expand(importer: Importer, op: Any, mark: Mark) -> Sequence[Any]:
     Raises:
         TransformError: the transform has no rule for something that the function does.
     """
+    if any(is_complex_dtype(value.dtype) for value in (*op.operands_source(), *op.results())):
+        remedy = "pass their parts as two real tensors, and join them inside: paddle.complex(x, y)"
+        raise TransformError(f"{mark.asked} of complex tensors", remedy, mark.where)
     if mark.make is None:
         types = [tensor(list(result.shape), element_type(result.dtype)) for result in op.results()]
         importer.standing[block := Block(arg_types=types)] = True
@@ -153,7 +157,13 @@ def detached(importer: Importer, op: Any, results: Sequence[Any]) -> Sequence[An
         return results
     cut = [result.stop_gradient for result in op.results()]
     pairs = zip(results, (*cut, *[False] * len(results)), strict=False)
-    return [importer.add(DetachOp, v) if stop and _is_float(v) else v for v, stop in pairs]
+    return [_cut(importer, v) if stop else v for v, stop in pairs]
+
+
+def _cut(importer: Importer, value: Any) -> Any:
+    if isinstance(value, Complex):
+        return Complex(importer.add(DetachOp, value.real), importer.add(DetachOp, value.imag))
+    return importer.add(DetachOp, value) if _is_float(value) else value
 
 
 def _is_float(value: Any) -> bool:
