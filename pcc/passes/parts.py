@@ -11,15 +11,17 @@ from pcc.dialects.pd.builder import Builder
 
 
 def in_parts(op: PdOp) -> list[PdOp]:
-    """Replace an op by its decomposition, or by its scalar body as ops on tensors; returns these.
+    """Replace an op by what it says are its parts, or by its scalar body as ops on tensors; returns these.
 
     Raises NotInTensors if it has neither, or if its body is the op itself (one function).
     """
     made: list[Operation] = []
     b = Builder(made.append, op.location)
-    values = op.decompose(b) if op.is_composite else expanded(op, b)
+    values = op.parts(b)
+    whole = values is NotImplemented
+    values = expanded(op, b) if whole else values
     parts = [new for new in made if isinstance(new, PdOp)]
-    if not op.is_composite and any(type(new) is type(op) for new in parts):
+    if whole and any(type(new) is type(op) for new in parts):
         for new in reversed(made):
             new.erase()
         raise NotInTensors(op.name)

@@ -5,16 +5,11 @@ from __future__ import annotations
 import pytest
 
 from pcc.dialects import pd
-from pcc.passes.vmap import NotBatchable
 from pcc.testing.check_vmap import check_vmap, check_vmap_and_jvp
 from tests.ops.test_jvp import CASES as DERIVATIVES
 from tests.ops.test_jvp import NO_RULE as NO_DERIVATIVE
 
 SAMPLES = 1  # of an op
-NO_RULE = {
-    "pd.recurrence": "with weights of every call, to come",
-    "pd.rnn": "made of pd.recurrence",
-}
 CASES = [(name, n) for name, kind in sorted(pd.ops().items()) for n in range(len(kind.SAMPLES))[:SAMPLES]]
 
 
@@ -24,14 +19,10 @@ def ids(cases: list[tuple[str, int]]) -> list[str]:
 
 @pytest.mark.parametrize(("name", "number"), CASES, ids=ids(CASES))
 def test_batches(name: str, number: int) -> None:
-    if name in NO_RULE:
-        with pytest.raises(NotBatchable, match="cannot be batched"):
-            check_vmap(pd.ops()[name], number)
-    else:
-        check_vmap(pd.ops()[name], number)
+    check_vmap(pd.ops()[name], number)
 
 
-BOTH = [case for case in DERIVATIVES if case[0] not in {*NO_RULE, *NO_DERIVATIVE}]
+BOTH = [case for case in DERIVATIVES if case[0] not in NO_DERIVATIVE]
 
 
 @pytest.mark.parametrize(("name", "number"), BOTH, ids=ids(BOTH))

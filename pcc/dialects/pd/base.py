@@ -372,3 +372,10 @@ class PdOp(IRDLOperation, ABC):
     def decompose(self, b: Builder) -> Sequence[SSAValue]:
         """The same results from other `pd` ops."""
         raise NotImplementedError(f"{self.name} is a primitive")
+
+    def parts(self, b: Builder) -> Sequence[SSAValue]:
+        """The same results from ops that have rules, for transformations of this op where it has no rule itself.
+
+        Not what it runs as: its own kernel is better. NotImplemented: the decomposition, or the scalar body.
+        """
+        return self.decompose(b) if self.is_composite else NotImplemented

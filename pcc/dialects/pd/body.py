@@ -64,7 +64,7 @@ def expanded(op: PdOp, b: Builder) -> Sequence[SSAValue]:
     if not is_elementwise(op) or not hasattr(op, "element"):
         raise NotInTensors(op.name)
     result = op.results[0]
-    made: SSAValue = op.element(_Tensors(b), [Expr()] * rank_of(result))  # type: ignore[attr-defined]
+    made: SSAValue = op.element(Tensors(b), [Expr()] * rank_of(result))  # type: ignore[attr-defined]
     return [b.expand(b.cast(made, dtype_of(result)), shape_of(result))]
 
 
@@ -75,7 +75,7 @@ def _functions() -> dict[str, type[PdOp]]:
     return {f"math.{vars(c)['FUNCTION']}": c for c in reversed(found) if "FUNCTION" in vars(c)}
 
 
-class _Tensors(Scalars[SSAValue]):
+class Tensors(Scalars[SSAValue]):
     """Scalars that are tensors, which broadcast."""
 
     def __init__(self, b: Builder) -> None:

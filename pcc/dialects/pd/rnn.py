@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from xdsl.dialects.builtin import FloatAttr, IntegerAttr, StringAttr, TensorType, f32, f64
-from xdsl.ir import SSAValue
+from xdsl.dialects.builtin import FloatAttr, IntegerAttr, StringAttr, TensorType, f32, f64, i1, i64
+from xdsl.ir import Block, SSAValue
 from xdsl.irdl import (
     AttrSizedOperandSegments,
     base,
@@ -19,6 +19,7 @@ from xdsl.irdl import (
 )
 
 from pcc.dialects.pd import contraction
+from pcc.dialects.pd.activation import ReluOp, SigmoidOp
 from pcc.dialects.pd.base import (
     PdOp,
     Sample,
@@ -32,11 +33,17 @@ from pcc.dialects.pd.base import (
     tensor,
     type_of,
 )
+from pcc.dialects.pd.batching import spread
+from pcc.dialects.pd.control_flow import WhileOp, YieldOp
+from pcc.dialects.pd.indexing import GatherOp
+from pcc.dialects.pd.scatter import ScatterOp
+from pcc.dialects.pd.trigonometric import TanhOp
 from pcc.dialects.relation import Mark, Relation
 
 if TYPE_CHECKING:
     from pcc.dialects.pd.builder import Builder
 
+UNROLLED = 32  # steps that are written out where each is transformed
 GATES = {"LSTM": 4, "GRU": 3, "RNN_TANH": 1, "RNN_RELU": 1}
 
 
@@ -88,7 +95,11 @@ class RecurrenceOp(PdOp):
     reverse = prop_def(base(IntegerAttr))
     out = result_def(base(TensorType))
     last = var_result_def(base(TensorType))
-    SAMPLES: ClassVar = (_layer("LSTM", (3, 6, 5), 7), _layer("GRU", (2, 3, 4), 16))
+    SAMPLES: ClassVar = (
+        _layer("LSTM", (3, 6, 5), 7),
+        _layer("GRU", (2, 3, 4), 16),
+        _layer("GRU", (2, UNROLLED + 3, 2), 3),
+    )
     KERNEL: ClassVar[str] = "recurrence"
 
     def infer(self) -> Sequence[Tensor]:
@@ -105,6 +116,69 @@ class RecurrenceOp(PdOp):
         rows = " ".join([", n h"] * len(self.states))
         text = f"t n _, _ h, _ {rows} -> t n h {rows}"
         return Relation.parse(text, t=Mark.WHOLE, h=Mark.WHOLE)
+
+    def batch(self, b: Builder, operands: Sequence[SSAValue], batched: Sequence[bool], size: int) -> Sequence[SSAValue]:
+        """Calls of one layer are rows of a batch."""
+        if batched[1] or batched[2]:
+            return NotImplemented
+        x, w, bias, *states = (
+            o if n in (1, 2) else spread(b, o, here, size)
+            for n, (o, here) in enumerate(zip(operands, batched, strict=True))
+        )
+        rows = size * shape_of(self.x)[1]
+        merged = lambda v: b.reshape(v, [*shape_of(v)[:-3], rows, shape_of(v)[-1]])  # noqa: E731
+        out, *last = b.ops(
+            RecurrenceOp, merged(b.transpose(x, [1, 0, 2, 3])), w, bias, [merged(s) for s in states],
+            mode=py(self.mode), reverse=py(self.reverse),
+        ).results  # fmt: skip
+        apart = lambda v: b.reshape(v, [*shape_of(v)[:-2], size, shape_of(self.x)[1], shape_of(v)[-1]])  # noqa: E731
+        return [b.transpose(apart(out), [1, 0, 2, 3]), *map(apart, last)]
+
+    def parts(self, b: Builder) -> Sequence[SSAValue]:
+        """A step after the other; a loop of them if there are many."""
+        steps = shape_of(self.x)[0]
+        return self._loop(b, steps) if steps > UNROLLED else self._unrolled(b, steps)
+
+    def _unrolled(self, b: Builder, steps: int) -> Sequence[SSAValue]:
+        made, states = dict[int, SSAValue](), list(self.states)
+        for t in reversed(range(steps)) if py(self.reverse) else range(steps):
+            states = self._step(b, b.slice(self.x, 0, t, t + 1, drop=True), states)
+            made[t] = b.reshape(states[0], [1, *shape_of(states[0])])
+        return [b.concat([made[t] for t in range(steps)], 0), *states]
+
+    def _loop(self, b: Builder, steps: int) -> Sequence[SSAValue]:
+        """With what was made so far, and how many steps are done."""
+        from pcc.dialects.pd.builder import Builder
+
+        start = [b.full([], 0, i64), b.full(shape_of(self.out), 0.0, dtype_of(self.out)), *self.states]
+        block = Block(arg_types=[v.type for v in start])
+        inner, (done, out, *states) = Builder(block.add_op, self.location), block.args
+        place = inner.reshape(inner.sub(steps - 1, done) if py(self.reverse) else done, [1])
+        given = inner.reshape(inner.op(GatherOp, self.x, place, axis=0), shape_of(self.x)[1:])
+        states = self._step(inner, given, states)
+        out = inner.op(ScatterOp, out, place, inner.reshape(states[0], [1, *shape_of(states[0])]), overwrite=True)
+        done = inner.add(done, 1)
+        block.add_op(YieldOp.create(operands=[inner.greater(steps, done), done, out, *states]))
+        loop = WhileOp.around([b.full([], True, i1), *start], [block], self.location)
+        b.insert(loop)
+        return loop.results[1:]
+
+    def _step(self, b: Builder, x: SSAValue, states: Sequence[SSAValue]) -> list[SSAValue]:
+        """The states after one more input [batch, gates * hidden]; the gates are in Paddle's order."""
+        product = b.op(contraction.MatmulOp, states[0], self.w, transpose_x=False, transpose_y=True)
+        product, hidden = b.add(product, self.bias), shape_of(self.w)[1]
+        gates = lambda v: [b.slice(v, 1, n, n + hidden) for n in range(0, shape_of(v)[1], hidden)]  # noqa: E731
+        sigmoid, tanh = (lambda v, kind=kind: b.op(kind, v) for kind in (SigmoidOp, TanhOp))
+        if py(self.mode) == "LSTM":
+            enter, forget, new, leave = gates(b.add(x, product))
+            memory = b.add(b.mul(sigmoid(forget), states[1]), b.mul(sigmoid(enter), tanh(new)))
+            return [b.mul(sigmoid(leave), tanh(memory)), memory]
+        if py(self.mode) == "GRU":
+            pairs = list(zip(gates(x), gates(product), strict=True))
+            reset, update = (sigmoid(b.add(*pair)) for pair in pairs[:2])
+            new = tanh(b.add(pairs[2][0], b.mul(reset, pairs[2][1])))
+            return [b.add(b.mul(b.sub(states[0], new), update), new)]
+        return [b.op(ReluOp if py(self.mode) == "RNN_RELU" else TanhOp, b.add(x, product))]
 
 
 @irdl_op_definition

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import reduce
 from itertools import product
+from math import prod
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
-from xdsl.dialects.builtin import DenseArrayBase, IntegerAttr, StringAttr, TensorType, i64
+from xdsl.dialects.builtin import DenseArrayBase, IntegerAttr, StringAttr, TensorType, i1, i64
 from xdsl.ir import SSAValue
 from xdsl.irdl import base, irdl_op_definition, operand_def, prop_def, result_def
 
@@ -15,6 +17,7 @@ from pcc.dialects.pd.base import (
     PdOp,
     Sample,
     Spec,
+    Tangent,
     Tensor,
     TypeRuleError,
     dtype_of,
@@ -27,7 +30,11 @@ from pcc.dialects.pd.base import (
     type_of,
 )
 from pcc.dialects.pd.batching import longer
-from pcc.dialects.pd.linear import Linear
+from pcc.dialects.pd.comparison import GreaterEqualOp
+from pcc.dialects.pd.indexing import TakeAlongAxisOp
+from pcc.dialects.pd.linear import Linear, again
+from pcc.dialects.pd.logic import LogicalAndOp
+from pcc.dialects.pd.rounding import RoundOp
 from pcc.dialects.relation import Mark, Relation
 from pcc.dialects.scalars import Index, Scalars, compute_type
 
@@ -149,6 +156,52 @@ class GridSampleOp(PdOp):
             total = value if total is None else k.add(total, value)
         assert total is not None
         return total
+
+    def jvp(self, b: Builder, tangents: Sequence[Tangent]) -> Sequence[Tangent]:
+        """Linear in x; the places move in the parts, where they are not rounded."""
+        x, grid = tangents
+        if grid is not None and py(self.mode) != "nearest":
+            return NotImplemented
+        return [None] if x is None else again(self, b, [x, self.grid], self.properties)
+
+    def parts(self, b: Builder) -> Sequence[SSAValue]:
+        """The elements around each place, gathered, by weights; images and pixels are rows and columns."""
+        from pcc.dialects.pd.body import Tensors
+
+        k, extents = Tensors(b), shape_of(self.x)[2:]
+        images, dtype = shape_of(self.grid)[0], compute_type(dtype_of(self.grid))
+        columns = b.reshape(b.cast(self.grid, dtype), [images, 1, -1, len(extents)])
+        read = lambda axis: b.slice(columns, 3, len(extents) - 1 - axis, len(extents) - axis, drop=True)  # noqa: E731
+        places = [self._place(k, read(axis), extent) for axis, extent in enumerate(extents)]
+        if py(self.mode) == "nearest":
+            total = self._gathered(b, [b.op(RoundOp, p, decimals=0) for p in places])
+        else:
+            total = self._weighted(b, k, places)
+        return [b.reshape(b.cast(total, dtype_of(self.out)), shape_of(self.out))]
+
+    def _weighted(self, b: Builder, k: Scalars[SSAValue], places: Sequence[SSAValue]) -> SSAValue:
+        lows = [k.math("floor", p) for p in places]
+        ahead = [b.sub(p, low) for p, low in zip(places, lows, strict=True)]
+        behind = [b.sub(1.0, part) for part in ahead]
+        terms: list[SSAValue] = []
+        for corner in product((0, 1), repeat=len(places)):
+            at = [b.add(low, c) if c else low for low, c in zip(lows, corner, strict=True)]
+            weights = [one if c else other for c, one, other in zip(corner, ahead, behind, strict=True)]
+            terms.append(b.mul(self._gathered(b, at), reduce(b.mul, weights)))
+        return reduce(b.add, terms)
+
+    def _gathered(self, b: Builder, places: Sequence[SSAValue]) -> SSAValue:
+        """[image, channel, pixel]: x at whole places, 0 outside."""
+        images, channels, *extents = shape_of(self.x)
+        inside, flat = b.full([], True, i1), b.full([], 0, i64)
+        for place, extent in zip(places, extents, strict=True):
+            there = b.op(LogicalAndOp, b.op(GreaterEqualOp, place, b.lift(0, place)), b.greater(extent, place))
+            inside = b.op(LogicalAndOp, inside, there)
+            number = b.cast(b.minimum(b.maximum(place, 0), extent - 1), i64)
+            flat = b.add(b.mul(flat, extent), number)
+        wanted = b.expand(flat, [images, channels, shape_of(flat)[2]])
+        rows = b.reshape(b.cast(self.x, dtype_of(places[0])), [images, channels, prod(extents)])
+        return b.where(inside, b.op(TakeAlongAxisOp, rows, wanted, axis=2), 0.0)
 
     def _place(self, k: Scalars[S], at: S, extent: int) -> S:
         """From [-1, 1] to places of an axis, brought inside as padding_mode says."""
