@@ -19,14 +19,14 @@ def between(
     """
     moved, ops = set(arguments), list[Operation]()
     for op in block.ops:
-        if op in sources or any(value in moved for value in _read(op)):
+        if op in sources or any(value in moved for value in read_by(op)):
             moved.update(op.results)
             ops.append(op)
     wanted = set(results) - set(arguments)
     kept: list[Operation] = []
     for op in reversed(ops):
         if any(result in wanted for result in op.results):
-            wanted.update(value for value in _read(op) if value not in arguments)
+            wanted.update(value for value in read_by(op) if value not in arguments)
             kept.append(op)
     return kept[::-1]
 
@@ -42,7 +42,7 @@ def outlined(
     """
     ops = between(block, arguments, results, sources)
     made = {result for op in ops for result in op.results}
-    read = dict.fromkeys(value for value in (*(v for op in ops for v in _read(op)), *results) if value not in made)
+    read = dict.fromkeys(value for value in (*(v for op in ops for v in read_by(op)), *results) if value not in made)
     free = [value for value in read if value not in arguments]
     constants = [value for value in free if _is_constant(value)]
     free = [value for value in free if not _is_constant(value)]
@@ -76,7 +76,7 @@ def inlined(func: FuncOp, values: Sequence[SSAValue], insert: Callable[[Operatio
     return results
 
 
-def _read(op: Operation) -> Iterator[SSAValue]:
+def read_by(op: Operation) -> Iterator[SSAValue]:
     """The operands of an op and what its regions read from outside it."""
     yield from op.operands
     for region in op.regions:
@@ -87,7 +87,7 @@ def _read(op: Operation) -> Iterator[SSAValue]:
 def _read_inside(block: Block) -> Iterator[SSAValue]:
     inside: set[SSAValue] = set(block.args)
     for op in block.ops:
-        yield from (value for value in _read(op) if value not in inside)
+        yield from (value for value in read_by(op) if value not in inside)
         inside.update(op.results)
 
 

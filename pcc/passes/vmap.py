@@ -22,8 +22,11 @@ from pcc.dialects.pd.random import Drawn
 from pcc.dialects.pd.reduction import AnyOp
 from pcc.passes.base import Analyses, Transform
 from pcc.passes.parts import in_parts
+from pcc.passes.subfunction import read_by
+from pcc.passes.sums import Sums
 
 Axes = list[int | None]  # of values, the axis that counts calls; None: the same in all of them
+SUM = -1  # as an axis of a result: the sum over calls
 RANDOMNESS = ("different", "same", "error")
 
 
@@ -40,7 +43,8 @@ class Vmap(Transform):
     """f(x, y) -> z  ->  f(xs, y) -> zs with zs[n] = f(xs[n], y), for each n below `size`.
 
     `in_axes`: of each argument the axis that counts calls, `-` for none, as in `0.-.-1`; empty: all 0. `out_axes`: the
-    same of results, where `-` asks for one that is the same in all calls. `randomness`: calls draw `different` numbers,
+    same of results, where `-` asks for one that is the same in all calls, and `+` for its sum over calls.
+    `randomness`: calls draw `different` numbers,
     the `same`, or none (`error`).
     """
 
@@ -58,6 +62,8 @@ class Vmap(Transform):
         ins = _axes("in_axes", self.in_axes, list(block.args))
         outs = _axes("out_axes", self.out_axes, list(end.operands))
         batch, ops = Batch(self.size, self.randomness), list(block.ops)[:-1]
+        if SUM in outs:
+            batch.sums = _sums(ops, ins, end, outs, block)
         _batch_arguments(block, ins, batch)
         batch.block(ops)
         results = _batched_results(end, outs, batch)
@@ -87,6 +93,8 @@ def _axis(option: str, number: int, entry: str, rank: int) -> int | None:
     """`rank`: with the axis of calls."""
     if entry == "-":
         return None
+    if entry == "+" and option == "out_axes":
+        return SUM
     if not entry.removeprefix("-").isdecimal():
         raise WrongAxes(f"vmap: '{entry}' in {option} is neither a number nor '-'")
     if not -rank <= int(entry) < rank:
@@ -115,10 +123,28 @@ def _batched_results(end: ReturnOp, axes: Axes, batch: Batch) -> list[SSAValue]:
     for number, (value, axis) in enumerate(zip(end.operands, axes, strict=True)):
         if axis is None and value in batch.values:
             raise WrongAxes(f"vmap: result {number} differs from call to call; give it an axis in out_axes")
-        whole = value if axis is None else batch.whole(b, value)
-        order = [] if axis is None else [*range(1, axis + 1), 0, *range(axis + 1, rank_of(whole))]
-        results.append(b.transpose(whole, order) if order else value)
+        results.append(_result(b, value, axis, batch))
     return results
+
+
+def _result(b: Builder, value: SSAValue, axis: int | None, batch: Batch) -> SSAValue:
+    if axis is None:
+        return value
+    if axis == SUM:
+        assert batch.sums is not None
+        return batch.sums.total(b, value, batch)
+    whole = batch.whole(b, value)
+    return b.transpose(whole, [*range(1, axis + 1), 0, *range(axis + 1, rank_of(whole))])
+
+
+def _sums(ops: Sequence[Operation], axes: Axes, end: ReturnOp, outs: Axes, block: Block) -> Sums:
+    """What is wanted summed over calls, and what for every call."""
+    moving = {argument for argument, axis in zip(block.args, axes, strict=True) if axis is not None}
+    for op in ops:
+        if any(value in moving for value in read_by(op)) or (isinstance(op, Drawn) and op.draws):
+            moving.update(op.results)
+    ends = list(zip(end.operands, outs, strict=True))
+    return Sums(ops, moving, [v for v, axis in ends if axis == SUM], [v for v, axis in ends if axis != SUM])
 
 
 # ---- what is between
@@ -130,12 +156,18 @@ class Batch:
         self.values: dict[SSAValue, SSAValue] = {}
         self.left: list[Operation] = []  # ops, and arguments, of one call that were replaced: only these ops use both
         self.single: list[BlockArgument] = []
+        self.sums: Sums | None = None
 
     def block(self, ops: Sequence[Operation]) -> None:
         """Batch every op that depends on the call; what has no rule of its own is replaced by ops that have."""
         pending = list(ops)[::-1]
         while pending:
             op = pending.pop()
+            if self.sums is not None and op in self.sums.linear:
+                self.sums.carry(op, self)
+                if not self.sums.wanted(op):
+                    self.left.append(op)
+                    continue
             if isinstance(op, IfOp):
                 pending += self._if(op)[::-1]
             elif isinstance(op, WhileOp):

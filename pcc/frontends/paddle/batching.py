@@ -8,7 +8,7 @@ from typing import Any
 
 from pcc.frontends.paddle.callsite import user_line
 from pcc.frontends.paddle.errors import TransformError
-from pcc.frontends.paddle.marks import Mark, closed, opened, transform
+from pcc.frontends.paddle.marks import Mark, closed, kind_of, opened, transform
 from pcc.frontends.paddle.nest import Nest
 from pcc.frontends.paddle.private import paddle
 from pcc.frontends.paddle.tracer import current
@@ -108,12 +108,28 @@ def _size(leaves: list[Any], axes: list[int | None], axis_size: int | None) -> i
 
 
 def along_basis(fn: Callable[..., Any], leaf: Any, chunk: int | None = None) -> Nest:
-    """A linear function of a tensor with n elements, applied to its basis: results of shape [n, ...]."""
-    count = prod(leaf.shape)
-    basis = paddle.eye(count, dtype=leaf.dtype).reshape([count, *leaf.shape])
+    """A function of a tensor with n elements, applied to its basis: results of shape [n, ...]."""
+    basis, count = _basis(leaf)
     step = min(chunk or count, count) or 1
     parts = [Nest.of(_vmap(fn, _ZERO, _ZERO, None, "error", (basis[n : n + step],), {})) for n in range(0, count, step)]
     return Nest(parts[0].tree, [_joined(column) for column in zip(*(part.leaves for part in parts), strict=True)])
+
+
+def summed_along_basis(fn: Callable[..., Any], leaf: Any, asked: str) -> Nest:
+    """The sum of the results of `along_basis`, which is carried instead of them where `fn` is linear in them."""
+    basis, count = _basis(leaf)
+    inside = opened(current(), asked, [basis], [kind_of(leaf)])
+    results = Nest.of(fn(*inside))
+    sums = ".".join("+" * len(results.leaves))
+    step = lambda free: [Vmap(".".join("0" + "-" * free), count, sums, "error")]  # noqa: E731
+    end = Mark(user_line(), asked, transform(len(results.leaves), 1, step))
+    made = closed(current(), end, [*results.leaves, *inside, basis], [kind_of(value) for value in results.leaves])
+    return Nest(results.tree, made)
+
+
+def _basis(leaf: Any) -> tuple[Any, int]:
+    count = prod(leaf.shape)
+    return paddle.eye(count, dtype=leaf.dtype).reshape([count, *leaf.shape]), count
 
 
 _ZERO = Nest.of(0).tree

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import reduce
 from typing import Any
 
-from pcc.frontends.paddle.batching import along_basis
+from pcc.frontends.paddle.batching import summed_along_basis
 from pcc.frontends.paddle.forward import jvp
 from pcc.frontends.paddle.moving import Moving, places
 from pcc.frontends.paddle.nest import Nest
@@ -39,5 +39,4 @@ def _second_sum(part: Moving, place: int) -> Nest:
         along = tuple(direction if n == place else None for n in range(len(part.leaves)))
         return jvp(lambda *leaves: jvp(part.result, leaves, along)[1], part.leaves, along)[1]
 
-    nest = along_basis(second, part.leaves[place])
-    return Nest(nest.tree, [column.sum(0) for column in nest.leaves])
+    return summed_along_basis(second, part.leaves[place], "pcc.laplacian")
