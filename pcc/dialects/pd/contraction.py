@@ -23,6 +23,7 @@ from pcc.dialects.pd.base import (
     tensor,
 )
 from pcc.dialects.pd.batching import aligned
+from pcc.dialects.pd.creation import BasisOp
 from pcc.dialects.pd.linear import Multilinear
 from pcc.dialects.pd.reduction import Fold
 from pcc.dialects.relation import Dim, Relation, letters
@@ -118,6 +119,12 @@ class MatmulOp(Contraction):
         out: tuple[Dim, ...] = tuple((n,) if e != 1 else () for n, e in zip(names, batch, strict=True))
         out += ((("m",),) if len(xs) > 1 else ()) + ((("n",),) if len(ys) > 1 else ())
         return Relation((x, y), (out,), Relation.parse("k ->").marks)
+
+    def canonical(self, b: Builder) -> SSAValue | None:
+        basis = isinstance(self.x.owner, BasisOp) and rank_of(self.y) == 2 and not py(self.transpose_x)
+        if not basis:
+            return None
+        return b.transpose(self.y, [1, 0]) if py(self.transpose_y) else self.y
 
     def batch(self, b: Builder, operands: Sequence[SSAValue], batched: Sequence[bool], size: int) -> Sequence[SSAValue]:
         (x, y), (of_x, of_y) = operands, batched

@@ -196,19 +196,13 @@ class EmptyLikeOp(Flat):
         return k.constant(0, compute_type(self.dtype))
 
 
-@irdl_op_definition
-class EyeOp(PdOp):
+class Identity(PdOp):
     """One where row and column are equal, else zero; as many columns as rows if num_columns is -1."""
 
-    name = "pd.eye"
     num_rows = prop_def(base(IntegerAttr))
     num_columns = prop_def(base(IntegerAttr))
     dtype = prop_def(base(TypeAttribute))
     out = result_def(base(TensorType))
-    SAMPLES: ClassVar = (
-        sample(lambda paddle, x: x * paddle.eye(5), (5, 5)),
-        sample(lambda paddle, x: x + paddle.eye(3, 20, dtype="int64"), Spec((3, 20), "int64", -9, 9)),
-    )
 
     def infer(self) -> Sequence[Tensor]:
         rows, columns = int(py(self.num_rows)), int(py(self.num_columns))
@@ -217,6 +211,26 @@ class EyeOp(PdOp):
     def element(self, k: Scalars[S], index: Index) -> S:
         one, zero = (k.constant(v, compute_type(self.dtype)) for v in (1, 0))
         return k.select(k.compare("eq", k.index(index[1] - index[0]), 0), one, zero)
+
+
+@irdl_op_definition
+class EyeOp(Identity):
+    """The identity matrix, or some of its columns."""
+
+    name = "pd.eye"
+    SAMPLES: ClassVar = (
+        sample(lambda paddle, x: x * paddle.eye(5), (5, 5)),
+        sample(lambda paddle, x: x + paddle.eye(3, 20, dtype="int64"), Spec((3, 20), "int64", -9, 9)),
+    )
+
+
+@irdl_op_definition
+class BasisOp(Identity):
+    """The unit vectors of a space, as directions of derivatives: a matrix times one of them is a column of it, whatever
+    the others hold.
+    """
+
+    name = "pd.basis"
 
 
 def _points(b: Builder, start: SSAValue, stop: SSAValue, number: int, dtype: Attribute) -> SSAValue:

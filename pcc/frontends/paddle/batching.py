@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from math import prod
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from xdsl.ir import SSAValue
+
+from pcc.dialects.pd.base import dtype_of
+from pcc.dialects.pd.creation import BasisOp
+from pcc.dialects.pd.shape import ReshapeOp
 from pcc.frontends.paddle.callsite import user_line
 from pcc.frontends.paddle.errors import TransformError
 from pcc.frontends.paddle.marks import Mark, closed, kind_of, opened, transform
@@ -15,6 +20,9 @@ from pcc.frontends.paddle.tracer import current
 from pcc.frontends.paddle.transforms import Transformed, call
 from pcc.frontends.paddle.tree import put_together
 from pcc.passes.vmap import Vmap
+
+if TYPE_CHECKING:
+    from pcc.frontends.paddle.importer import Importer
 
 RANDOMNESS = ("different", "same", "error")
 
@@ -128,8 +136,15 @@ def summed_along_basis(fn: Callable[..., Any], leaf: Any, asked: str) -> Nest:
 
 
 def _basis(leaf: Any) -> tuple[Any, int]:
+    """The unit vectors of a tensor's space, and their number."""
     count = prod(leaf.shape)
-    return paddle.eye(count, dtype=leaf.dtype).reshape([count, *leaf.shape]), count
+
+    def make(importer: Importer, operands: Sequence[SSAValue]) -> list[SSAValue]:
+        basis = importer.add(BasisOp, num_rows=count, num_columns=count, dtype=dtype_of(operands[0]))
+        return [basis if len(leaf.shape) == 1 else importer.add(ReshapeOp, basis, shape=[count, *leaf.shape])]
+
+    (basis,) = closed(current(), Mark(user_line(), "a basis", make), [leaf], [([count, *leaf.shape], leaf.dtype)])
+    return basis, count
 
 
 _ZERO = Nest.of(0).tree
