@@ -139,7 +139,7 @@ def _result(b: Builder, value: SSAValue, axis: int | None, batch: Batch) -> SSAV
 
 def _sums(ops: Sequence[Operation], axes: Axes, end: ReturnOp, outs: Axes, block: Block) -> Sums:
     """What is wanted summed over calls, and what for every call."""
-    moving = {argument for argument, axis in zip(block.args, axes, strict=True) if axis is not None}
+    moving: set[SSAValue] = {argument for argument, axis in zip(block.args, axes, strict=True) if axis is not None}
     for op in ops:
         if any(value in moving for value in read_by(op)) or (isinstance(op, Drawn) and op.draws):
             moving.update(op.results)
