@@ -196,7 +196,7 @@ class LuUnpackOp(MatrixOp):
         return [self.of(m, m), self.of(m, min(m, n)), self.of(min(m, n), n)]
 
     def decompose(self, b: Builder) -> Sequence[SSAValue]:
-        x, y = self.aligned(b)
+        x, y = self.whole(b)
         m, n = self.matrix(x)
         k = min(m, n)
         order = b.cast(b.op(RowOrderOp, y, rows=m), i64)

@@ -11,6 +11,7 @@ from xdsl.ir import Attribute, SSAValue
 
 from pcc.dialects.pd import contraction, creation, diagonal, indexing
 from pcc.dialects.pd.base import PdOp, Tensor, TypeRuleError, broadcast, dtype_of, rank_of, shape_of, tensor, type_of
+from pcc.dialects.pd.batching import aligned
 from pcc.dialects.pd.linear import again
 from pcc.dialects.relation import Dim, Relation, letters
 
@@ -73,13 +74,8 @@ class MatrixOp(PdOp):
         """How many matrices there are."""
         return prod(self.lead())
 
-    def is_aligned(self) -> bool:
-        """Whether all operands have the same axes before those of one matrix."""
-        pairs = zip(self.operands, self.core()[0], strict=True)
-        return all(shape_of(v)[: rank_of(v) - core] == self.lead() for v, core in pairs)
-
-    def aligned(self, b: Builder) -> list[SSAValue]:
-        """The operands, expanded to that."""
+    def whole(self, b: Builder) -> list[SSAValue]:
+        """The operands, all expanded to the same axes before those of one matrix."""
         pairs = zip(self.operands, self.core()[0], strict=True)
         return [b.expand(v, [*self.lead(), *shape_of(v)[rank_of(v) - core :]]) for v, core in pairs]
 
@@ -101,10 +97,8 @@ class MatrixOp(PdOp):
 
     def batch(self, b: Builder, operands: Sequence[SSAValue], batched: Sequence[bool], size: int) -> Sequence[SSAValue]:
         """The calls are one more axis before the others."""
-        rank, made = len(self.lead()), list[SSAValue]()
-        for value, core, has in zip(operands, self.core()[0], batched, strict=True):
-            ones = rank + 1 + core - rank_of(value) if has else 0
-            made.append(b.reshape(value, [*shape_of(value)[:1], *[1] * ones, *shape_of(value)[1:]]) if ones else value)
+        rank, given = len(self.lead()), zip(operands, self.core()[0], batched, strict=True)
+        made = [aligned(b, value, rank + core) if here else value for value, core, here in given]
         return again(self, b, made, self.properties)
 
 

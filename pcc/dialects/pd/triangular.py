@@ -84,7 +84,7 @@ class TriangularSolveOp(MatrixOp):
         return own[1] != lead or (own[0] != lead and not self.is_shared())
 
     def decompose(self, b: Builder) -> Sequence[SSAValue]:
-        x, y = self.aligned(b)
+        x, y = self.whole(b)
         return [b.op(TriangularSolveOp, self.x if self.is_shared() else x, y, **self.options())]
 
     def jvp(self, b: Builder, tangents: Sequence[Tangent]) -> Sequence[Tangent]:
