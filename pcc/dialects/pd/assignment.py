@@ -28,9 +28,10 @@ from pcc.dialects.pd.base import (
     shape_of,
     tensor,
 )
+from pcc.dialects.pd.batching import aligned, deeper, spread
 from pcc.dialects.pd.creation import AssignValueOp
 from pcc.dialects.pd.elementwise import align
-from pcc.dialects.pd.linear import Linear
+from pcc.dialects.pd.linear import Linear, again
 from pcc.dialects.relation import Relation
 from pcc.dialects.scalars import Index, Range, Scalars
 
@@ -84,6 +85,7 @@ class Assignment(PdOp):
     decrease_axes = prop_def(base(DenseArrayBase))
     none_axes = prop_def(base(DenseArrayBase))
     out = result_def(base(TensorType))
+    AXES: ClassVar = ("axes", "decrease_axes", "none_axes")
 
     def spans(self) -> list[Span]:
         """What is written, per dimension."""
@@ -107,8 +109,6 @@ class Assignment(PdOp):
 
     def infer(self) -> Sequence[Tensor]:
         return [tensor(shape_of(self.x), dtype_of(self.x))]
-
-    AXES: ClassVar = ("axes", "decrease_axes", "none_axes")
 
 
 @irdl_op_definition
@@ -142,6 +142,14 @@ class SetValueWithTensorOp(Assignment, Linear):
         if dtype_of(self.values) != dtype_of(self.x):
             raise TypeRuleError(f"values of {dtype_of(self.values)} into {dtype_of(self.x)}")
         return super().infer()
+
+    def batch(self, b: Builder, operands: Sequence[SSAValue], batched: Sequence[bool], size: int) -> Sequence[SSAValue]:
+        (values, x), target = operands, len(self.place(self.spans(), None))
+        if batched[0]:
+            own = shape_of(self.values)
+            values = b.reshape(values, [size, *own[max(len(own) - target, 0) :]])
+            values = aligned(b, values, target)
+        return again(self, b, [values, spread(b, x, batched[1], size)], deeper(self))
 
     def relation(self) -> Relation:
         return relation_of(self)

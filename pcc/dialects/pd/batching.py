@@ -34,9 +34,13 @@ def with_axis(
     given = [spread(b, o, here, size) for o, here in zip(operands, batched, strict=True)]
     if op.AXES and not any(map(rank_of, op.operands)):  # an axis of a 0-d tensor is one of extent one
         given = [b.reshape(o, [size, 1]) for o in given]
-    later = {name: later_by_one(op.properties[name]) for name in op.AXES or ()}
-    made = again(op, b, given, {**op.properties, **later, **{n: attribute_of(v) for n, v in properties.items()}})
+    made = again(op, b, given, {**deeper(op), **{name: attribute_of(value) for name, value in properties.items()}})
     return [b.reshape(m, (size, *shape_of(r))) for m, r in zip(made, op.results, strict=True)]
+
+
+def deeper(op: PdOp) -> dict[str, Attribute]:
+    """The op's properties for operands with one more axis in front."""
+    return {**op.properties, **{name: later_by_one(op.properties[name]) for name in op.AXES or ()}}
 
 
 def later_by_one(axes: Attribute) -> Attribute:

@@ -72,6 +72,11 @@ class Product:
                 return None
         return kept[-1:]
 
+    def outermost(self, batch: list[str], letters: list[str]) -> tuple[list[str], list[str]]:
+        """Letters of one role: all but the innermost as batches, and the innermost."""
+        kept = [l for l in letters if self.extents[l] != 1]
+        return [*batch, *kept[:-1]], kept[-1:]
+
 
 def product_of(op: Contraction, through: Container[Operation] | None = None) -> Product | None:
     """The product that a contraction is, or None if an operand is not strided."""
@@ -99,8 +104,9 @@ def gemm_fields(product: Product) -> dict[str, int] | None:
     summed = p.merged(p.summed, p.a.of, p.b.of)
     batch = [l for l in p.batch if p.extents[l] != 1]
     if rows is None and len(batch) < 2:  # rows that do not step as one: the outermost becomes a batch
-        kept = [l for l in p.rows if p.extents[l] != 1]
-        batch, rows = [*batch, *kept[:-1]], kept[-1:]
+        batch, rows = p.outermost(batch, p.rows)
+    if columns is None and len(batch) < 2:
+        batch, columns = p.outermost(batch, p.columns)
     if rows is None or columns is None or summed is None or len(batch) > 2:
         batch_merged = p.merged(batch, p.a.of, p.b.of, p.c)
         if rows is None or columns is None or summed is None or batch_merged is None:
@@ -125,8 +131,11 @@ def _fields(
     p: Product, rows: list[str], columns: list[str], summed: list[str], batch: list[str], sizes: list[int]
 ) -> dict[str, int]:
     step = lambda of, letters: of.get(letters[0], 0) if letters else 0  # noqa: E731
-    m = p.extents[rows[0]] if set(batch) & set(p.rows) else _size(p, p.rows)
-    n, k = _size(p, p.columns), _size(p, p.summed)
+    m, n = (
+        p.extents[inner[0]] if set(batch) & set(letters) else _size(p, letters)
+        for inner, letters in ((rows, p.rows), (columns, p.columns))
+    )
+    k = _size(p, p.summed)
     batches, levels = [1] * (2 - len(sizes)) + sizes, [[]] * (2 - len(batch)) + [[l] for l in batch]
     fields = {"m": m, "n": n, "k": k, "batch0": batches[0], "batch1": batches[1]}
     fields |= {"a_row": step(p.a.of, rows), "a_column": step(p.a.of, summed)}
