@@ -13,11 +13,13 @@ _HOMES = {
     "explain": f"{_PADDLE}.explain",
     "save": "pcc.runtime.artifact",
     "load": "pcc.runtime.artifact",
-    **dict.fromkeys(("jvp", "linearize"), f"{_PADDLE}.forward"),
     **dict.fromkeys(("custom_jvp", "custom_vjp"), f"{_PADDLE}.custom"),
-    "vmap": f"{_PADDLE}.batching",
+    **dict.fromkeys(("jvp", "linearize"), f"{_PADDLE}.forward"),
+    **dict.fromkeys(("vjp", "grad", "value_and_grad"), f"{_PADDLE}.reverse"),
+    **dict.fromkeys(("jacfwd", "jacrev", "hessian", "hvp"), f"{_PADDLE}.jacobian"),
     "laplacian": f"{_PADDLE}.laplacian",
     "jet": f"{_PADDLE}.jet",
+    "vmap": f"{_PADDLE}.batching",
 }
 __all__ = list(_HOMES)  # pyright: ignore
 

@@ -21,11 +21,11 @@ class DeadCodeElimination(Pass):
     gives: ClassVar[Facts] = facts(NoDeadOps)
 
     def run(self, func: FuncOp, analyses: Analyses) -> bool:
-        return _sweep(func.body.block)
+        return sweep(func.body.block)
 
 
-def _sweep(block: Block) -> bool:
-    """Backwards, so that one sweep finds whole dead chains."""
+def sweep(block: Block) -> bool:
+    """Erase what is dead in a block; backwards, so that one sweep finds whole dead chains."""
     changed = False
     op = block.last_op
     while op is not None:
@@ -37,6 +37,6 @@ def _sweep(block: Block) -> bool:
         else:
             for region in op.regions:
                 for inner in region.blocks:
-                    changed |= _sweep(inner)
+                    changed |= sweep(inner)
         op = before
     return changed

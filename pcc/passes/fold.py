@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -80,7 +80,10 @@ _CONVERT = ("arith.extf", "arith.truncf", "arith.sitofp", "arith.uitofp", "arith
 
 
 class Evaluator(Scalars[Number]):
-    """Scalars that are Python numbers."""
+    """Scalars that are Python numbers; those of tensors that are not constants are given."""
+
+    def __init__(self, given: Mapping[SSAValue, Number] | None = None) -> None:
+        self.given = given or {}
 
     def dtype(self, x: Number) -> Attribute:
         return x.dtype
@@ -89,6 +92,8 @@ class Evaluator(Scalars[Number]):
         return _rounded(value, dtype)
 
     def read(self, value: SSAValue, index: Sequence[Expr]) -> Number:
+        if value in self.given:
+            return self.given[value]
         owner = value.owner
         if not isinstance(owner, FullOp):
             raise Unknown

@@ -31,7 +31,7 @@ from pcc.passes.fusion_rules import Declined, Group, Rules, pattern_of
 from pcc.passes.kinds import kinds
 from pcc.passes.kinds.base import Kind
 from pcc.passes.loops.recorder import Recorder
-from pcc.passes.outline import outline
+from pcc.passes.outline import outline, sources
 from pcc.passes.recompute import choice
 
 REREAD = 8  # times that a strided view is read from which on it is copied first
@@ -81,15 +81,16 @@ class _Fuser:
         for op in ops:
             self._place(op)
         for group in reversed(self.groups) if self.options.recompute else ():
-            self._recompute(group)
+            if not group.bare:
+                self._recompute(group)
         self._materialize_free()
         self._drop_reinterpretations()
-        return outline(self.block, [(g.kind, g.members) for g in self.groups if g.members], self.free)
+        return outline(self.block, [(g.kind, g.members) for g in self.groups if g.members and not g.bare], self.free)
 
     # ---- where an op goes
     def _place(self, op: PdOp) -> None:
         if op.KERNEL == "bare":
-            return
+            return self._alone(op, "bare")
         kind = self._kind(op)
         if kind != "loops":
             self._alone(op, kind)
@@ -116,8 +117,8 @@ class _Fuser:
         return kind.name
 
     def _alone(self, op: PdOp, kind: str = "loops") -> None:
-        closed = kind != "loops" and not kinds()[kind].EPILOGUE
-        group = Group(len(self.groups), kind, size_of(op.results[0]), [op], closed=closed)
+        closed = kind not in ("loops", "bare") and not kinds()[kind].EPILOGUE
+        group = Group(len(self.groups), kind, size_of(op.results[0]) if op.results else 0, [op], closed=closed)
         if isinstance(op, Reduction):
             group.elements = size_of(op.x)
             group.pattern = pattern_of(shape_of(op.x), op.axes())
@@ -128,12 +129,10 @@ class _Fuser:
         self.ancestors[group] = self._dependencies(op)
 
     def _sources(self, op: Operation) -> list[Operation]:
-        """The ops in groups that an op reads, looking through free ops."""
+        """The ops in groups that an op reads, also inside its regions, looking through free ops."""
         found: list[Operation] = []
-        for operand in op.operands:
-            owner = operand.owner
-            if isinstance(owner, Operation) and owner.parent is self.block:
-                found += self._sources(owner) if owner in self.free or owner not in self.group_of else [owner]
+        for source in sources(op, self.block):
+            found += self._sources(source) if source in self.free or source not in self.group_of else [source]
         return found
 
     def _dependencies(self, op: Operation) -> int:
@@ -144,9 +143,8 @@ class _Fuser:
         return mask
 
     def _join(self, op: PdOp) -> bool:
-        producers = [
-            self.group_of[o.owner] for o in op.operands if isinstance(o.owner, Operation) and o.owner in self.group_of
-        ]
+        owners = [o.owner for o in op.operands if isinstance(o.owner, Operation) and o.owner in self.group_of]
+        producers = [self.group_of[owner] for owner in owners if not self.group_of[owner].bare]
         best: Group | None = None
         for group in sorted(set(producers), key=lambda g: (g.kind != "loops", g.elements, g.number), reverse=True):
             why = self._hindrance(op, group, best)
@@ -297,7 +295,7 @@ class _Fuser:
         if user in self.free:
             return any(self._needs_memory(use.operation, op) for r in user.results for use in r.uses)
         group = self.group_of.get(user)
-        if group is None:
+        if group is None or group.bare:
             return True
         if group.kind != "loops" and user is group.members[0]:
             return user not in self.absorbing

@@ -58,7 +58,10 @@ def _expansion(operand: SSAValue, result: SSAValue) -> Pattern:
 
 @dataclass(eq=False)
 class Group:
-    """Ops that become one kernel. `elements`: of the iteration space; `pattern`: of its folds, if any."""
+    """Ops that become one kernel. `elements`: of the iteration space; `pattern`: of its folds, if any.
+
+    An op that runs without a kernel is alone in a group of the kind `bare`, so that others' ways through it are seen.
+    """
 
     number: int
     kind: str
@@ -67,6 +70,10 @@ class Group:
     pattern: Pattern | None = None
     closed: bool = False  # nothing may join
     windowed: bool = False  # its fold is not over whole axes: only what reads its result elementwise joins
+
+    @property
+    def bare(self) -> bool:
+        return self.kind == "bare"
 
     @property
     def cheap(self) -> bool:

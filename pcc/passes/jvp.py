@@ -143,7 +143,7 @@ class Forward:
 
     def _replaced(self, op: PdOp) -> list[PdOp]:
         try:
-            return in_parts(op)
+            return in_parts(op)[0]
         except NotInTensors as why:
             raise _refused(op) from why
 

@@ -68,14 +68,14 @@ def _schedule(block: Block, unit_of: dict[Operation, int], free: set[Operation])
 
 def _copied_through(op: Operation, block: Block, free: set[Operation]) -> Iterator[Operation]:
     """The ops that op waits for: what it reads, or what the free ops read that are copied to it."""
-    for source in _sources(op, block):
+    for source in sources(op, block):
         if source in free:
             yield from _copied_through(source, block, free)
         else:
             yield source
 
 
-def _sources(op: Operation, block: Block) -> list[Operation]:
+def sources(op: Operation, block: Block) -> list[Operation]:
     """The block's ops whose results op reads, also inside its regions."""
     values = [*op.operands, *(o for region in op.regions for inner in region.walk() for o in inner.operands)]
     found: list[Operation] = []

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from xdsl.ir import Operation
+from collections.abc import Sequence
+
+from xdsl.ir import Operation, SSAValue
 from xdsl.rewriter import InsertPoint, Rewriter
 
 from pcc.dialects.pd.base import PdOp
@@ -10,10 +12,12 @@ from pcc.dialects.pd.body import NotInTensors, expanded
 from pcc.dialects.pd.builder import Builder
 
 
-def in_parts(op: PdOp) -> list[PdOp]:
-    """Replace an op by what it says are its parts, or by its scalar body as ops on tensors; returns these.
+def in_parts(op: PdOp) -> tuple[list[PdOp], Sequence[SSAValue]]:
+    """Replace an op by what it says are its parts, or by its scalar body as ops on tensors.
 
-    Raises NotInTensors if it has neither, or if its body is the op itself (one function).
+    Returns:
+        These, and the values in the place of its results. Raises NotInTensors if it has neither, or if its body is the
+        op itself (one function).
     """
     made: list[Operation] = []
     b = Builder(made.append, op.location)
@@ -30,4 +34,4 @@ def in_parts(op: PdOp) -> list[PdOp]:
         old.replace_all_uses_with(new)
     op.detach()
     op.erase()
-    return parts
+    return parts, values

@@ -202,7 +202,7 @@ class Batch:
         found = op.batch(b, given, [o in self.values for o in op.operands], self.size)
         if found is NotImplemented:
             try:
-                return in_parts(op)
+                return in_parts(op)[0]
             except NotInTensors as why:
                 raise _refused(op, "cannot be batched; call it once for each, or use other ops") from why
         self.values.update(zip(op.results, found, strict=True))

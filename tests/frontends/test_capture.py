@@ -16,7 +16,6 @@ from pcc.frontends.paddle.errors import (
     CaptureError,
     ConcretizationError,
     ControlFlowError,
-    GradientError,
     ProgramError,
     ResultError,
     SavedModelError,
@@ -354,56 +353,6 @@ def test_conditions() -> None:
     check(local_functions, x)
     check(lambda x: local_functions(x) + 1, x)
     check(break_loop, x, count(9))
-
-
-# ---- gradients ------------------------------------------------------------------------------------------------------
-
-
-def test_derivatives_of_a_network() -> None:
-    model = nn.Sequential(nn.Linear(2, 16), nn.Tanh(), nn.Linear(16, 16), nn.Tanh(), nn.Linear(16, 1))
-
-    def residual(xt: Any) -> Any:
-        u = model(xt)
-        du = paddle.grad(u, xt, create_graph=True)[0]
-        u_xx = paddle.grad(du[:, 0:1], xt, create_graph=True)[0][:, 0:1]
-        loss = ((du[:, 1:2] - u_xx + u) ** 2).mean()
-        return (u, du, u_xx, loss, *paddle.grad(loss, model.parameters()[:2]))
-
-    xt = rand(8, 2)
-    xt.stop_gradient = False
-    captured = check(residual, xt, atol=1e-6)
-    assert not [name for name in names(captured) if "grad" in name]
-
-
-def stepped(x: Any) -> Any:
-    s, i = x, paddle.zeros([], "int64")
-    while i < 3:
-        s = s * x
-        i = i + 1
-    if s.sum() > 0:
-        s = s * 2
-    return paddle.grad(s.sum(), x)[0]
-
-
-def test_gradients() -> None:
-    x = rand(4, 6)
-    x.stop_gradient = False
-
-    def without(x: Any) -> Any:
-        with paddle.no_grad():
-            y = x * 2
-        return paddle.grad((y * x * x.detach()).sum(), x)[0]
-
-    check(without, x)
-    check(stepped, x, atol=1e-6)
-    check(lambda x: paddle.grad([x * x], [x], grad_outputs=[x])[0], x)
-    for fn, words in (
-        (lambda x: (x * x).sum().backward(), "use paddle.grad"),
-        (lambda x: paddle.grad((x * x).sum(), x * 2)[0], "allow_unused"),
-        (lambda x: paddle.grad((x * x).sum(), x.detach())[0], "stop_gradient"),
-    ):
-        with pytest.raises(GradientError, match=words):
-            capture(fn, (x,))
 
 
 def test_autocast_does_what_eager_does() -> None:

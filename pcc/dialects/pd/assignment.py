@@ -16,6 +16,7 @@ from pcc.dialects.pd.access import relation_of
 from pcc.dialects.pd.base import (
     PdOp,
     Spec,
+    Tangent,
     Tensor,
     TypeRuleError,
     broadcast,
@@ -30,8 +31,9 @@ from pcc.dialects.pd.base import (
 )
 from pcc.dialects.pd.batching import aligned, deeper, spread
 from pcc.dialects.pd.creation import AssignValueOp
-from pcc.dialects.pd.elementwise import align
-from pcc.dialects.pd.linear import Linear, again
+from pcc.dialects.pd.elementwise import align, unbroadcast
+from pcc.dialects.pd.linear import Linear, again, whole
+from pcc.dialects.pd.slicing import StridedSliceOp
 from pcc.dialects.relation import Relation
 from pcc.dialects.scalars import Index, Range, Scalars
 
@@ -164,6 +166,23 @@ class SetValueWithTensorOp(Assignment, Linear):
         extra = max(len(values) - len(place), 0)
         at = [Expr()] * extra + align(place, values[extra:])
         return k.within(ranges, lambda: k.read(self.values, at), lambda: k.read(self.x, index))
+
+    def transpose(self, b: Builder, cotangents: Sequence[Tangent], moving: Sequence[bool]) -> Sequence[Tangent]:
+        """The values have what lies in the slice, x the rest."""
+        (c,), (values, x), spans = cotangents, moving, self.spans()
+        assert c is not None
+        found: list[Tangent] = [None, None]
+        where = {n: getattr(self, n) for n in ("starts", "ends", "axes")}
+        if values:
+            target = self.place([s.count for s in spans], 1)
+            part = b.reshape(b.op(StridedSliceOp, c, **where, strides=self.steps), target)
+            own = shape_of(self.values)
+            narrow = unbroadcast(b, part, own[max(len(own) - len(target), 0) :])
+            found[0] = b.reshape(narrow, own)
+        if x:
+            rest = {"steps": self.steps, "decrease_axes": self.decrease_axes, "none_axes": self.none_axes}
+            found[1] = b.op(SetValueWithTensorOp, whole(b, None, self.values), c, **where, **rest)
+        return found
 
 
 @irdl_op_definition

@@ -20,7 +20,8 @@ from pcc.dialects.pd.base import (
     is_float,
     sample,
 )
-from pcc.dialects.pd.elementwise import NUMBERS, Elementwise, Unary, chosen, same_dtype
+from pcc.dialects.pd.elementwise import NUMBERS, Elementwise, Unary, chosen, narrowed, same_dtype
+from pcc.dialects.pd.linear import Linear
 from pcc.dialects.scalars import Scalars
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ S = TypeVar("S")
 
 
 @irdl_op_definition
-class WhereOp(Elementwise):
+class WhereOp(Elementwise, Linear):
     """out = x where condition, else y."""
 
     name = "pd.where"
@@ -64,9 +65,15 @@ class WhereOp(Elementwise):
     def jvp(self, b: Builder, tangents: Sequence[Tangent]) -> Sequence[Tangent]:
         return [chosen(b, self.condition, *tangents[1:])]
 
+    def transpose(self, b: Builder, cotangents: Sequence[Tangent], moving: Sequence[bool]) -> Sequence[Tangent]:
+        (c,), (_, x, y) = cotangents, moving
+        assert c is not None
+        first = b.where(self.condition, c, 0.0) if x else None
+        return narrowed(b, self, [None, first, b.where(self.condition, 0.0, c) if y else None])
+
 
 @irdl_op_definition
-class CastOp(Unary):
+class CastOp(Unary, Linear):
     """out = x converted to dtype; float to int truncates, non-zero is True, 16-bit floats are rounded to."""
 
     name = "pd.cast"
@@ -98,3 +105,8 @@ class CastOp(Unary):
     def jvp(self, b: Builder, tangents: Sequence[Tangent]) -> Sequence[Tangent]:
         (t,) = tangents
         return [b.cast(t, self.dtype) if t is not None and is_float(self.dtype) else None]
+
+    def transpose(self, b: Builder, cotangents: Sequence[Tangent], moving: Sequence[bool]) -> Sequence[Tangent]:
+        (c,) = cotangents
+        assert c is not None
+        return [b.cast(c, dtype_of(self.x))]

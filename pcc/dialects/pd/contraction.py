@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import prod
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from xdsl.dialects.builtin import IntegerAttr, TensorType
@@ -12,6 +13,7 @@ from xdsl.irdl import base, irdl_op_definition, operand_def, prop_def, result_de
 from pcc.dialects.index import Expr
 from pcc.dialects.pd.base import (
     DtypesDiffer,
+    Tangent,
     Tensor,
     TypeRuleError,
     broadcast,
@@ -24,6 +26,7 @@ from pcc.dialects.pd.base import (
 )
 from pcc.dialects.pd.batching import aligned
 from pcc.dialects.pd.creation import BasisOp
+from pcc.dialects.pd.elementwise import unbroadcast
 from pcc.dialects.pd.linear import Multilinear
 from pcc.dialects.pd.reduction import Fold
 from pcc.dialects.relation import Dim, Relation, letters
@@ -125,6 +128,32 @@ class MatmulOp(Contraction):
         if not basis:
             return None
         return b.transpose(self.y, [1, 0]) if py(self.transpose_y) else self.y
+
+    def transpose(self, b: Builder, cotangents: Sequence[Tangent], moving: Sequence[bool]) -> Sequence[Tangent]:
+        """A product of the cotangent and the other operand; a matrix that all others share meets all their rows."""
+        (c,) = cotangents
+        assert c is not None
+        if all(moving):
+            return NotImplemented
+        x, y, tx, ty = self.x, self.y, bool(py(self.transpose_x)), bool(py(self.transpose_y))
+        batch, rows, columns = list(shape_of(c)), 1, 1
+        if rank_of(y) == 1:
+            y, ty = b.reshape(y, [*shape_of(y), 1]), False
+        else:
+            columns = batch.pop()
+        if rank_of(x) == 1:
+            x, tx = b.reshape(x, [1, *shape_of(x)]), False
+        else:
+            rows = batch.pop()
+        c = b.reshape(c, [*batch, rows, columns])
+        product = lambda l, r, tl, tr: b.op(MatmulOp, l, r, transpose_x=tl, transpose_y=tr)  # noqa: E731
+        if moving[0]:
+            made = product(y, c, ty, True) if tx else product(c, y, False, not ty)
+            return [b.reshape(unbroadcast(b, made, shape_of(x)), shape_of(self.x)), None]
+        if rank_of(y) == 2 and rank_of(x) > 2 and not tx:
+            x, c = (b.reshape(v, [prod(shape_of(v)[:-1]), shape_of(v)[-1]]) for v in (x, c))
+        made = product(c, x, True, tx) if ty else product(x, c, not tx, False)
+        return [None, b.reshape(unbroadcast(b, made, shape_of(y)), shape_of(self.y))]
 
     def batch(self, b: Builder, operands: Sequence[SSAValue], batched: Sequence[bool], size: int) -> Sequence[SSAValue]:
         (x, y), (of_x, of_y) = operands, batched

@@ -14,6 +14,7 @@ from pcc.dialects.index import Expr
 from pcc.dialects.pd.base import (
     Sample,
     Spec,
+    Tangent,
     Tensor,
     TypeRuleError,
     attribute_of,
@@ -27,6 +28,7 @@ from pcc.dialects.pd.base import (
 from pcc.dialects.pd.batching import merged, parted
 from pcc.dialects.pd.linear import Multilinear, again
 from pcc.dialects.pd.reduction import Fold
+from pcc.dialects.pd.slicing import CropOp
 from pcc.dialects.pd.windows import Axis, axes_of, inside, is_channel_last, to_channels_first, to_channels_last
 from pcc.dialects.relation import Dim, Mark, Relation
 from pcc.dialects.scalars import Index, Scalars, compute_type
@@ -162,6 +164,38 @@ class Sliding(Fold, Multilinear):
         x = k.guard(conditions, read, 0) if conditions else read()
         return [k.mul(x, k.read(self.filter, filter))]
 
+    # ---- transposes
+    def geometry(self) -> dict[str, Any]:
+        """The windows, with explicit padding."""
+        axes = self.window_axes()
+        return {
+            "strides": [a.stride for a in axes],
+            "paddings": [p for a in axes for p in (a.low, a.high)],
+            "padding_algorithm": "EXPLICIT",
+            "groups": py(self.groups),
+            "dilations": [a.dilation for a in axes],
+            "data_format": "NCHW",
+        }
+
+    def filter_cotangent(self, b: Builder, image: SSAValue, windows: SSAValue) -> SSAValue:
+        """sum over n, p of windows[n, f, p] * image[n, c, p * stride + t * dilation - padding], as [f, c, t].
+
+        A convolution of the image by the windows, with batch for channels and strides for dilations; groups stay.
+        """
+        given, groups, taps = self.geometry(), py(self.groups), shape_of(self.filter)[2:]
+        batch, channels, *spatial = shape_of(image)
+        grouped = b.reshape(image, [batch, groups, channels // groups, *spatial])
+        turned = b.transpose(grouped, [2, 1, 0, *range(3, len(spatial) + 3)])
+        swap = [1, 0, *range(2, len(spatial) + 2)]
+        made = b.op(
+            Conv2dOp if len(spatial) == 2 else Conv3dOp,
+            b.reshape(turned, [channels // groups, groups * batch, *spatial]),
+            b.transpose(windows, swap),
+            **{**given, "strides": given["dilations"], "dilations": given["strides"]},
+        )
+        rest = b.op(CropOp, made, shape=[*shape_of(made)[:2], *taps], offsets=[0] * rank_of(made))
+        return b.transpose(rest, swap)
+
 
 class Convolution(Sliding):
     """out[n, f, p] = sum over c, t of filter[f, c, t] * input[n, c, p * stride + t * dilation - padding], per group."""
@@ -185,6 +219,18 @@ class Convolution(Sliding):
         place = [axis.place(p, t) for axis, p, t in zip(axes, pixel, tap, strict=True)]
         conditions = [c for axis, at in zip(axes, place, strict=True) for c in inside(k, at, axis.extent)]
         return self.product(k, conditions, [image, group * channels + channel, *place], [filter, *reduced])
+
+    def transpose(self, b: Builder, cotangents: Sequence[Tangent], moving: Sequence[bool]) -> Sequence[Tangent]:
+        (c,), geometry = cotangents, self.geometry()
+        if self.is_composite or all(moving) or c is None:
+            return NotImplemented
+        if moving[1]:
+            return [None, self.filter_cotangent(b, self.input, c)]
+        back = next(
+            kind for kind in (Conv2dTransposeOp, DepthwiseConv2dTransposeOp, Conv3dTransposeOp) if kind.OF is type(self)
+        )
+        size = list(self.image_shape()[2:])
+        return [b.op(back, c, self.filter, output_padding=[], output_size=size, **geometry), None]
 
 
 @irdl_op_definition
@@ -239,6 +285,7 @@ class ConvolutionTranspose(Sliding):
     output_size = prop_def(base(DenseArrayBase))
 
     TRANSPOSED: ClassVar = True
+    OF: ClassVar[type[Convolution]]  # what it is the transpose of
 
     def image(self) -> SSAValue:
         return self.x
@@ -275,12 +322,21 @@ class ConvolutionTranspose(Sliding):
             pixel.append(reach // axis.stride)
         return self.product(k, conditions, [image, row, *pixel], [row, filter % made, *tap])
 
+    def transpose(self, b: Builder, cotangents: Sequence[Tangent], moving: Sequence[bool]) -> Sequence[Tangent]:
+        (c,) = cotangents
+        if self.is_composite or all(moving) or c is None:
+            return NotImplemented
+        if moving[1]:
+            return [None, self.filter_cotangent(b, c, self.x)]
+        return [b.op(self.OF, c, self.filter, **self.geometry()), None]
+
 
 @irdl_op_definition
 class Conv2dTransposeOp(ConvolutionTranspose):
     """Transpose of a convolution over 2 axes."""
 
     name = "pd.conv2d_transpose"
+    OF: ClassVar = Conv2dOp
     SAMPLES: ClassVar = (
         _call("conv2d_transpose", (2, 3, 5, 7), (3, 4, 2, 2), stride=2),
         _call("conv2d_transpose", (1, 4, 5, 6), (4, 3, 3, 3), (6,), stride=2, padding=1, output_padding=1, groups=2),
@@ -296,6 +352,7 @@ class DepthwiseConv2dTransposeOp(ConvolutionTranspose):
     """Transpose of a convolution over 2 axes with one group for every channel."""
 
     name = "pd.depthwise_conv2d_transpose"
+    OF: ClassVar = DepthwiseConv2dOp
     SAMPLES: ClassVar = (_call("conv2d_transpose", (2, 4, 5, 6), (4, 1, 3, 3), stride=2, padding=1, groups=4),)
 
 
@@ -304,6 +361,7 @@ class Conv3dTransposeOp(ConvolutionTranspose):
     """Transpose of a convolution over 3 axes."""
 
     name = "pd.conv3d_transpose"
+    OF: ClassVar = Conv3dOp
     SAMPLES: ClassVar = (
         _call("conv3d_transpose", (1, 3, 3, 4, 5), (3, 4, 3, 3, 3), stride=2, padding=1),
         _call("conv3d_transpose", (1, 4, 3, 4, 5), (4, 2, 2, 3, 1), groups=2),

@@ -12,7 +12,20 @@ from xdsl.ir import Attribute, SSAValue, TypeAttribute
 from xdsl.irdl import base, irdl_op_definition, operand_def, prop_def, result_def
 
 from pcc.dialects.index import Expr, linear
-from pcc.dialects.pd.base import PdOp, Spec, Tensor, TypeRuleError, is_float, py, sample, shape_of, size_of, tensor
+from pcc.dialects.pd.base import (
+    PdOp,
+    Spec,
+    Tangent,
+    Tensor,
+    TypeRuleError,
+    dtype_of,
+    is_float,
+    py,
+    sample,
+    shape_of,
+    size_of,
+    tensor,
+)
 from pcc.dialects.pd.linear import Flat, Linear
 from pcc.dialects.relation import Relation
 from pcc.dialects.scalars import Index, Scalars, compute_type
@@ -157,6 +170,11 @@ class FullWithTensorOp(Linear):
         shape = [size, *shape_of(self.out)]
         value = b.reshape(operands[0], [size, *[1] * (len(shape) - 1)])
         return [b.cast(b.expand(value, shape), self.dtype)]
+
+    def transpose(self, b: Builder, cotangents: Sequence[Tangent], moving: Sequence[bool]) -> Sequence[Tangent]:
+        (c,) = cotangents
+        assert c is not None
+        return [b.reshape(b.cast(b.sum(c, []), dtype_of(self.value)), shape_of(self.value))]
 
 
 @irdl_op_definition

@@ -14,6 +14,7 @@ from pcc.dialects.pd.access import relation_of
 from pcc.dialects.pd.base import (
     PdOp,
     Spec,
+    Tangent,
     Tensor,
     TypeRuleError,
     attribute_of,
@@ -26,7 +27,7 @@ from pcc.dialects.pd.base import (
     shape_of,
     tensor,
 )
-from pcc.dialects.pd.linear import Linear
+from pcc.dialects.pd.linear import Linear, Selection, again, whole
 from pcc.dialects.pd.shape import View
 from pcc.dialects.relation import Relation
 from pcc.dialects.scalars import Index, Scalars, compute_type
@@ -58,6 +59,11 @@ class Triangle(Linear):
         here = k.compare(self.KEEPS, k.index(index[-1] - index[-2]), py(self.diagonal))
         x = k.read(self.x, index)
         return k.select(here, x, k.constant(0, k.dtype(x)))
+
+    def transpose(self, b: Builder, cotangents: Sequence[Tangent], moving: Sequence[bool]) -> Sequence[Tangent]:
+        (c,) = cotangents
+        assert c is not None
+        return again(self, b, [c], self.properties)
 
 
 @irdl_op_definition
@@ -122,6 +128,11 @@ class DiagonalOp(View):
         place = {first: index[-1] + max(-offset, 0), second: index[-1] + max(offset, 0)}
         return [place[d] if d in place else next(rest) for d in range(rank_of(self.x))]
 
+    def transpose(self, b: Builder, cotangents: Sequence[Tangent], moving: Sequence[bool]) -> Sequence[Tangent]:
+        (c,), (first, second) = cotangents, self.axes()
+        where = {"offset": py(self.offset), "dim1": first, "dim2": second}
+        return [b.op(FillDiagonalTensorOp, whole(b, None, self.x), c, **where)]
+
 
 @irdl_op_definition
 class TraceOp(PdOp):
@@ -151,7 +162,7 @@ class TraceOp(PdOp):
 
 
 @irdl_op_definition
-class DiagOp(Linear):
+class DiagOp(Selection):
     """A square matrix with a 1-d x on a diagonal and padding_value elsewhere; or that diagonal of a 2-d x."""
 
     name = "pd.diag"
@@ -240,6 +251,10 @@ class DiagEmbedOp(Linear):
         zero = k.constant(0, compute_type(dtype_of(self.input)))
         return k.within(ranges, lambda: k.read(self.input, [*rest, at]), lambda: zero)
 
+    def transpose(self, b: Builder, cotangents: Sequence[Tangent], moving: Sequence[bool]) -> Sequence[Tangent]:
+        (c,), (first, second) = cotangents, self.axes()
+        return [b.op(DiagonalOp, c, offset=self.offset, axis1=first, axis2=second)]
+
 
 @irdl_op_definition
 class FillDiagonalOp(Linear):
@@ -280,6 +295,11 @@ class FillDiagonalOp(Linear):
         on = b.op(FillDiagonalOp, zeros, **{**self.properties, "value": 1.0})
         return [b.where(b.not_equal(on, 0), py(self.value), operands[0])]
 
+    def transpose(self, b: Builder, cotangents: Sequence[Tangent], moving: Sequence[bool]) -> Sequence[Tangent]:
+        (c,) = cotangents
+        assert c is not None
+        return again(self, b, [c], self.properties)
+
 
 @irdl_op_definition
 class FillDiagonalTensorOp(Linear):
@@ -319,3 +339,9 @@ class FillDiagonalTensorOp(Linear):
         rest = [i for d, i in enumerate(index) if d not in (first, second)]
         ranges = [(index[second] - index[first], offset, offset + 1), (at, 0, shape_of(self.y)[-1])]
         return k.within(ranges, lambda: k.read(self.y, [*rest, at]), lambda: k.read(self.x, index))
+
+    def transpose(self, b: Builder, cotangents: Sequence[Tangent], moving: Sequence[bool]) -> Sequence[Tangent]:
+        (c,), (x, y), (first, second) = cotangents, moving, self.axes()
+        assert c is not None
+        rest = again(self, b, [c, whole(b, None, self.y)], self.properties)[0] if x else None
+        return [rest, b.op(DiagonalOp, c, offset=self.offset, axis1=first, axis2=second) if y else None]

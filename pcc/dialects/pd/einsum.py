@@ -15,6 +15,7 @@ from pcc.dialects.pd.base import (
     PdOp,
     Sample,
     Spec,
+    Tangent,
     Tensor,
     TypeRuleError,
     dtype_of,
@@ -51,6 +52,16 @@ class ContractOp(Contraction):
     def batch(self, b: Builder, operands: Sequence[SSAValue], batched: Sequence[bool], size: int) -> Sequence[SSAValue]:
         left, result = py(self.equation).split("->")
         return [b.op(EinsumOp, operands, equation=with_letter(left.split(","), result, batched))]
+
+    def transpose(self, b: Builder, cotangents: Sequence[Tangent], moving: Sequence[bool]) -> Sequence[Tangent]:
+        """The equation with the result in the operand's place."""
+        (c,), (left, result) = cotangents, py(self.equation).split("->")
+        x, y = left.split(",")
+        if all(moving) or not (set(x) <= set(y + result) and set(y) <= set(x + result)):
+            return NotImplemented
+        if moving[0]:
+            return [b.op(EinsumOp, [c, self.y], equation=f"{result},{y}->{x}"), None]
+        return [None, b.op(EinsumOp, [c, self.x], equation=f"{result},{x}->{y}")]
 
 
 _SPACED = {ord(letter): f"{letter} " for letter in _LETTERS}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import reduce
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
@@ -20,6 +20,7 @@ from pcc.dialects.pd.base import (
     Tensor,
     TensorType,
     TypeRuleError,
+    attribute_of,
     broadcast,
     dtype_of,
     is_bool,
@@ -31,7 +32,7 @@ from pcc.dialects.pd.base import (
     tensor,
 )
 from pcc.dialects.pd.batching import aligned
-from pcc.dialects.pd.linear import again
+from pcc.dialects.pd.linear import Linear, again
 from pcc.dialects.relation import Relation, elementwise
 from pcc.dialects.scalars import Index, Scalars
 
@@ -127,6 +128,19 @@ def total(b: Builder, tangents: Sequence[Tangent]) -> Tangent:
     return reduce(b.add, there) if there else None
 
 
+def narrowed(b: Builder, op: PdOp, cotangents: Sequence[Tangent]) -> Sequence[Tangent]:
+    """Cotangents of the result's shape, summed to the shapes of the operands that were broadcast."""
+    return [c if c is None else unbroadcast(b, c, shape_of(o)) for c, o in zip(cotangents, op.operands, strict=True)]
+
+
+def unbroadcast(b: Builder, x: SSAValue, shape: Sequence[int]) -> SSAValue:
+    """x summed to a shape that broadcasts to its own."""
+    own = shape_of(x)
+    padded = [1] * (len(own) - len(shape)) + list(shape)
+    axes = [d for d, (e, narrow) in enumerate(zip(own, padded, strict=True)) if e != narrow]
+    return b.reshape(b.sum(x, axes) if axes else x, shape)
+
+
 def chosen(b: Builder, condition: SSAValue, x: Tangent, y: Tangent) -> Tangent:
     """The tangent of a choice."""
     if x is None and y is None:
@@ -174,7 +188,7 @@ def binary(
 
 # ---- arithmetic
 @irdl_op_definition
-class AddOp(Binary):
+class AddOp(Binary, Linear):
     """out = x + y."""
 
     name = "pd.add"
@@ -186,9 +200,13 @@ class AddOp(Binary):
     def jvp(self, b: Builder, tangents: Sequence[Tangent]) -> Sequence[Tangent]:
         return [total(b, tangents)]
 
+    def transpose(self, b: Builder, cotangents: Sequence[Tangent], moving: Sequence[bool]) -> Sequence[Tangent]:
+        (c,) = cotangents
+        return narrowed(b, self, [c if m else None for m in moving])
+
 
 @irdl_op_definition
-class SubtractOp(Binary):
+class SubtractOp(Binary, Linear):
     """out = x - y."""
 
     name = "pd.subtract"
@@ -202,6 +220,11 @@ class SubtractOp(Binary):
         if y is None:
             return [x]
         return [b.sub(x, y) if x is not None else b.neg(y)]
+
+    def transpose(self, b: Builder, cotangents: Sequence[Tangent], moving: Sequence[bool]) -> Sequence[Tangent]:
+        (c,), (x, y) = cotangents, moving
+        assert c is not None
+        return narrowed(b, self, [c if x else None, b.neg(c) if y else None])
 
 
 @irdl_op_definition
@@ -217,6 +240,13 @@ class MultiplyOp(Binary):
     def jvp(self, b: Builder, tangents: Sequence[Tangent]) -> Sequence[Tangent]:
         x, y = tangents
         return [total(b, [x and b.mul(x, self.y), y and b.mul(self.x, y)])]
+
+    def transpose(self, b: Builder, cotangents: Sequence[Tangent], moving: Sequence[bool]) -> Sequence[Tangent]:
+        (c,), (x, y) = cotangents, moving
+        assert c is not None
+        if x and y:
+            return NotImplemented
+        return narrowed(b, self, [b.mul(c, self.y) if x else None, b.mul(self.x, c) if y else None])
 
 
 @irdl_op_definition
@@ -234,6 +264,11 @@ class DivideOp(Binary):
         moved = total(b, [x, y and b.neg(b.mul(self.out, y))])
         assert moved is not None
         return [b.div(moved, self.y)]
+
+    def transpose(self, b: Builder, cotangents: Sequence[Tangent], moving: Sequence[bool]) -> Sequence[Tangent]:
+        (c,) = cotangents
+        assert c is not None
+        return NotImplemented if moving[1] else narrowed(b, self, [b.div(c, self.y), None])
 
 
 @irdl_op_definition
@@ -265,7 +300,7 @@ class MinimumOp(Binary):
 
 
 @irdl_op_definition
-class ScaleOp(Unary):
+class ScaleOp(Unary, Linear):
     """out = scale * x + bias, or scale * (x + bias) if not bias_after_scale."""
 
     name = "pd.scale"
@@ -300,3 +335,11 @@ class ScaleOp(Unary):
         (t,) = tangents
         assert t is not None
         return [b.scale(t, py(self.scale))]
+
+    def homogeneous(self) -> Mapping[str, Attribute]:
+        return {**self.properties, "bias": attribute_of(0.0)}
+
+    def transpose(self, b: Builder, cotangents: Sequence[Tangent], moving: Sequence[bool]) -> Sequence[Tangent]:
+        (c,) = cotangents
+        assert c is not None
+        return [b.scale(c, py(self.scale))]

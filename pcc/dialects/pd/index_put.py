@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
-from xdsl.dialects.builtin import IntegerAttr, TensorType
+from xdsl.dialects.builtin import IntegerAttr, TensorType, i64
 from xdsl.ir import SSAValue
 from xdsl.irdl import AttrSizedOperandSegments, base, irdl_op_definition, operand_def, prop_def, var_operand_def
 
@@ -26,7 +26,7 @@ from pcc.dialects.pd.base import (
 from pcc.dialects.pd.batching import aligned, spread
 from pcc.dialects.pd.creation import ArangeOp
 from pcc.dialects.pd.elementwise import align
-from pcc.dialects.pd.indexing import places
+from pcc.dialects.pd.indexing import GatherNdOp, places
 from pcc.dialects.pd.scatter import Scatter
 from pcc.dialects.scalars import Index, Scalars
 
@@ -126,3 +126,8 @@ class IndexPutOp(Scatter):
 
     def combining(self) -> str:
         return "add" if py(self.accumulate) else "assign"
+
+    def looked_up(self, b: Builder, written: SSAValue) -> SSAValue:
+        rows = self.together()
+        columns = [b.reshape(b.expand(b.cast(i, i64), rows), [*rows, 1]) for i in self.indices]
+        return b.op(GatherNdOp, written, b.concat(columns, len(rows)))

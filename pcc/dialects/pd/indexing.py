@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
-from xdsl.dialects.builtin import IntegerAttr, TensorType, f32
-from xdsl.ir import SSAValue, TypeAttribute
+from xdsl.dialects.builtin import IntegerAttr, TensorType
+from xdsl.ir import SSAValue
 from xdsl.irdl import base, irdl_op_definition, operand_def, prop_def, result_def, var_operand_def
 
 from pcc.dialects.index import Expr
@@ -30,7 +30,7 @@ from pcc.dialects.pd.base import (
 )
 from pcc.dialects.pd.batching import parted, spread
 from pcc.dialects.pd.creation import ArangeOp
-from pcc.dialects.pd.linear import Linear, again
+from pcc.dialects.pd.linear import Selection, again, whole
 from pcc.dialects.relation import Relation
 from pcc.dialects.scalars import Index, Scalars
 
@@ -45,7 +45,7 @@ def places(high: int, *shape: int, dtype: str = "int64", low: int = 0) -> Spec:
     return Spec(shape, dtype, low, high - 1)
 
 
-class Lookup(Linear):
+class Lookup(Selection):
     """Elements of one operand at places that another gives."""
 
     out = result_def(base(TensorType))
@@ -89,6 +89,15 @@ class AlongAxis(Lookup):
             return again(self, b, operands, {**self.properties, "axis": attribute_of(self.dim() + 1)})
         index = b.reshape(operands[1], [size, size_of(self.index)])
         return [b.reshape(taken_along(b, operands[0], index, self.dim(), batched[0]), (size, *shape_of(self.out)))]
+
+    def transpose(self, b: Builder, cotangents: Sequence[Tangent], moving: Sequence[bool]) -> Sequence[Tangent]:
+        from pcc.dialects.pd.scatter import IndexAddOp
+
+        (c,), dim, shape = cotangents, self.dim(), list(shape_of(self.x))
+        assert c is not None
+        shape[dim] = size_of(self.index)
+        rows, index = b.reshape(c, shape), b.reshape(self.index, [size_of(self.index)])
+        return [b.op(IndexAddOp, whole(b, None, self.x), index, rows, axis=dim), None]
 
 
 @irdl_op_definition
@@ -150,6 +159,11 @@ class GatherNdOp(Lookup):
         index = numbered(b, spread(b, index, batched[1], size)) if many else index
         return again(self, b, [x, index], self.properties)
 
+    def transpose(self, b: Builder, cotangents: Sequence[Tangent], moving: Sequence[bool]) -> Sequence[Tangent]:
+        from pcc.dialects.pd.scatter import ScatterNdAddOp
+
+        return [b.op(ScatterNdAddOp, whole(b, None, self.x), self.index, cotangents[0]), None]
+
 
 @irdl_op_definition
 class IndexSampleOp(Lookup):
@@ -169,6 +183,9 @@ class IndexSampleOp(Lookup):
 
     def element(self, k: Scalars[S], index: Index) -> S:
         return k.read(self.x, [index[0], k.dynamic(k.read(self.index, index), shape_of(self.x)[1])])
+
+    def transpose(self, b: Builder, cotangents: Sequence[Tangent], moving: Sequence[bool]) -> Sequence[Tangent]:
+        return [put_along(b, cotangents[0], self.index, whole(b, None, self.x), 1), None]
 
 
 @irdl_op_definition
@@ -201,6 +218,9 @@ class TakeAlongAxisOp(Lookup):
         place = k.dynamic(k.read(self.indices, index), shape_of(self.arr)[dim])
         return k.read(self.arr, [*index[:dim], place, *index[dim + 1 :]])
 
+    def transpose(self, b: Builder, cotangents: Sequence[Tangent], moving: Sequence[bool]) -> Sequence[Tangent]:
+        return [put_along(b, cotangents[0], self.indices, whole(b, None, self.arr), self.dim()), None]
+
 
 def taken_along(b: Builder, x: SSAValue, index: SSAValue, axis: int, batched: bool) -> SSAValue:
     """Slices of x (batched: of each call) along an axis, at the places that each call has in a row of `index`."""
@@ -227,6 +247,13 @@ def taken(b: Builder, tangent: Tangent, indices: SSAValue, axis: int) -> Tangent
     if tangent is None or not rank_of(tangent):
         return tangent
     return b.op(TakeAlongAxisOp, tangent, indices, axis=axis)
+
+
+def put_along(b: Builder, values: Tangent, indices: SSAValue, onto: SSAValue, axis: int) -> SSAValue:
+    """A tensor with values added at places along an axis."""
+    from pcc.dialects.pd.put_along_axis import PutAlongAxisOp
+
+    return b.op(PutAlongAxisOp, onto, indices, values, axis=axis, reduce="add", include_self=True)
 
 
 @irdl_op_definition
@@ -268,6 +295,17 @@ class EmbeddingOp(Lookup):
             return [found]
         return [b.where(b.equal(b.reshape(x, [*shape_of(x), 1]), py(self.padding_idx)), 0.0, found)]
 
+    def transpose(self, b: Builder, cotangents: Sequence[Tangent], moving: Sequence[bool]) -> Sequence[Tangent]:
+        from pcc.dialects.pd.scatter import IndexAddOp
+
+        (c,), places, count = cotangents, self.x, size_of(self.x)
+        assert c is not None
+        if py(self.padding_idx) != -1:
+            padding = b.equal(self.x, py(self.padding_idx))
+            c = b.where(b.reshape(padding, [*shape_of(self.x), 1]), 0.0, c)
+        rows = b.reshape(c, [count, shape_of(self.weight)[1]])
+        return [None, b.op(IndexAddOp, whole(b, None, self.weight), b.reshape(places, [count]), rows, axis=0)]
+
 
 @irdl_op_definition
 class MultiplexOp(Lookup):
@@ -290,63 +328,6 @@ class MultiplexOp(Lookup):
         for n in reversed(range(len(self.inputs) - 1)):
             found = k.select(k.compare("le", number, n), k.read(self.inputs[n], index), found)
         return found
-
-
-# ---- numbers as places
-@irdl_op_definition
-class OneHotOp(PdOp):
-    """out[n..., c] = 1 if x[n...] is c, else 0, in float32."""
-
-    name = "pd.one_hot"
-    x = operand_def(base(TensorType))
-    num_classes = prop_def(base(IntegerAttr))
-    out = result_def(base(TensorType))
-    AXES: ClassVar = ()
-    SAMPLES: ClassVar = (
-        sample(lambda paddle, i: paddle.nn.functional.one_hot(i, 20), places(20, 3, 2)),
-        sample(lambda paddle, i: paddle.nn.functional.one_hot(i, 3), places(3, dtype="int32")),
-    )
-
-    def infer(self) -> Sequence[Tensor]:
-        return [tensor([*shape_of(self.x), int(py(self.num_classes))], f32)]
-
-    def relation(self) -> Relation:
-        return relation_of(self)
-
-    def element(self, k: Scalars[S], index: Index) -> S:
-        number = k.read(self.x, index[:-1])
-        return k.cast(k.compare("eq", k.index(index[-1], k.dtype(number)), number), f32)
-
-    def occupancy(self, operands: Sequence[float]) -> float:
-        return 1 / int(py(self.num_classes))
-
-
-@irdl_op_definition
-class SequenceMaskOp(PdOp):
-    """out[n..., t] = t < x[n...], in out_dtype, for max_len places."""
-
-    name = "pd.sequence_mask"
-    x = operand_def(base(TensorType))
-    max_len = prop_def(base(IntegerAttr))
-    out_dtype = prop_def(base(TypeAttribute))
-    out = result_def(base(TensorType))
-    AXES: ClassVar = ()
-    SAMPLES: ClassVar = (
-        sample(lambda paddle, i: paddle.nn.functional.sequence_mask(i, 20), places(25, 3)),
-        sample(lambda paddle, i: paddle.nn.functional.sequence_mask(i, 5, "float32"), places(7, 2, 3)),
-    )
-
-    def infer(self) -> Sequence[Tensor]:
-        if py(self.max_len) <= 0:
-            raise TypeRuleError("sequence_mask without max_len: the longest length is data")
-        return [tensor([*shape_of(self.x), int(py(self.max_len))], self.out_dtype)]
-
-    def relation(self) -> Relation:
-        return relation_of(self)
-
-    def element(self, k: Scalars[S], index: Index) -> S:
-        length = k.read(self.x, index[:-1])
-        return k.cast(k.compare("lt", k.index(index[-1], k.dtype(length)), length), self.out_dtype)
 
 
 @irdl_op_definition

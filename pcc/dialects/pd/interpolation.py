@@ -5,7 +5,7 @@ Over several axes they are done one axis at a time, by `pd.linear_interp` with t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import prod
@@ -20,6 +20,7 @@ from pcc.dialects.index import Expr
 from pcc.dialects.pd.base import (
     Sample,
     Spec,
+    Tangent,
     Tensor,
     TypeRuleError,
     dtype_of,
@@ -185,8 +186,12 @@ class LinearInterpOp(Interpolation):
 
     def element(self, k: Scalars[S], index: Index) -> S:
         (d,), (resize,) = self.spatial(), self.resizes()
-        place, method = k.cast(k.index(index[d], i32), f32), py(self.interp_method)
         read = lambda at: k.read(self.x, [*index[:d], k.dynamic(at, resize.extent), *index[d + 1 :]])  # noqa: E731
+        return self._value(k, k.cast(k.index(index[d], i32), f32), read)
+
+    def _value(self, k: Scalars[S], place: S, read: Callable[[S], S]) -> S:
+        """The result at a place, from what `read` gives of the operand's places."""
+        (resize,), method = self.resizes(), py(self.interp_method)
         if method == "nearest":
             place = k.mul(place, resize.ratio)
             return read(k.cast(k.add(place, 0.5) if resize.corners else place, i32))
@@ -195,6 +200,28 @@ class LinearInterpOp(Interpolation):
         return (
             self._cubic(k, at, read, resize.extent) if method == "bicubic" else self._linear(k, at, read, resize.extent)
         )
+
+    def transpose(self, b: Builder, cotangents: Sequence[Tangent], moving: Sequence[bool]) -> Sequence[Tangent]:
+        """Every place that is read has its share: its number and its weight are what `_value` asks for and gives."""
+        from pcc.dialects.pd.body import Tensors
+        from pcc.dialects.pd.creation import ArangeOp
+        from pcc.dialects.pd.scatter import IndexAddOp
+
+        (c,), (d,), (resize,) = cotangents, self.spatial(), self.resizes()
+        assert c is not None
+        wide, k = compute_type(dtype_of(c)), Tensors(b)
+        total, c = b.full(shape_of(self.x), 0.0, wide), b.cast(c, wide)
+        for tap in range({"nearest": 1, "bicubic": 4}.get(py(self.interp_method), 2)):
+            asked: list[SSAValue] = []
+
+            def read(at: SSAValue, asked: list[SSAValue] = asked, tap: int = tap) -> SSAValue:
+                asked.append(at)
+                return b.full([], float(len(asked) == tap + 1), wide)
+
+            weight = self._value(k, b.op(ArangeOp, start=0, end=resize.out, step=1, dtype=f32), read)
+            column = b.reshape(b.expand(weight, [resize.out]), [resize.out, *[1] * (rank_of(c) - 1 - d)])
+            total = b.op(IndexAddOp, total, asked[tap], b.mul(c, column), axis=d)
+        return [b.cast(total, dtype_of(self.x))]
 
     def _linear(self, k: Scalars[S], at: S, read: Any, extent: int) -> S:
         at = k.max(at, 0.0)
@@ -301,3 +328,15 @@ class NearestInterpOp(Interpolation, View):
             a, shift, by = resize.nearest
             where[d] = (index[d] * a + shift) // by
         return where
+
+    def transpose(self, b: Builder, cotangents: Sequence[Tangent], moving: Sequence[bool]) -> Sequence[Tangent]:
+        """Of whole factors, sums of blocks."""
+        (c,), factors = cotangents, dict(zip(self.spatial(), self.resizes(), strict=True))
+        if self.is_composite or c is None:
+            return NotImplemented
+        if any(
+            r.nearest is None or r.nearest[:2] != (1, 0) or r.extent * r.nearest[2] != r.out for r in factors.values()
+        ):
+            return super().transpose(b, cotangents, moving)
+        split = [n for d, e in enumerate(shape_of(self.x)) for n in (e, factors[d].out // e if d in factors else 1)]
+        return [b.sum(b.reshape(c, split), list(range(1, len(split), 2)))]

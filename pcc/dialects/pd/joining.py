@@ -23,6 +23,7 @@ from pcc.dialects.pd.access import relation_of
 from pcc.dialects.pd.base import (
     PdOp,
     Spec,
+    Tangent,
     Tensor,
     TypeRuleError,
     broadcast,
@@ -35,7 +36,7 @@ from pcc.dialects.pd.base import (
     tensor,
 )
 from pcc.dialects.pd.batching import aligned, spread
-from pcc.dialects.pd.elementwise import align
+from pcc.dialects.pd.elementwise import align, unbroadcast
 from pcc.dialects.pd.linear import Linear
 from pcc.dialects.pd.shape import View
 from pcc.dialects.relation import Relation
@@ -111,6 +112,14 @@ class ConcatOp(Joined):
 
         return pieces(k, index[dim], ends, read)
 
+    def transpose(self, b: Builder, cotangents: Sequence[Tangent], moving: Sequence[bool]) -> Sequence[Tangent]:
+        (c,), dim, at, parts = cotangents, self.dim(), 0, list[Tangent]()
+        assert c is not None
+        for operand, moves in zip(self.operands, moving, strict=True):
+            start, at = at, at + shape_of(operand)[dim]
+            parts.append(b.slice(c, dim, start, at) if moves else None)
+        return parts
+
 
 @irdl_op_definition
 class StackOp(Joined):
@@ -139,6 +148,11 @@ class StackOp(Joined):
         ends = list(range(1, len(self.operands) + 1))
         return pieces(k, index[dim], ends, lambda number: k.read(self.operands[number], rest))
 
+    def transpose(self, b: Builder, cotangents: Sequence[Tangent], moving: Sequence[bool]) -> Sequence[Tangent]:
+        (c,), dim = cotangents, self.dim()
+        assert c is not None
+        return [b.slice(c, dim, n, n + 1, drop=True) if moves else None for n, moves in enumerate(moving)]
+
 
 # ---- repetition
 class Expansion(View):
@@ -162,6 +176,11 @@ class Expansion(View):
     def batch(self, b: Builder, operands: Sequence[SSAValue], batched: Sequence[bool], size: int) -> Sequence[SSAValue]:
         whole = spread(b, operands[0], batched[0], size)
         return [b.expand(aligned(b, whole, rank_of(self.results[0])), (size, *shape_of(self.results[0])))]
+
+    def transpose(self, b: Builder, cotangents: Sequence[Tangent], moving: Sequence[bool]) -> Sequence[Tangent]:
+        (c,) = cotangents
+        assert c is not None
+        return [unbroadcast(b, c, shape_of(self.operands[0])), *[None] * (len(moving) - 1)]
 
 
 @irdl_op_definition
@@ -231,6 +250,14 @@ class TileOp(View):
         times = [1] * (rank_of(self.out) - len(py(self.repeat_times))) + list(py(self.repeat_times))
         return [b.op(TileOp, aligned(b, operands[0], len(times)), repeat_times=[1, *times])]
 
+    def transpose(self, b: Builder, cotangents: Sequence[Tangent], moving: Sequence[bool]) -> Sequence[Tangent]:
+        (c,), own = cotangents, shape_of(self.x)
+        assert c is not None
+        rank = rank_of(c)
+        extents = [1] * (rank - len(own)) + list(own)
+        parts = [n for whole, e in zip(shape_of(c), extents, strict=True) for n in (whole // max(e, 1), e)]
+        return [b.reshape(b.sum(b.reshape(c, parts), list(range(0, 2 * rank, 2))), own)]
+
 
 @irdl_op_definition
 class RepeatInterleaveOp(View):
@@ -255,6 +282,11 @@ class RepeatInterleaveOp(View):
     def operand_index(self, index: Index) -> Sequence[Expr]:
         dim = normalize_axis(py(self.axis), rank_of(self.x))
         return [i // py(self.repeats) if d == dim else i for d, i in enumerate(index)]
+
+    def transpose(self, b: Builder, cotangents: Sequence[Tangent], moving: Sequence[bool]) -> Sequence[Tangent]:
+        (c,), own, dim = cotangents, list(shape_of(self.x)), normalize_axis(py(self.axis), rank_of(self.x))
+        assert c is not None
+        return [b.sum(b.reshape(c, [*own[: dim + 1], int(py(self.repeats)), *own[dim + 1 :]]), [dim + 1])]
 
 
 @irdl_op_definition

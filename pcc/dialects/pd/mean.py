@@ -9,7 +9,20 @@ from xdsl.dialects.builtin import TensorType, i64
 from xdsl.ir import Attribute, SSAValue
 from xdsl.irdl import base, irdl_op_definition, operand_def, result_def
 
-from pcc.dialects.pd.base import PdOp, Spec, Tensor, TypeRuleError, dtype_of, is_bool, is_float, rank_of, sample, tensor
+from pcc.dialects.pd.base import (
+    PdOp,
+    Spec,
+    Tangent,
+    Tensor,
+    TypeRuleError,
+    dtype_of,
+    is_bool,
+    is_float,
+    rank_of,
+    sample,
+    shape_of,
+    tensor,
+)
 from pcc.dialects.pd.linear import Linear
 from pcc.dialects.pd.reduction import AxesReduction, reductions
 from pcc.dialects.relation import Mark, Relation, letters
@@ -55,6 +68,11 @@ class MeanOp(AxesReduction, Linear):
 
     def finish(self, k: Scalars[S], accumulators: Sequence[S], index: Index) -> Sequence[S]:
         return [k.cast(k.div(accumulators[0], self.count()), compute_type(dtype_of(self.x)))]
+
+    def transpose(self, b: Builder, cotangents: Sequence[Tangent], moving: Sequence[bool]) -> Sequence[Tangent]:
+        (c,) = cotangents
+        assert c is not None
+        return [b.expand(b.reshape(b.scale(c, 1 / self.count()), self.kept_shape()), shape_of(self.x))]
 
 
 @irdl_op_definition

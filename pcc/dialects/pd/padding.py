@@ -13,6 +13,7 @@ from pcc.dialects.index import Expr
 from pcc.dialects.pd.access import relation_of
 from pcc.dialects.pd.base import (
     Spec,
+    Tangent,
     Tensor,
     TypeRuleError,
     attribute_of,
@@ -25,7 +26,7 @@ from pcc.dialects.pd.base import (
     tensor,
 )
 from pcc.dialects.pd.batching import with_axis
-from pcc.dialects.pd.linear import Linear
+from pcc.dialects.pd.linear import Selection
 from pcc.dialects.relation import Relation
 from pcc.dialects.scalars import Index, Scalars, compute_type
 
@@ -36,7 +37,7 @@ S = TypeVar("S")
 Border = tuple[int, int]  # elements before and after; negative ones cut off
 
 
-class Padded(Linear):
+class Padded(Selection):
     """x with a border around some dimensions."""
 
     x = operand_def(base(TensorType))
@@ -68,6 +69,11 @@ class Padded(Linear):
         ranges = [(i, 0, e) for i, e, border in zip(here, shape_of(self.x), self.borders(), strict=True) if any(border)]
         return k.within(ranges, lambda: k.read(self.x, here), lambda: self.constant(k))
 
+    def transpose(self, b: Builder, cotangents: Sequence[Tangent], moving: Sequence[bool]) -> Sequence[Tangent]:
+        (c,) = cotangents
+        assert c is not None
+        return [padded(b, c, [-before for before, _ in self.borders()], shape_of(self.x))]
+
 
 @irdl_op_definition
 class PadOp(Padded):
@@ -89,6 +95,18 @@ class PadOp(Padded):
 
     def batch(self, b: Builder, operands: Sequence[SSAValue], batched: Sequence[bool], size: int) -> Sequence[SSAValue]:
         return with_axis(self, b, operands, batched, size, paddings=[0, 0, *py(self.paddings)])
+
+
+def padded(b: Builder, x: SSAValue, before: Sequence[int], extents: Sequence[int]) -> SSAValue:
+    """x within zeros, or parts of it: a tensor of the given extents, in which x starts at `before`."""
+    after = [e - at - own for e, at, own in zip(extents, before, shape_of(x), strict=True)]
+    if not any((*before, *after)):
+        return x
+    if max((*before, *after)) <= 0:
+        from pcc.dialects.pd.slicing import CropOp
+
+        return b.op(CropOp, x, shape=list(extents), offsets=[-at for at in before])
+    return b.op(PadOp, x, paddings=[p for pair in zip(before, after, strict=True) for p in pair], pad_value=0.0)
 
 
 @irdl_op_definition
@@ -156,3 +174,9 @@ class Pad3dOp(Padded):
                 return inner + extent, inner - extent
             case _:
                 return Expr(), Expr() + (extent - 1)
+
+    def transpose(self, b: Builder, cotangents: Sequence[Tangent], moving: Sequence[bool]) -> Sequence[Tangent]:
+        """What lies in a border goes back to where it came from."""
+        if py(self.mode) == "constant":
+            return super().transpose(b, cotangents, moving)
+        return Selection.transpose(self, b, cotangents, moving)

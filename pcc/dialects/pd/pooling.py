@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import inf, prod
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
@@ -29,8 +28,9 @@ from pcc.dialects.pd.base import (
 )
 from pcc.dialects.pd.linear import linear_tangents
 from pcc.dialects.pd.math import PowOp
+from pcc.dialects.pd.pooling_axes import Adaptive, Strided, spread_means, spread_sums
 from pcc.dialects.pd.reduction import Fold
-from pcc.dialects.pd.windows import Axis, axes_of, inside, is_channel_last
+from pcc.dialects.pd.windows import axes_of, is_channel_last
 from pcc.dialects.relation import Mark, Relation
 from pcc.dialects.scalars import Index, Scalars, compute_type
 
@@ -44,62 +44,6 @@ LOWEST_SINGLE = -(2.0 - 2.0**-23) * 2.0**127
 def call(name: str, *specs: Any, **options: Any) -> Sample:
     """A sample of `paddle.nn.functional.<name>`."""
     return sample(lambda paddle, x: getattr(paddle.nn.functional, name)(x, **options), *specs, tolerance=1e-5)
-
-
-@dataclass(frozen=True)
-class Adaptive:
-    """An axis cut into `windows` windows: [floor(i * extent / windows), ceil((i + 1) * extent / windows))."""
-
-    extent: int
-    windows: int
-
-    @property
-    def kernel(self) -> int:
-        """The largest window."""
-        return max(
-            (-(-(i + 1) * self.extent // self.windows) - i * self.extent // self.windows for i in range(self.windows)),
-            default=1,
-        )
-
-    def out(self, ceil: bool = False) -> int:
-        return self.windows
-
-    def start(self, out: Expr) -> Expr:
-        return out * self.extent // self.windows
-
-    def end(self, out: Expr) -> Expr:
-        return ((out + 1) * self.extent + self.windows - 1) // self.windows
-
-    def conditions(self, k: Scalars[S], out: Expr, tap: Expr) -> list[S]:
-        """Whether a tap belongs to the window."""
-        if self.extent % self.windows == 0:
-            return []
-        return [k.compare("lt", k.index(self.start(out) + tap), k.index(self.end(out)))]
-
-    def place(self, out: Expr, tap: Expr) -> Expr:
-        return self.start(out) + tap
-
-    def size(self, k: Scalars[S], out: Expr, exclusive: bool) -> int | S:
-        if self.extent % self.windows == 0:
-            return self.extent // self.windows
-        return k.sub(k.index(self.end(out)), k.index(self.start(out)))
-
-
-@dataclass(frozen=True)
-class Strided(Axis):
-    """An axis with windows of one size, one every `stride`."""
-
-    def conditions(self, k: Scalars[S], out: Expr, tap: Expr) -> list[S]:
-        return inside(k, self.place(out, tap), self.extent)
-
-    def size(self, k: Scalars[S], out: Expr, exclusive: bool) -> int | S:
-        """Places of a window that count: those in the image, or (not exclusive) in the padded image."""
-        start = out * self.stride - self.low
-        (low, high), end = start.bounds, self.extent if exclusive else self.extent + self.low
-        if (low >= 0 or not exclusive) and high + self.kernel <= end:
-            return self.kernel
-        first = k.max(k.index(start), 0) if exclusive else k.index(start)
-        return k.sub(k.min(k.index(start + self.kernel), end), first)
 
 
 class Pooling(Fold):
@@ -244,6 +188,15 @@ class TypedPooling(Pooling):
         found = b.ops(kind, self.x, **{name: p for name, p in self.properties.items() if name in shared})
         return found.jvp(b, tangents)[:1]
 
+    def transpose(self, b: Builder, cotangents: Sequence[Tangent], moving: Sequence[bool]) -> Sequence[Tangent]:
+        """Of means: every place has what its windows have, over their sizes, one axis after the other."""
+        (c,), exclusive = cotangents, bool(py(self.exclusive) or py(self.adaptive))
+        if self.is_composite or self.kind() != "avg" or c is None:
+            return NotImplemented
+        for d, axis in zip(self.spatial(), self.window_axes(), strict=True):
+            c = spread_means(b, c, d, axis, exclusive)
+        return [c]
+
     def decompose(self, b: Builder) -> Sequence[SSAValue]:
         if self._is_separable():
             return [self._by_axis(b)]
@@ -360,3 +313,11 @@ class LpPool2dOp(TypedPooling):
         moved = b.mul(t, b.op(PowOp, self.x, y=p - 1))
         summed = b.op(LpPool2dOp, moved, **{**self.properties, "norm_type": 1.0})
         return [b.mul(summed, b.op(PowOp, self.out, y=1 - p))]
+
+    def transpose(self, b: Builder, cotangents: Sequence[Tangent], moving: Sequence[bool]) -> Sequence[Tangent]:
+        (c,) = cotangents
+        if py(self.norm_type) != 1 or c is None:
+            return NotImplemented
+        for d, axis in zip(self.spatial(), self.window_axes(), strict=True):
+            c = spread_sums(b, c, d, axis)
+        return [c]

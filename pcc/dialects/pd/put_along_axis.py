@@ -29,7 +29,7 @@ from pcc.dialects.pd.base import (
 from pcc.dialects.pd.creation import ArangeOp
 from pcc.dialects.pd.indexing import TakeAlongAxisOp, places
 from pcc.dialects.pd.linear import whole
-from pcc.dialects.pd.padding import PadOp
+from pcc.dialects.pd.padding import PadOp, padded
 from pcc.dialects.pd.reduction import AnyOp, ProdOp
 from pcc.dialects.pd.scatter import Scatter
 from pcc.dialects.scalars import Index, Scalars
@@ -108,6 +108,12 @@ class PutAlongAxisOp(Scatter):
             return None
         dtype = dtype_of(self.arr)
         return {"add": 0, "mul": 1, "amin": highest(dtype), "amax": lowest(dtype)}.get(self.combining())
+
+    def looked_up(self, b: Builder, written: SSAValue) -> SSAValue:
+        return b.op(TakeAlongAxisOp, written, self.indices, axis=self.axis)
+
+    def gathered(self, b: Builder, updates: SSAValue) -> SSAValue:
+        return padded(b, updates, [0] * rank_of(updates), shape_of(self.values))
 
     # ---- means
     @property

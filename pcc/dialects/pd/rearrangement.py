@@ -12,9 +12,9 @@ from xdsl.irdl import base, irdl_op_definition, operand_def, prop_def, result_de
 
 from pcc.dialects.index import Expr
 from pcc.dialects.pd.access import relation_of
-from pcc.dialects.pd.base import Tensor, TypeRuleError, dtype_of, py, rank_of, sample, shape_of, tensor
+from pcc.dialects.pd.base import Tangent, Tensor, TypeRuleError, dtype_of, py, rank_of, sample, shape_of, tensor
 from pcc.dialects.pd.batching import merged, parted
-from pcc.dialects.pd.linear import Linear, again
+from pcc.dialects.pd.linear import Linear, Selection, again
 from pcc.dialects.pd.reduction import Fold
 from pcc.dialects.pd.shape import View
 from pcc.dialects.relation import Relation
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 S = TypeVar("S")
 
 
-class Image(Linear):
+class Image(Selection):
     """An op of one 4-d x, images with channels first (NCHW) or last (NHWC)."""
 
     x = operand_def(base(TensorType))
@@ -76,6 +76,10 @@ class PixelShuffleOp(Image, View):
         (n, c, h, w), r = self.split(index), py(self.upscale_factor)
         return self.join(n, c * (r * r) + h % r * r + w % r, h // r, w // r)
 
+    def transpose(self, b: Builder, cotangents: Sequence[Tangent], moving: Sequence[bool]) -> Sequence[Tangent]:
+        (c,), fmt = cotangents, self.data_format
+        return [b.op(PixelUnshuffleOp, c, downscale_factor=self.upscale_factor, data_format=fmt)]
+
 
 @irdl_op_definition
 class PixelUnshuffleOp(Image, View):
@@ -97,6 +101,10 @@ class PixelUnshuffleOp(Image, View):
     def operand_index(self, index: Index) -> Sequence[Expr]:
         (n, c, h, w), r = self.split(index), py(self.downscale_factor)
         return self.join(n, c // (r * r), h * r + c // r % r, w * r + c % r)
+
+    def transpose(self, b: Builder, cotangents: Sequence[Tangent], moving: Sequence[bool]) -> Sequence[Tangent]:
+        (c,), fmt = cotangents, self.data_format
+        return [b.op(PixelShuffleOp, c, upscale_factor=self.downscale_factor, data_format=fmt)]
 
 
 class Shuffle(View):
@@ -127,6 +135,10 @@ class ChannelShuffleOp(Image, Shuffle):
         n, c, h, w = self.split(index)
         return self.join(n, self.moved(c, py(self.groups), self.sizes()[1]), h, w)
 
+    def transpose(self, b: Builder, cotangents: Sequence[Tangent], moving: Sequence[bool]) -> Sequence[Tangent]:
+        (c,), groups = cotangents, self.sizes()[1] // py(self.groups)
+        return [b.op(ChannelShuffleOp, c, groups=groups, data_format=self.data_format)]
+
 
 @irdl_op_definition
 class ShuffleChannelOp(Shuffle):
@@ -150,6 +162,9 @@ class ShuffleChannelOp(Shuffle):
 
     def operand_index(self, index: Index) -> Sequence[Expr]:
         return [index[0], self.moved(index[1], py(self.group), shape_of(self.x)[1]), *index[2:]]
+
+    def transpose(self, b: Builder, cotangents: Sequence[Tangent], moving: Sequence[bool]) -> Sequence[Tangent]:
+        return [b.op(ShuffleChannelOp, cotangents[0], group=shape_of(self.x)[1] // py(self.group))]
 
 
 @irdl_op_definition
@@ -243,6 +258,9 @@ class UnfoldOp(Windows):
             lambda: k.constant(0, compute_type(dtype_of(self.x))),
         )
 
+    def transpose(self, b: Builder, cotangents: Sequence[Tangent], moving: Sequence[bool]) -> Sequence[Tangent]:
+        return [b.op(FoldOp, cotangents[0], **self.properties, output_sizes=list(shape_of(self.x)[2:]))]
+
 
 @irdl_op_definition
 class FoldOp(Windows, Fold):
@@ -284,3 +302,7 @@ class FoldOp(Windows, Fold):
 
     def combine(self, k: Scalars[S], a: Sequence[S], b: Sequence[S]) -> Sequence[S]:
         return [k.add(a[0], b[0])]
+
+    def transpose(self, b: Builder, cotangents: Sequence[Tangent], moving: Sequence[bool]) -> Sequence[Tangent]:
+        window = {name: p for name, p in self.properties.items() if name != "output_sizes"}
+        return [b.op(UnfoldOp, cotangents[0], **window)]

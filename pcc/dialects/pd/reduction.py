@@ -226,6 +226,11 @@ class SumOp(AxesReduction, Linear):
     def combine(self, k: Scalars[S], a: Sequence[S], b: Sequence[S]) -> Sequence[S]:
         return [k.add(a[0], b[0])]
 
+    def transpose(self, b: Builder, cotangents: Sequence[Tangent], moving: Sequence[bool]) -> Sequence[Tangent]:
+        (c,) = cotangents
+        assert c is not None
+        return [b.expand(b.reshape(b.cast(c, dtype_of(self.x)), self.kept_shape()), shape_of(self.x))]
+
 
 class Extremum(AxesReduction):
     """The largest or smallest element over axis; NaN if there is one."""

@@ -18,6 +18,7 @@ from pcc.dialects.pd.base import (
     Tangent,
     Tensor,
     TypeRuleError,
+    attribute_of,
     dtype_of,
     highest,
     is_bool,
@@ -33,7 +34,7 @@ from pcc.dialects.pd.base import (
     type_of,
 )
 from pcc.dialects.pd.indexing import taken
-from pcc.dialects.pd.linear import Linear
+from pcc.dialects.pd.linear import Linear, again
 from pcc.dialects.relation import Mark, Relation, letters
 from pcc.dialects.scalars import Scalars, compute_type
 
@@ -153,6 +154,12 @@ class CumsumOp(OptionalScan, Linear):
 
     def combine(self, k: Scalars[S], a: Sequence[S], b: Sequence[S]) -> Sequence[S]:
         return [k.add(a[0], b[0])]
+
+    def transpose(self, b: Builder, cotangents: Sequence[Tangent], moving: Sequence[bool]) -> Sequence[Tangent]:
+        (c,) = cotangents
+        if self.is_composite or c is None:
+            return NotImplemented
+        return again(self, b, [c], {**self.properties, "reverse": attribute_of(not self.is_reverse())})
 
 
 @irdl_op_definition

@@ -90,6 +90,19 @@ class AffineGridOp(Linear):
         images, *rest = py(self.output_shape)
         return longer(self, b, operands, batched, size, output_shape=[size * images, *rest])
 
+    def transpose(self, b: Builder, cotangents: Sequence[Tangent], moving: Sequence[bool]) -> Sequence[Tangent]:
+        """A product by the pixels' coordinates, which are the grid of the identity."""
+        from pcc.dialects.pd.contraction import MatmulOp
+        from pcc.dialects.pd.creation import EyeOp
+
+        (c,), (batch, rank, width), dtype = cotangents, shape_of(self.input), dtype_of(self.input)
+        assert c is not None
+        identity = b.op(EyeOp, num_rows=rank, num_columns=width, dtype=dtype)
+        (grid,) = again(self, b, [b.expand(identity, [batch, rank, width])], self.properties)
+        flat = [batch, prod(shape_of(c)[1:-1]), rank]
+        places = b.concat([b.reshape(grid, flat), b.full([*flat[:2], 1], 1.0, dtype)], 2)
+        return [b.op(MatmulOp, b.reshape(c, flat), places, transpose_x=True, transpose_y=False)]
+
 
 def _grid(shape: tuple[int, ...], places: tuple[int, ...], tolerance: float = 2e-5, **options: object) -> Sample:
     call = lambda paddle, x, grid: paddle.nn.functional.grid_sample(x, grid, **options)  # noqa: E731

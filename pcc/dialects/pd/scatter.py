@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from math import prod
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
-from xdsl.dialects.builtin import IntegerAttr, TensorType
+from xdsl.dialects.builtin import IntegerAttr, TensorType, i64
 from xdsl.ir import SSAValue
 from xdsl.irdl import (
     base,
@@ -34,8 +34,10 @@ from pcc.dialects.pd.base import (
     tensor,
 )
 from pcc.dialects.pd.batching import spread
-from pcc.dialects.pd.indexing import numbered, places
-from pcc.dialects.pd.linear import Linear, again
+from pcc.dialects.pd.creation import ArangeOp
+from pcc.dialects.pd.elementwise import unbroadcast
+from pcc.dialects.pd.indexing import GatherNdOp, GatherOp, IndexSelectOp, numbered, places
+from pcc.dialects.pd.linear import Linear, again, whole
 from pcc.dialects.relation import Relation
 from pcc.dialects.scalars import Index, Scalars
 
@@ -93,6 +95,44 @@ class Scatter(Linear):
 
     def jvp(self, b: Builder, tangents: Sequence[Tangent]) -> Sequence[Tangent]:
         return super().jvp(b, tangents) if self.combining() in ("assign", "add") else NotImplemented
+
+    def looked_up(self, b: Builder, written: SSAValue) -> SSAValue:
+        """What a tensor like the result holds at the places of all updates."""
+        raise NotImplementedError
+
+    def gathered(self, b: Builder, updates: SSAValue) -> SSAValue:
+        """Cotangents of all updates as one of the operand that they are read from."""
+        return unbroadcast(b, updates, shape_of(self.updates_operand()))
+
+    def updates_operand(self) -> SSAValue:
+        """The operand that the updates are read from, which broadcasts to `space`."""
+        return self.operands[-1]
+
+    def transpose(self, b: Builder, cotangents: Sequence[Tangent], moving: Sequence[bool]) -> Sequence[Tangent]:
+        """The target has those of places that keep its element, an update its place's, if it is the one that stays."""
+        (c,), combining, updates = cotangents, self.combining(), self.updates_operand()
+        if self.is_composite or combining not in ("assign", "add") or c is None:
+            return NotImplemented
+        found: dict[SSAValue, Tangent] = {}
+        if moving[list(self.operands).index(self.target())]:
+            added = combining == "add" and self.reset() is None
+            ones = b.full(shape_of(c), 1.0, dtype_of(c))
+            kept = ones if added else self._applied(b, ones, whole(b, None, updates))
+            found[self.target()] = c if added else b.where(b.greater(kept, 0.5), c, 0.0)
+        if moving[list(self.operands).index(updates)]:
+            own = self.looked_up(b, c)
+            found[updates] = self.gathered(b, self._stays(b, own) if combining == "assign" else own)
+        return [found.get(o) for o in self.operands]
+
+    def _applied(self, b: Builder, target: SSAValue, updates: SSAValue) -> SSAValue:
+        roles = {self.target(): target, self.updates_operand(): updates}
+        return again(self, b, [roles.get(o, o) for o in self.operands], self.properties)[0]
+
+    def _stays(self, b: Builder, own: SSAValue) -> SSAValue:
+        """Zero for updates that later ones overwrite: found by writing their numbers."""
+        numbers = b.reshape(b.op(ArangeOp, start=0, end=size_of(own), step=1, dtype=i64), shape_of(own))
+        target = b.full(shape_of(self.target()), -1, i64)
+        return b.where(b.equal(self.looked_up(b, self._applied(b, target, numbers)), numbers), own, 0.0)
 
     def infer(self) -> Sequence[Tensor]:
         return [tensor(shape_of(self.target()), dtype_of(self.target()))]
@@ -161,6 +201,9 @@ class ScatterOp(Scatter):
         how = {"reduce": self.combining(), "include_self": bool(py(self.overwrite))}
         return [b.op(PutAlongAxisOp, x, places, b.reshape(updates, shape), axis=1, **how)]
 
+    def looked_up(self, b: Builder, written: SSAValue) -> SSAValue:
+        return b.reshape(b.op(GatherOp, written, self.index, axis=0), self.space())
+
 
 @irdl_op_definition
 class ScatterNdAddOp(Scatter):
@@ -202,6 +245,9 @@ class ScatterNdAddOp(Scatter):
     def batch(self, b: Builder, operands: Sequence[SSAValue], batched: Sequence[bool], size: int) -> Sequence[SSAValue]:
         x, index, updates = (spread(b, o, here, size) for o, here in zip(operands, batched, strict=True))
         return again(self, b, [x, numbered(b, index), updates], self.properties)
+
+    def looked_up(self, b: Builder, written: SSAValue) -> SSAValue:
+        return b.op(GatherNdOp, written, self.index)
 
 
 @irdl_op_definition
@@ -253,3 +299,6 @@ class IndexAddOp(Scatter):
         shape = shape_of(value)
         places = b.reshape(index, [e if d in (0, dim) else 1 for d, e in enumerate(shape)])
         return [b.op(PutAlongAxisOp, x, b.expand(places, shape), value, axis=dim, reduce="add", include_self=True)]
+
+    def looked_up(self, b: Builder, written: SSAValue) -> SSAValue:
+        return b.op(IndexSelectOp, written, self.index, axis=self.axis)

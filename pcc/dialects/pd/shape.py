@@ -13,6 +13,7 @@ from xdsl.irdl import base, irdl_op_definition, operand_def, prop_def, result_de
 from pcc.dialects.index import Expr, delinear, linear
 from pcc.dialects.pd.access import relation_of
 from pcc.dialects.pd.base import (
+    Tangent,
     Tensor,
     TypeRuleError,
     dtype_of,
@@ -24,7 +25,7 @@ from pcc.dialects.pd.base import (
     size_of,
     tensor,
 )
-from pcc.dialects.pd.linear import Linear
+from pcc.dialects.pd.linear import Selection
 from pcc.dialects.relation import Relation
 from pcc.dialects.scalars import Index, Scalars
 
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 S = TypeVar("S")
 
 
-class View(Linear):
+class View(Selection):
     """Each result element is one element of `source()`, at `operand_index`."""
 
     def source(self) -> Any:
@@ -68,6 +69,11 @@ class Reinterpretation(View):
             return source
         inner = source.owner
         return b.reshape(inner.source(), shape_of(self.results[0])) if isinstance(inner, Reinterpretation) else None
+
+    def transpose(self, b: Builder, cotangents: Sequence[Tangent], moving: Sequence[bool]) -> Sequence[Tangent]:
+        (c,) = cotangents
+        assert c is not None
+        return [b.reshape(c, shape_of(self.source()))]
 
 
 @irdl_op_definition
@@ -131,6 +137,11 @@ class TransposeOp(View):
 
     def batch(self, b: Builder, operands: Sequence[SSAValue], batched: Sequence[bool], size: int) -> Sequence[SSAValue]:
         return [b.transpose(operands[0], [0, *(p + 1 for p in self.order())])]
+
+    def transpose(self, b: Builder, cotangents: Sequence[Tangent], moving: Sequence[bool]) -> Sequence[Tangent]:
+        (c,), order = cotangents, self.order()
+        assert c is not None
+        return [b.transpose(c, [order.index(d) for d in range(len(order))])]
 
 
 @irdl_op_definition

@@ -11,8 +11,8 @@ from xdsl.irdl import base, irdl_op_definition, operand_def, prop_def, result_de
 
 from pcc.dialects.index import Expr, delinear, linear
 from pcc.dialects.pd.base import (
-    PdOp,
     Spec,
+    Tangent,
     Tensor,
     TypeRuleError,
     dtype_of,
@@ -25,6 +25,8 @@ from pcc.dialects.pd.base import (
     tensor,
 )
 from pcc.dialects.pd.batching import with_axis
+from pcc.dialects.pd.linear import Linear, again, whole
+from pcc.dialects.pd.padding import padded
 from pcc.dialects.pd.shape import View
 from pcc.dialects.relation import Relation, letters
 from pcc.dialects.scalars import Index
@@ -75,6 +77,12 @@ class SliceOp(View):
         dropped, kept = self.dropped(), iter(index)
         return [(Expr() if d in dropped else next(kept)) + start for d, (start, _) in enumerate(self.ranges())]
 
+    def transpose(self, b: Builder, cotangents: Sequence[Tangent], moving: Sequence[bool]) -> Sequence[Tangent]:
+        (c,), ranges, own = cotangents, self.ranges(), shape_of(self.input)
+        assert c is not None
+        kept = b.reshape(c, [length for _, length in ranges])
+        return [padded(b, kept, [start for start, _ in ranges], own)]
+
 
 @irdl_op_definition
 class StridedSliceOp(View):
@@ -111,6 +119,15 @@ class StridedSliceOp(View):
     def operand_index(self, index: Index) -> Sequence[Expr]:
         return [i * r.step + r.start for i, r in zip(index, self.ranges(), strict=True)]
 
+    def transpose(self, b: Builder, cotangents: Sequence[Tangent], moving: Sequence[bool]) -> Sequence[Tangent]:
+        from pcc.dialects.pd.assignment import SetValueWithTensorOp
+
+        (c,), ranges, zeros = cotangents, self.ranges(), whole(b, None, self.x)
+        stops = [r.stop if r.stop >= 0 else -1 - e for r, e in zip(ranges, shape_of(self.x), strict=True)]
+        where = {"starts": [r.start for r in ranges], "ends": stops, "steps": [r.step for r in ranges]}
+        where |= {"axes": list(range(len(ranges))), "decrease_axes": [], "none_axes": []}
+        return [b.op(SetValueWithTensorOp, c, zeros, **where)]
+
 
 @irdl_op_definition
 class CropOp(View):
@@ -138,6 +155,11 @@ class CropOp(View):
         properties = {"shape": [size, *shape_of(self.out)], "offsets": [0, *py(self.offsets)]}
         return with_axis(self, b, operands, batched, size, **properties)
 
+    def transpose(self, b: Builder, cotangents: Sequence[Tangent], moving: Sequence[bool]) -> Sequence[Tangent]:
+        (c,) = cotangents
+        assert c is not None
+        return [padded(b, c, [int(o) for o in py(self.offsets)], shape_of(self.x))]
+
 
 @irdl_op_definition
 class ViewSliceOp(View):
@@ -162,9 +184,14 @@ class ViewSliceOp(View):
     def batch(self, b: Builder, operands: Sequence[SSAValue], batched: Sequence[bool], size: int) -> Sequence[SSAValue]:
         return [b.slice(operands[0], 1, py(self.begin_idx), py(self.end_idx))]
 
+    def transpose(self, b: Builder, cotangents: Sequence[Tangent], moving: Sequence[bool]) -> Sequence[Tangent]:
+        (c,), own = cotangents, shape_of(self.input)
+        assert c is not None
+        return [padded(b, c, [py(self.begin_idx)] + [0] * (len(own) - 1), own)]
+
 
 # ---- several results
-class Parts(PdOp):
+class Parts(Linear):
     """Slices of one operand along an axis, as many results."""
 
     axis = prop_def(base(IntegerAttr))
@@ -198,6 +225,17 @@ class Parts(PdOp):
             parts.append(b.slice(self.operands[0], dim, at, at + extent, drop=self.DROPS))
             at += extent
         return parts
+
+    def transpose(self, b: Builder, cotangents: Sequence[Tangent], moving: Sequence[bool]) -> Sequence[Tangent]:
+        """All of them joined; the one part that has a cotangent, padded."""
+        if sum(c is not None for c in cotangents) == 1:
+            return NotImplemented
+        shape, dim = list(shape_of(self.operands[0])), self.dim()
+        parts: list[SSAValue] = []
+        for c, result, extent in zip(cotangents, self.results, self.extents(), strict=True):
+            shape[dim] = extent
+            parts.append(b.reshape(whole(b, c, result), shape))
+        return [b.concat(parts, dim)]
 
 
 @irdl_op_definition
@@ -277,6 +315,11 @@ class Reversal(View):
         axes = {normalize_axis(int(a), rank_of(self.x)) for a in py(self.axis)}
         return [(e - 1) - i if d in axes else i for d, (i, e) in enumerate(zip(index, shape_of(self.x), strict=True))]
 
+    def transpose(self, b: Builder, cotangents: Sequence[Tangent], moving: Sequence[bool]) -> Sequence[Tangent]:
+        (c,) = cotangents
+        assert c is not None
+        return again(self, b, [c], self.properties)
+
 
 @irdl_op_definition
 class FlipOp(Reversal):
@@ -336,3 +379,7 @@ class RollOp(View):
         flat = b.reshape(operands[0], [size, size_of(self.x)])
         rolled = b.op(RollOp, flat, shifts=[sum(py(self.shifts))], axis=[1])
         return [b.reshape(rolled, (size, *shape_of(self.out)))]
+
+    def transpose(self, b: Builder, cotangents: Sequence[Tangent], moving: Sequence[bool]) -> Sequence[Tangent]:
+        (c,) = cotangents
+        return [b.op(RollOp, c, shifts=[-int(s) for s in py(self.shifts)], axis=self.axis)]

@@ -1,34 +1,27 @@
-"""`paddle.grad` inside a traced program, by Paddle's own backward pass over PIR, into primitive ops.
-
-With Paddle's "prim" rules switched on for the backward direction no `*_grad` ops remain of most ops, so that
-derivatives of derivatives
-exist. Ops without such a rule (conv2d, pool2d, cross entropy, set_value, ...) leave theirs.
-"""
+"""`paddle.grad` inside a traced program: a mark that the importer expands by pcc's own reverse mode."""
 
 from __future__ import annotations
 
-import logging
+from collections.abc import Container, Sequence
 from typing import Any
 
 from pcc.frontends.paddle.callsite import user_line
 from pcc.frontends.paddle.errors import GradientError
-from pcc.frontends.paddle.private import Tensor, Value, core, paddle
+from pcc.frontends.paddle.paddle_call import outside_values
+from pcc.frontends.paddle.private import Tensor, Value, paddle
+from pcc.frontends.paddle.pullback import pulled
 from pcc.frontends.paddle.replace import Patches
 from pcc.frontends.paddle.tracer import Tracer
 
 
 def install(tracer: Tracer, patches: Patches) -> None:
     """Replace `paddle.grad` and what it calls, for programs that imported it before, too."""
-    _primitive_rules(patches)
-    plain = paddle.static.gradients
 
     def gradients(targets: Any, inputs: Any, target_gradients: Any = None, no_grad_set: Any = None) -> list[Any]:
-        groups = (targets, inputs, target_gradients, no_grad_set)
-        outputs, inputs, seeds, fixed = (
-            None if group is None else [*map(tracer.read, _listed(group))] for group in groups
-        )
-        with _quiet():
-            return list(plain(outputs, inputs, seeds, None if fixed is None else set(fixed)))
+        outputs, inputs, fixed = ([*map(tracer.read, _listed(group))] for group in (targets, inputs, no_grad_set))
+        given = _listed(target_gradients) or [None] * len(outputs)
+        seeds = [paddle.ones_like(y) if seed is None else seed for y, seed in zip(outputs, given, strict=True)]
+        return _gradients(tracer, outputs, inputs, seeds, fixed)
 
     def grad(
         outputs: Any,
@@ -67,6 +60,8 @@ def install(tracer: Tracer, patches: Patches) -> None:
 
 
 def _listed(group: Any) -> list[Any]:
+    if group is None:
+        return []
     return list(group) if isinstance(group, list | tuple | set) else [group]
 
 
@@ -78,20 +73,45 @@ def _check_differentiable(inputs: list[Any]) -> None:
             )
 
 
-def _primitive_rules(patches: Patches) -> None:
-    before = core._is_bwd_prim_enabled()
-    core._set_prim_backward_enabled(True)
-    core._clear_prim_vjp_skip_default_ops()
-    patches.callback(core._check_and_set_prim_vjp_skip_default_ops)
-    patches.callback(core._set_prim_backward_enabled, before)
+def _gradients(
+    tracer: Tracer, outputs: Sequence[Any], inputs: Sequence[Any], seeds: Sequence[Any], fixed: Sequence[Any]
+) -> list[Any]:
+    """None for inputs that the outputs do not depend on; those that depend on each other are taken one by one."""
+    known = {value.id for value in fixed}
+    behind = _behind(outputs, known)
+    places = [n for n, value in enumerate(inputs) if value.id in behind]
+    ids = {inputs[n].id for n in places}
+    nested = any(ids & _behind([inputs[n]], known).keys() - {inputs[n].id} for n in places)
+    found: list[Any] = [None] * len(inputs)
+    for group in [[n] for n in places] if nested else [places] if places else []:
+        cut = [*(inputs[n] for n in group), *fixed]
+        between = _between(behind, [inputs[n].id for n in group])
+        made = pulled(tracer, "paddle.grad", outputs, cut, cut, range(len(group)), seeds, between)
+        found = [made[group.index(n)] if n in group else value for n, value in enumerate(found)]
+    return found
 
 
-class _quiet:
-    """Without Paddle's log lines on inputs that have no use: `grad` raises or returns None for them."""
+def _behind(values: Sequence[Any], fixed: Container[str]) -> dict[str, list[str]]:
+    """Ids of what carries gradients to the values, themselves included, each with those that it goes to directly."""
+    found: dict[str, list[str]] = {}
+    pending = [(value, "") for value in values]
+    while pending:
+        value, to = pending.pop()
+        if value.id in fixed or value.stop_gradient:
+            continue
+        known = value.id in found
+        found.setdefault(value.id, []).append(to)
+        op = value.get_defining_op()
+        if not known and op is not None:
+            pending += [(read, value.id) for read in outside_values(op)]
+    return found
 
-    def __enter__(self) -> None:
-        self.level = logging.root.manager.disable
-        logging.disable(logging.WARNING)
 
-    def __exit__(self, *error: object) -> None:
-        logging.disable(self.level)
+def _between(behind: dict[str, list[str]], inputs: Sequence[str]) -> set[str]:
+    """Ids of what the inputs reach, without them."""
+    reached, pending = set[str](), list(inputs)
+    while pending:
+        new = [to for to in behind.get(pending.pop(), ()) if to not in reached]
+        reached.update(new)
+        pending += new
+    return reached - {*inputs}

@@ -40,7 +40,7 @@ class Jitted:
         self._lock, self._last = threading.RLock(), dict[str, str]()
         self._recent: RepeatedCall | None = None
         if hasattr(fn, "__name__"):
-            functools.update_wrapper(self, fn)
+            functools.update_wrapper(self, fn, updated=())
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         if not in_dygraph_mode():  # inside another capture: a part of that program
