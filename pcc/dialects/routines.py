@@ -30,6 +30,12 @@ TRIANGULAR_SOLVE = ("count", "n", "columns", "step", "upper", "transpose", "unit
 QR = ("count", "m", "n", "width", "x", "q", "r")
 EIGH = ("count", "n", "upper", "x", "values", "vectors")
 SVD = ("count", "n", "x", "u", "s", "vh")
+DFT = (
+    "n", "groups", "width", "plan", "inverse", "scale",
+    "in_group", "in_across", "in_along", "out_group", "out_across", "out_along",
+    "real", "imag", "cosine", "sine", "out",
+)  # fmt: skip
+DFT_RADICES = (8, 4, 2, 3, 5, 7, 11, 13)  # factors of the lengths that it takes
 SORT = ("rows", "n", "k", "descending", "x", "values", "indices")
 
 PACK_WINOGRAD = ("w", "filters", "channels", "packed")
@@ -64,7 +70,9 @@ LAYOUTS = {
         for suffix in ("f32", "f64")
     },
     "pcc_row_order_i32": ROW_ORDER,
+    "pcc_dft_f32": DFT,
+    "pcc_dft_f64": DFT,
     **{f"pcc_sort_{suffix}": SORT for suffix in ("f32", "f64", "i32", "i64")},
 }
 
-PROGRAM_SLOT = 8  # of `pcc_scratch`: the memory of blocks of compiled programs, beside the routines' own
+PROGRAM_SLOT = 9  # of `pcc_scratch`: the memory of blocks of compiled programs, beside the routines' own

@@ -8,6 +8,7 @@ from pcc.dialects.routines import LAYOUTS
 from pcc.runtime.cpu.cholesky import Cholesky
 from pcc.runtime.cpu.conv import Conv
 from pcc.runtime.cpu.eigh import Eigh
+from pcc.runtime.cpu.fourier import Dft
 from pcc.runtime.cpu.gemm import Gemm
 from pcc.runtime.cpu.library import ELEMENTS, FAMILIES, library, unit_of
 from pcc.runtime.cpu.lu import Lu, RowOrder
@@ -20,7 +21,7 @@ from pcc.runtime.cpu.triangular import Triangular
 BLOCKS = {"pcc_gemm": Gemm, "pcc_sparse_gemm": Gemm, "pcc_conv": Conv, "pcc_conv_transpose": Conv, "pcc_sort": Sort}
 BLOCKS |= dict.fromkeys(("pcc_lstm", "pcc_gru", "pcc_tanh_rnn", "pcc_relu_rnn"), Recurrence)
 BLOCKS |= {"pcc_cholesky": Cholesky, "pcc_lu": Lu, "pcc_row_order": RowOrder, "pcc_triangular_solve": Triangular}
-BLOCKS |= {"pcc_qr": Qr, "pcc_eigh": Eigh, "pcc_svd": Svd}
+BLOCKS |= {"pcc_qr": Qr, "pcc_eigh": Eigh, "pcc_svd": Svd, "pcc_dft": Dft}
 
 
 @pytest.mark.parametrize("routine", LAYOUTS)

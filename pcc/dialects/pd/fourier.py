@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cache
-from math import inf, pi
+from math import inf, pi, prod
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
-from xdsl.dialects.builtin import FloatAttr, IntegerAttr, TensorType, f64, i64
+from xdsl.dialects.builtin import FloatAttr, IntegerAttr, TensorType, f32, f64, i64
 from xdsl.ir import Attribute, SSAValue
 from xdsl.irdl import base, irdl_op_definition, operand_def, opt_operand_def, prop_def, result_def
 
@@ -31,6 +31,7 @@ from pcc.dialects.pd.base import (
     rank_of,
     sample,
     shape_of,
+    tensor,
     type_of,
 )
 from pcc.dialects.pd.contraction import MatmulOp
@@ -38,6 +39,7 @@ from pcc.dialects.pd.creation import ArangeOp
 from pcc.dialects.pd.elementwise import Unary
 from pcc.dialects.pd.padding import PadOp
 from pcc.dialects.relation import Mark, Relation, letters
+from pcc.dialects.routines import DFT_RADICES
 from pcc.dialects.scalars import Scalars
 
 if TYPE_CHECKING:
@@ -46,6 +48,7 @@ if TYPE_CHECKING:
 S = TypeVar("S")
 Pair = tuple[SSAValue, SSAValue | None]  # real and imaginary parts; None: zero
 
+LINES = 4  # side by side, from which on the routine is faster than products
 LONGEST = 256  # of one product with a matrix
 SPLIT = 16  # what a split costs, in products per element
 
@@ -153,16 +156,110 @@ class DftOp(PdOp):
         return [x if moves else None for x, moves in zip(found, moving, strict=False)]
 
     def decompose(self, b: Builder) -> Sequence[SSAValue]:
-        rank, dim, scale = rank_of(self.real), self.dim(), float(py(self.scale))
+        rank, dim, shape = rank_of(self.real), self.dim(), shape_of(self.real)
+        sign, scale = int(py(self.sign)), float(py(self.scale))
+        if factors(shape[dim]) and prod(shape[dim + 1 :]) >= LINES:
+            return _lines(b, (self.real, self.imag), dim, sign, scale)
         swap = [n for n in range(rank) if n != dim] + [dim]
         back = [swap.index(n) for n in range(rank)]
         imag = None if self.imag is None else b.transpose(self.imag, swap)
-        found = _rows(b, (b.transpose(self.real, swap), imag), py(self.sign))
-        whole = [b.full(shape_of(self.real), 0.0, dtype_of(self.real)) if part is None else part for part in found]
-        return [b.transpose(b.scale(part, scale) if scale != 1.0 else part, back) for part in whole]
+        real, imag = _rows(b, (b.transpose(self.real, swap), imag), sign, scale)
+        imag = b.full(shape_of(real), 0.0, dtype_of(real)) if imag is None else imag
+        return [b.transpose(part, back) for part in (real, imag)]
+
+
+def factors(n: int) -> list[int]:
+    """The radices of the library's routine whose product is n; none if there are no such, or n is 1."""
+    found: list[int] = []
+    while n > 1:
+        radix = next((r for r in DFT_RADICES if n % r == 0 and (r != 8 or n % 32 != 16)), 0)  # 4 4, not 8 2
+        if not radix:
+            return []
+        found.append(radix)
+        n //= radix
+    return found
+
+
+def _of_lines() -> tuple[Sample, ...]:
+    """Neighbours and parts apart, by line and by place, real and complex, to and fro."""
+    fft = lambda paddle, x, **options: paddle.as_real(paddle.fft.fft(x, **options))  # noqa: E731
+    back = lambda paddle, x, **options: paddle.as_real(paddle.fft.ifft(paddle.as_complex(x), **options))  # noqa: E731
+    twice = lambda paddle, x: paddle.as_real(paddle.fft.ifft2(paddle.complex(x, x[:, ::-1])))  # noqa: E731
+    return (
+        sample(fft, (5, 24), tolerance=1e-5),
+        sample(lambda paddle, x: fft(paddle, x, axis=0), (15, 20), tolerance=1e-5),
+        sample(back, (3, 6, 16, 2), tolerance=1e-5),
+        sample(lambda paddle, x: back(paddle, x, axis=1), Spec((2, 77, 9, 2), "float64"), tolerance=1e-5),
+        sample(twice, (16, 12), tolerance=1e-5),
+    )
+
+
+@irdl_op_definition
+class DftPairsOp(PdOp):
+    """The transform that dft is, with the parts of the results as a last axis, along an axis with `factors`.
+
+    cosine and sine are those of 2 pi j / n, for j below n. Only the decomposition of dft makes it.
+    """
+
+    name = "pd.dft_pairs"
+    real = operand_def(base(TensorType))
+    imag = opt_operand_def(base(TensorType))
+    cosine = operand_def(base(TensorType))
+    sine = operand_def(base(TensorType))
+    axis = prop_def(base(IntegerAttr))
+    sign = prop_def(base(IntegerAttr))
+    scale = prop_def(base(FloatAttr))
+    out = result_def(base(TensorType))
+    KERNEL: ClassVar = "fourier"
+    SAMPLES: ClassVar = _of_lines()
+
+    def infer(self) -> Sequence[Tensor]:
+        shape, dtype, axis = shape_of(self.real), dtype_of(self.real), py(self.axis)
+        if not 0 <= axis < len(shape) or not factors(shape[axis]) or dtype not in (f32, f64):
+            raise TypeRuleError(f"dft_pairs along axis {axis} of {self.real.type}")
+        tables = [tensor([shape[axis]], dtype)] * 2
+        if [self.cosine.type, self.sine.type] != tables or (self.imag or self.real).type != self.real.type:
+            raise TypeRuleError(f"dft_pairs of {', '.join(str(o.type) for o in self.operands)}")
+        return [tensor([*shape, 2], dtype)]
+
+    def relation(self) -> Relation:
+        dims = tuple((n,) for n in letters(rank_of(self.real)))
+        parts = (dims,) * (len(self.operands) - 2)
+        return Relation((*parts, (("_",),), (("_",),)), ((*dims, ("_",)),), {dims[int(py(self.axis))][0]: Mark.WHOLE})
+
+    def _again(self, b: Builder, x: Sequence[Tangent], axis: int, sign: int) -> SSAValue:
+        """The same transform of other parts, of which one may be zero."""
+        there = next(part for part in x if part is not None)
+        parts = [b.full(shape_of(there), 0.0, dtype_of(there)) if part is None else part for part in x]
+        tables, place = (self.cosine, self.sine), {"axis": axis, "sign": sign, "scale": float(py(self.scale))}
+        return b.op(DftPairsOp, parts[0], parts[1] if len(parts) > 1 else None, *tables, **place)
+
+    def jvp(self, b: Builder, tangents: Sequence[Tangent]) -> Sequence[Tangent]:
+        moved = [t and b.expand(t, shape_of(self.real)) for t in tangents[:-2]]
+        return [self._again(b, moved, int(py(self.axis)), int(py(self.sign)))]
+
+    def batch(self, b: Builder, operands: Sequence[SSAValue], batched: Sequence[bool], size: int) -> Sequence[SSAValue]:
+        pairs = list(zip(operands, batched, strict=True))[:-2]
+        wide = [o if has else b.expand(o, [size, *shape_of(o)]) for o, has in pairs]
+        return [self._again(b, wide, int(py(self.axis)) + 1, int(py(self.sign)))]
+
+    def transpose(self, b: Builder, cotangents: Sequence[Tangent], moving: Sequence[bool]) -> Sequence[Tangent]:
+        (pairs,), rank = cotangents, rank_of(self.real)
+        assert pairs is not None
+        parts = [b.slice(pairs, rank, n, n + 1, drop=True) for n in (0, 1)]
+        found = self._again(b, parts, int(py(self.axis)), -int(py(self.sign)))
+        return [b.slice(found, rank, n, n + 1, drop=True) if moves else None for n, moves in enumerate(moving)]
 
 
 # ---- the ways to compute it
+def _lines(b: Builder, x: Pair, axis: int, sign: int, scale: float) -> tuple[SSAValue, SSAValue]:
+    """By the library's routine."""
+    n, rank = shape_of(x[0])[axis], rank_of(x[0])
+    tables = _roots(b, _range(b, n), n, dtype_of(x[0]))
+    pairs = b.op(DftPairsOp, *x, *tables, axis=axis, sign=sign, scale=scale)
+    return b.slice(pairs, rank, 0, 1, drop=True), b.slice(pairs, rank, 1, 2, drop=True)
+
+
 @cache
 def _plan(n: int) -> tuple[float, int]:
     """About how many products per element a transform takes, and its first factor; n: one product, 0: a convolution."""
@@ -179,15 +276,19 @@ def _convenient(n: int) -> int:
     return 1 << (2 * n - 2).bit_length()
 
 
-def _rows(b: Builder, x: Pair, sign: int) -> Pair:
+def _rows(b: Builder, x: Pair, sign: int, scale: float = 1.0) -> Pair:
     """The transform along the last axis."""
-    n = shape_of(x[0])[-1]
-    if n == 1:
-        return x
+    *outer, n = shape_of(x[0])
+    if factors(n) and prod(outer) >= LINES:
+        return _lines(b, x, len(outer), sign, scale)
     first = _plan(n)[1]
-    if first == 0:
-        return _convolved(b, x, sign)
-    return _product(b, x, sign) if first == n else _split(b, x, first, sign)
+    if n > 1 and first == 0:
+        x = _convolved(b, x, sign)
+    elif n > 1:
+        x = _product(b, x, sign) if first == n else _split(b, x, first, sign)
+    real, imag = (part if part is None or scale == 1.0 else b.scale(part, scale) for part in x)
+    assert real is not None
+    return real, imag
 
 
 def _product(b: Builder, x: Pair, sign: int) -> Pair:

@@ -39,6 +39,7 @@ from pcc.dialects.pd.batching import aligned, spread
 from pcc.dialects.pd.elementwise import align, unbroadcast
 from pcc.dialects.pd.linear import Linear
 from pcc.dialects.pd.shape import View
+from pcc.dialects.pd.slicing import SliceOp
 from pcc.dialects.relation import Relation
 from pcc.dialects.scalars import Index, Scalars
 
@@ -121,6 +122,15 @@ class ConcatOp(Joined):
         return parts
 
 
+def _is_slice(op: object, of: SSAValue, dim: int, place: int) -> bool:
+    """Whether an op takes one place of a tensor along an axis, which is dropped."""
+    if not isinstance(op, SliceOp) or op.input is not of or op.dropped() != {dim}:
+        return False
+    ranges = [(0, extent) for extent in shape_of(of)]
+    ranges[dim] = place, 1
+    return op.ranges() == ranges
+
+
 @irdl_op_definition
 class StackOp(Joined):
     """The operands, of one shape, side by side along a new axis."""
@@ -141,6 +151,14 @@ class StackOp(Joined):
         shape = list(shape_of(self.operands[0]))
         shape.insert(self.dim(), len(self.operands))
         return [tensor(shape, dtype_of(self.operands[0]))]
+
+    def canonical(self, b: Builder) -> SSAValue | None:
+        """A tensor whose slices along the axis are stacked again."""
+        whole, dim = self.operands[0].owner, self.dim()
+        if not isinstance(whole, SliceOp) or whole.input.type != self.out.type:
+            return None
+        slices = [operand.owner for operand in self.operands]
+        return whole.input if all(_is_slice(s, whole.input, dim, n) for n, s in enumerate(slices)) else None
 
     def element(self, k: Scalars[S], index: Index) -> S:
         dim = self.dim()

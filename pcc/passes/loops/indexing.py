@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import Any
 
 from xdsl.dialects import arith
@@ -38,16 +39,19 @@ class Indexing(Arithmetic):
         return made
 
     def _sum(self, value: Expr, lane_type: Attribute) -> Scalar:
-        parts = [self._term(atom, c, lane_type) for atom, c in value.terms]
-        total = self._index_constant(value.constant, INDEX) if value.constant or not parts else None
-        for part in sorted(parts, key=lambda p: (p.lanes, p.depth)):
-            total = part if total is None else self._index_op("arith.addi", total, part)
-        assert total is not None
-        return total
+        """Terms by depth; a scalar's constant last, where it is part of an address and neighbours share the rest."""
+        parts = sorted((self._term(atom, c, lane_type) for atom, c in value.terms), key=lambda p: (p.lanes, p.depth))
+        if value.constant or not parts:
+            parts.insert(0 if parts and parts[-1].lanes else len(parts), self._index_constant(value.constant, INDEX))
+        return reduce(self._add, parts)
+
+    def _add(self, a: Scalar, b: Scalar) -> Scalar:
+        return self._index_op("arith.addi", a, b)
 
     def scalar_index(self, rest: Expr, var: Var, step: int) -> Scalar:
         """rest + step * var as a scalar, with a vector loop's variable at its first lane."""
-        return self._index_op("arith.addi", self._times(self.lookup(var), step), self.index_value(rest))
+        at = self._add(self._times(self.lookup(var), step), self.index_value(rest - rest.constant))
+        return self._add(at, self._index_constant(rest.constant, INDEX)) if rest.constant else at
 
     def _term(self, atom: Any, coefficient: int, lane_type: Attribute) -> Scalar:
         if isinstance(atom, Var):

@@ -18,10 +18,10 @@ from pcc.dialects.scalars import compute_type
 from pcc.passes.loops.arithmetic import integer
 from pcc.passes.loops.indexing import INDEX, Indexing
 from pcc.passes.loops.scopes import Scalar
-from pcc.passes.loops.transpose import Tile
+from pcc.passes.loops.transpose import LINE, Tile
 
 LARGE = 1 << 20  # bytes of memory from which on it is not in a core's own caches
-LINE, AHEAD = 64, 64  # bytes of a cache line; how many lines ahead a loop that only reads asks for them
+AHEAD = 64  # how many lines ahead a loop that only reads asks for them
 
 _NO_OPERANDS = DenseArrayBase.from_list(i32, [0, 0])
 
@@ -157,14 +157,13 @@ class Memory(Indexing):
     def _position(self, offset: Expr, var: Var) -> Scalar:
         """The scalar offset of a vector access along `var`, whose coefficient is one."""
         rest = offset - var
-        first = self.lookup(var)
-        return self._index_op("arith.addi", self.index_value(rest), first) if rest.terms or rest.constant else first
+        return self.scalar_index(rest, var, 1) if rest.terms or rest.constant else self.lookup(var)
 
     def _load_vector(self, source: SSAValue, offset: Expr, var: Var, stored: Attribute, mask: Scalar | None) -> Scalar:
         at = self._position(offset, var)
         if mask is None:
             if var is self.streamed:
-                self.prefetch(source, at, stored, AHEAD)
+                self.prefetch(source, at, stored, AHEAD * LINE * 8 // bit_width(stored))
             for place in offset.variables & self.lookups.keys():
                 self._prefetch_next(source, offset, place, var, stored)
             return self.emit(vector.LoadOp, [self.memref_of(source), at], stored, self.lanes)
@@ -189,10 +188,10 @@ class Memory(Indexing):
         there = super().dynamic(number, extent)
         self.prefetch(source, self._position(offset.substitute({place: there}.get), var), stored, 0)
 
-    def prefetch(self, source: SSAValue, at: Scalar, stored: Attribute, lines: int) -> None:
-        """Ask for the cache line so many lines ahead of a vector, if the memory is large."""
+    def prefetch(self, source: SSAValue, at: Scalar, stored: Attribute, ahead: int) -> None:
+        """Ask for the cache line of the element so many behind a place, if the memory is large."""
         if self._is_far(source, stored):
-            place = {"ahead": integer(lines * LINE * 8 // bit_width(stored), i64)}
+            place = {"ahead": integer(ahead, i64)}
             op = kernel.PrefetchOp.create(operands=[source, at.value], properties=place)
             self.insert(op, at.depth)
 

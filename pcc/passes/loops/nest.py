@@ -21,7 +21,8 @@ from pcc.passes.loops.fold import contiguous
 from pcc.passes.loops.interleave import interleaved
 from pcc.passes.loops.joint import joints
 from pcc.passes.loops.recorder import Recorder
-from pcc.passes.loops.transpose import SQUARE, Tile, tile_variable, tiled_reads
+from pcc.passes.loops.squares import SIDE, Square
+from pcc.passes.loops.transpose import Tile, tile_variable, tiled_reads
 
 SERIAL_NS = 30_000  # a kernel cheaper than this is not worth waking a thread for
 ROW = 16384  # elements of the longest row that is kept between inner loops
@@ -197,38 +198,41 @@ class NestBuilder:
             self._tiles(loops, self.plan.tiled)
 
     def _tiles(self, loops: list[Var], u: Var) -> None:
-        """A nest for the whole tiles of u, some of which lie side by side innermost; and one for what is left."""
-        lanes, at = self.k.lanes, loops.index(u)
-        count, rest = u.extent // lanes, u.extent % lanes
-        beside = next(n for n in (SQUARE, 2, 1) if count % n == 0)
-        steps, few = Var(f"{u.name}t", count // beside), Var(f"{u.name}s", beside)
-        if count:
-            near = [[v] if v.extent > 1 else [] for v in (steps, few)]
-            self._squares(loops[:at] + near[0] + loops[at + 1 :] + near[1], (expr(steps) * beside + few) * lanes)
+        """A nest for the whole tiles of u, square by square; and one for what is left."""
+        at, rest = loops.index(u), u.extent % self.k.lanes
+        if u.extent > rest:
+            self._squares(loops, u)
         if rest:
             self._tile(loops[:at] + loops[at + 1 :], Expr((), u.extent - rest), rest)
 
-    def _squares(self, loops: list[Var], first: Expr) -> None:
-        """Whole tiles: if the vector loop is long, for one short part of it after the other, as far rows are slow."""
-        along, lanes = self.plan.vector, self.k.lanes
+    def _squares(self, loops: list[Var], u: Var) -> None:
+        """If the vector loop is long, one short part of it after the other, as far rows are slow."""
+        along, at = self.plan.vector, loops.index(u)
         assert along is not None
-        size = SQUARE * lanes
+        size = SIDE * self.k.lanes
         part = Var("part", along.extent // size)
         if part.extent < MANY_PARTS:
-            return self._tile(loops, first, lanes)
+            return self._square(loops, u, Expr(), along.extent)
         self.span = expr(part) * size, size
-        self._tile([part, *loops], first, lanes)
+        self._square([*loops[:at], part, *loops[at:]], u, *self.span)
         done = part.extent * size
         if done < along.extent:
             self.span = Expr((), done), along.extent - done
-            self._tile(loops, first, lanes)
+            self._square(loops, u, *self.span)
         self.span = None
 
-    def _tile(self, loops: list[Var], first: Expr, count: int) -> None:
+    def _square(self, loops: list[Var], u: Var, low: Expr, rows: int) -> None:
+        along, lanes = self.plan.vector, self.k.lanes
+        assert along is not None
+        apart, bits = self.plan.domain.accesses[-1].coefficient(u), max(bit_width(dtype_of(v)) for v in self.outputs)
+        square = Square.of(loops, u, along, low, rows, lanes, apart, bits // 8)
+        self._tile(square.loops, square.first, lanes, square)
+
+    def _tile(self, loops: list[Var], first: Expr, count: int, square: Square | None = None) -> None:
         u, along = self.plan.tiled, self.plan.vector
         assert u is not None
         assert along is not None
-        self.k.tile = Tile(u, along, first, count, self.plan.reads)
+        self.k.tile = Tile(u, along, first, count, self.plan.reads, square)
         self._nest(loops)
 
     def _nest(self, loops: list[Var]) -> None:

@@ -15,6 +15,7 @@ from xdsl.dialects import vector
 from xdsl.ir import Attribute, SSAValue
 
 from pcc.dialects.index import Expr, Var, expr
+from pcc.dialects.pd.base import bit_width
 from pcc.passes.loops.scopes import Scalar
 from pcc.passes.loops.shuffles import zip_halves
 
@@ -22,9 +23,11 @@ if TYPE_CHECKING:
     from pcc.passes.loops.domain import Domain
     from pcc.passes.loops.emitter import Emitter
     from pcc.passes.loops.recorder import Recorder
+    from pcc.passes.loops.squares import Square
 
 SHORTEST = 8  # iterations of either loop from which on tiles pay
-SQUARE = 4  # tiles side by side, along both of their loops: so many lines of each row, then the same of the next ones
+LINE = 64  # bytes of a cache line
+AHEAD = 4  # cache lines of a row that follow what is read of it, and are asked for where tiles go along it
 LARGEST_BODY = 24  # operations of a body that is written out for every iteration of a tile
 
 
@@ -54,7 +57,8 @@ def tiled_reads(reads: Sequence[Expr], u: Var, along: Var, loops: Sequence[Var])
 class Tile:
     """The tile being emitted: `count` iterations of u, from `first` on, by a vector along v.
 
-    reads: the transposed reads' offsets, in u and v. `copy`: the iteration that the body is being emitted for.
+    reads: the transposed reads' offsets, in u and v. square: that of a whole tile. `copy`: the iteration that the body
+    is being emitted for.
     """
 
     u: Var
@@ -62,6 +66,7 @@ class Tile:
     first: Expr
     count: int
     reads: Sequence[Expr]
+    square: Square | None = None
     copy: int = 0
 
     def here(self, value: Expr, copy: int | None = None) -> Expr:
@@ -77,6 +82,7 @@ class Tile:
         key = (Tile, source, read, self.first)
         made = k.made(key, k.depth)
         if made is None:
+            self._ask(k, source, read, stored)
             made = zip_halves(k, self._rows(k, source, self.here(read, 0), stored))
             k.note(key, k.depth, made)
         return made[self.copy]
@@ -89,9 +95,24 @@ class Tile:
         for r in range(active):
             at = k.scalar_index(offset - expr(self.along) * step + r * step, self.along, step)
             if self.count == k.lanes:
-                k.prefetch(source, at, stored, SQUARE)
                 rows.append(k.emit(vector.LoadOp, [k.memref_of(source), at], stored, k.lanes))
             else:
                 mask = k.lanes_mask(self.count)
                 rows.append(k.emit(vector.MaskedLoadOp, [k.memref_of(source), at, mask, zero], stored, k.lanes))
         return rows + [zero] * (k.lanes - active)
+
+    def _ask(self, k: Emitter, source: SSAValue, read: Expr, stored: Attribute) -> None:
+        """Ask for as much as a whole tile loads: of the next square, or of the same rows."""
+        if self.square is None or k.masks:
+            return
+        step, lanes = read.coefficient(self.along), range(k.lanes)
+        down = Var(f"{self.along.name}d", self.along.extent)
+        k.scopes[-1].variables[down] = k.lookup(self.along)
+        if self.square.along_result:
+            start, places = self.square.following(read, down), [self.square.share(r, step) for r in lanes]
+        else:
+            start, places = self.here(read, 0).substitute({self.along: expr(down)}.get), [r * step for r in lanes]
+            start += AHEAD * LINE * 8 // bit_width(stored)
+        at = k.index_value(start)
+        for place in places:
+            k.prefetch(source, at, stored, place)

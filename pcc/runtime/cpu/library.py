@@ -32,6 +32,7 @@ from pcc.runtime.cpu import (
     conv_transpose,
     conv_window,
     eigh,
+    fourier,
     gemm,
     gemm_block,
     gemm_sparse,
@@ -75,6 +76,7 @@ FAMILIES = {
         calls=("products",),
     ),
     "series": Family(("lstm", "gru", "tanh_rnn", "relu_rnn"), (recurrence,), calls=("products",)),
+    "transforms": Family(("dft",), (packing, fourier)),
     "matrices": Family(
         ("cholesky", "lu", "triangular_solve", "qr", "eigh", "svd"), (rows, cholesky, lu, triangular, qr, eigh, svd)
     ),

@@ -77,7 +77,7 @@ def _turn(f: Function, tile: Tile) -> None:
 
     def square(j: Value, piece: int) -> None:
         at = [f.load("ptr", f.gep("ptr", starts, piece * lanes + i)) for i in range(lanes)]
-        rows = _transposed(f, [f.load(tile.vector, f.gep(tile.element, start, j)) for start in at])
+        rows = transposed(f, [f.load(tile.vector, f.gep(tile.element, start, j)) for start in at])
         for i, row in enumerate(rows):
             place = f.gep(tile.element, panel, f.add(f.mul(f.add(j, i), panel_width), piece * lanes))
             f.store(row, place)
@@ -92,7 +92,7 @@ def _turn(f: Function, tile: Tile) -> None:
     f.call(tile.name("pack_each"), "void", *rest, f.gep(tile.element, panel, f.mul(whole, panel_width)), panel_width)
 
 
-def _transposed(f: Function, rows: list[Value]) -> list[Value]:
+def transposed(f: Function, rows: list[Value]) -> list[Value]:
     """The transpose of a square of vectors, by swapping ever larger off-diagonal blocks."""
     lanes = len(rows)
     rows = list(rows)

@@ -3,7 +3,7 @@
 // Rows that data picks: while one is copied, the row of the next number is asked for; not if the table is small.
 // CHECK-LABEL: func.func private @kernel_embedding_{{[0-9a-f]+}}(
 // CHECK: memref.load %1[%[[ROW:.*]]] : memref<64xi64>
-// CHECK: arith.addi %{{.*}}, %[[ROW]] : index
+// CHECK: arith.addi %[[ROW]], %{{.*}} : index
 // CHECK: %[[NEXT:.*]] = arith.minsi
 // CHECK-NEXT: %[[AT:.*]] = arith.index_cast %[[NEXT]] : i64 to index
 // CHECK-NEXT: memref.load %1[%[[AT]]] : memref<64xi64>
