@@ -30,6 +30,7 @@ from pcc.dialects.pd.matrices import (
     ordered,
     part,
     product,
+    symmetric,
     tril,
     triu,
     turned,
@@ -88,8 +89,7 @@ class CholeskyOp(MatrixOp):
         (t,) = tangents
         if t is None or py(self.upper):
             return NotImplemented
-        change = b.add(tril(b, t), turned(b, tril(b, t, -1)))
-        inner = solved(b, self.out, turned(b, solved(b, self.out, change)))
+        inner = solved(b, self.out, turned(b, solved(b, self.out, symmetric(b, t))))
         half = b.sub(1.0, b.mul(eye(b, shape_of(t)[-1], t), 0.5))
         return [product(b, self.out, b.mul(tril(b, inner), half))]
 

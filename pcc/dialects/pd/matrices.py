@@ -125,6 +125,12 @@ def triu(b: Builder, x: SSAValue, offset: int = 0) -> SSAValue:
     return b.op(diagonal.TriuOp, x, diagonal=offset)
 
 
+def symmetric(b: Builder, x: SSAValue, upper: bool = False) -> SSAValue:
+    """The symmetric matrix that has one triangle of x."""
+    keep, cut = (triu, 1) if upper else (tril, -1)
+    return b.add(keep(b, x), turned(b, keep(b, x, cut)))
+
+
 def eye(b: Builder, size: int, like: SSAValue) -> SSAValue:
     """The identity, in the dtype of another tensor."""
     return b.op(creation.EyeOp, num_rows=size, num_columns=size, dtype=dtype_of(like))

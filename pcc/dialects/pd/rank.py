@@ -1,4 +1,4 @@
-"""Numerical ranks of matrices, pseudo-inverses, and least squares, which are made of singular values."""
+"""Numerical ranks of matrices, and least squares."""
 
 from __future__ import annotations
 
@@ -148,6 +148,9 @@ class MatrixRankAtolRtolOp(Ranks):
 
 
 # ---- least squares
+AS_ZERO = {"f32": 1e-4, "f64": 1e-12}  # singular values, relative to the largest
+
+
 def _lstsq(x: tuple[int, ...], y: tuple[int, ...], driver: str, dtype: str = "float32") -> Sample:
     """Without results that have no elements."""
 
@@ -228,9 +231,12 @@ class LstsqOp(MatrixOp):
 
     def jvp(self, b: Builder, tangents: Sequence[Tangent]) -> Sequence[Tangent]:
         """A dy - A dx out + A A' dx' (y - x out) + (I - A x) dx' A' out at constant rank (Golub and Pereyra 1973): A,
-        the pseudo-inverse of x, is the solution for the identity.
+        the pseudo-inverse of x, is the solution for the identity. That of singular values that are dropped, but not
+        for being as good as zero, is in their vectors.
         """
         dx, dy = tangents
+        if dx is not None and py(self.rcond) > AS_ZERO[self.suffix()] and py(self.driver) != "gels":
+            return NotImplemented
         x, y, out = self.x, self.y, self.solution
         one = b.expand(eye(b, shape_of(x)[-2], x), [*shape_of(x)[:-1], shape_of(x)[-2]])
         inverse = b.op(LstsqOp, x, one, rcond=self.rcond, driver=self.driver)

@@ -29,8 +29,7 @@ from pcc.dialects.pd.matrices import (
     inverse_gaps,
     part,
     product,
-    tril,
-    triu,
+    symmetric,
     turned,
 )
 
@@ -81,8 +80,7 @@ class EighOp(MatrixOp):
         (t,) = tangents
         if t is None:
             return [None] * 2
-        keep, cut = (triu, 1) if py(self.UPLO) == "U" else (tril, -1)
-        change = b.add(keep(b, t), turned(b, keep(b, t, cut)))
+        change = symmetric(b, t, upper=py(self.UPLO) == "U")
         inner = product(b, turned(b, self.vectors), change, self.vectors)
         turn = b.mul(inner, inverse_gaps(b, self.values))
         return [diagonal_of(b, inner), product(b, self.vectors, turn)]

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from pcc.frontends.paddle.private import C_ops, Tensor, Value, paddle
+from pcc.frontends.paddle.private import C_ops, Tensor, Value, linalg_module, paddle
 from pcc.frontends.paddle.replace import Patches
 from pcc.frontends.paddle.tracer import Tracer
 
@@ -21,6 +21,10 @@ def install(tracer: Tracer, patches: Patches) -> None:
     patches.replace(paddle, "view_as", lambda x, other, name=None: x.view_as(other))
     patches.replace(C_ops, "equal_all", _equal_all)
     patches.replace(C_ops, "rms_norm", _rms_norm)
+    for owner in (linalg_module, paddle.linalg, Value):
+        patches.replace(owner, "householder_product", _householder_product)
+    for owner in (paddle, paddle.nn.functional):
+        patches.replace(owner, "pdist", _pdist)
 
 
 def _as_strided(tracer: Tracer) -> Callable[..., Any]:
@@ -83,3 +87,19 @@ def _rms_norm(x: Any, weight: Any, normalized_shape: Sequence[int], eps: float) 
     inverse = paddle.rsqrt(paddle.mean(paddle.square(x), axes, keepdim=True) + eps)
     scaled = x * inverse
     return scaled if weight is None else scaled * weight, inverse.reshape(list(x.shape)[: axes[0]])
+
+
+def _householder_product(x: Any, tau: Any, name: Any = None) -> Any:
+    """I - V T V' with T^-1 = diag(1 / tau) + triu(V' V, 1) (Joffrain et al. 2006), times tau, which may be zero."""
+    count, rows = tau.shape[-1], x.shape[-2]
+    eye = lambda m, n: paddle.eye(m, n, dtype=x.dtype)  # noqa: E731
+    vectors = paddle.tril(x, -1)[..., :count] + eye(rows, count)
+    common = paddle.triu(paddle.matmul(vectors, vectors, transpose_x=True), 1)
+    weighted = tau.unsqueeze(-1) * paddle.matrix_transpose(vectors)
+    inner = paddle.linalg.triangular_solve(tau.unsqueeze(-1) * common + eye(count, count), weighted, unitriangular=True)
+    return (eye(rows, rows) - paddle.matmul(vectors, inner))[..., : x.shape[-1]]
+
+
+def _pdist(x: Any, p: float = 2.0, name: Any = None) -> Any:
+    first, second = (_gathered(x, places, 0) for places in np.triu_indices(x.shape[0], 1))
+    return paddle.linalg.norm(first - second, p, axis=-1)

@@ -8,7 +8,7 @@
   eagerly, and
   crashes on some; here the tensor becomes a parameter of the program;
 - requests for the number in a tensor (`int(x)`, `x.numpy()`): a ConcretizationError with the user's line;
-- ops whose results Paddle infers wrongly (`inferred`);
+- ops whose results Paddle infers wrongly (`inferred`), and functions that are kept whole (`whole`);
 - `Layer.__call__`: notes which Layers ran, in which mode.
 """
 
@@ -19,7 +19,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any, cast
 
-from pcc.frontends.paddle import composed, control, dynamic, exact, gradient, inferred, private
+from pcc.frontends.paddle import composed, control, dynamic, exact, gradient, inferred, private, whole
 from pcc.frontends.paddle.callsite import short_stack, user_line
 from pcc.frontends.paddle.errors import ConcretizationError
 from pcc.frontends.paddle.private import C_ops, Layer, Tensor, Value, amp_module, data_feeder, paddle
@@ -42,6 +42,7 @@ def install(tracer: Tracer, patches: Patches) -> None:
     gradient.install(tracer, patches)
     dynamic.install(tracer, patches)
     inferred.install(tracer, patches)
+    whole.install(tracer, patches)
     composed.install(tracer, patches)
     control.install(tracer, patches)
 

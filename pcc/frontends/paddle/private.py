@@ -71,6 +71,7 @@ insertion_point: Any = _need("paddle.base.libpaddle:pir.get_current_insertion_po
 insert_at_start: Any = _need("paddle.base.libpaddle:pir.reset_insertion_point_to_start")
 insert_at_end_of: Any = _need("paddle.base.libpaddle:pir.set_insertion_point_to_block_end")
 While: Any = _need("paddle.static.nn.control_flow:While")
+linalg_module: Any = _need("paddle.tensor.linalg")
 rnn_module: Any = _need("paddle.nn.layer.rnn")
 Layer: Any = _need("paddle.nn:Layer")
 SavedLayer: Any = _need("paddle.jit.pir_translated_layer:PirTranslatedLayer")
