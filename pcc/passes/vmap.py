@@ -199,7 +199,7 @@ class Batch:
         made: list[Operation] = []
         b = Builder(made.append, op.location)
         given = [self.values.get(o, o) for o in op.operands]
-        found = op.batch(b, given, [o in self.values for o in op.operands], self.size)
+        found = op.batch(b, given, [o in self.values for o in op.operands], self.size) if self.size else _none(op, b)
         if found is NotImplemented:
             try:
                 return in_parts(op)[0]
@@ -354,6 +354,11 @@ def _yield(block: Block, values: Sequence[SSAValue]) -> None:
     """Let a block end with other values."""
     assert isinstance(block.last_op, YieldOp)
     Rewriter.replace_op(block.last_op, YieldOp.build(operands=[values]))
+
+
+def _none(op: PdOp, b: Builder) -> list[SSAValue]:
+    """The results of no calls."""
+    return [b.full((0, *shape_of(result)), 0, dtype_of(result)) for result in op.results]
 
 
 def _refused(op: PdOp, why: str) -> NotBatchable:

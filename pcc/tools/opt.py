@@ -23,7 +23,7 @@ from xdsl.dialects.builtin import ModuleOp
 from xdsl.dialects.func import FuncOp
 from xdsl.printer import Printer
 
-from pcc.dialects.errors import Place, TextError, place_of
+from pcc.dialects.errors import NotTransformable, Place, TextError, place_of
 from pcc.dialects.limits import Limits, Source, decode
 from pcc.dialects.text import errors_in, parse
 from pcc.dialects.verify import Verifier
@@ -190,6 +190,8 @@ class Session:
             raise TextError(str(error), place, source.line(place.line)) from error
         except ContractError as error:
             raise TextError(str(error), Place(source.name)) from error
+        except NotTransformable as error:
+            raise refused(error, source) from error
         except Exception as error:
             message = report(source.text, steps[: done + len(execution.outcomes) + 1], error)
             raise TextError(message, near(error) or Place(source.name)) from error
@@ -248,6 +250,14 @@ class Session:
             path.write_text(text, encoding="utf-8")
         except OSError as error:
             raise Failure(f"cannot write {str(path)!r}: {error.strerror}") from None
+
+
+def refused(error: NotTransformable, source: Source) -> TextError:
+    """What a transform has no rule for, at the place that its message begins with."""
+    place, message = near(error), str(error)
+    if place is None or not message.startswith(f"{place}: "):
+        return TextError(message, Place(source.name))
+    return TextError(message.removeprefix(f"{place}: "), place, source.line(place.line))
 
 
 def stopped(steps: list[Pass], after: str | None) -> list[Pass]:

@@ -129,7 +129,10 @@ class TransposeOp(View):
         if isinstance(inner, TransposeOp):
             through = inner.order()
             return b.transpose(inner.x, [through[p] for p in order])
-        return self.x if order == sorted(order) else None
+        if order == sorted(order):
+            return self.x
+        moved = [p for p in order if shape_of(self.x)[p] != 1]
+        return b.reshape(self.x, shape_of(self.out)) if moved == sorted(moved) else None
 
     def operand_index(self, index: Index) -> Sequence[Expr]:
         order = self.order()
