@@ -19,9 +19,6 @@ RAISES: dict[tuple[str, int], tuple[type[Exception], str]] = {
     ("pd.pool2d", 20): (NotDifferentiable, "has no derivative rule"),
     ("pd.pow", 6): (WrongValue, "nan"),  # of negative numbers
     ("pd.pow", 7): (WrongValue, "nan"),
-    ("pd.put_along_axis", 3): (NotDifferentiable, "has no derivative rule"),  # products and extremes
-    ("pd.put_along_axis", 4): (NotDifferentiable, "has no derivative rule"),
-    ("pd.put_along_axis", 5): (NotDifferentiable, "has no derivative rule"),
     ("pd.qr", 3): (NotDifferentiable, "has no derivative rule"),  # wide matrices
     ("pd.svd", 2): (NotDifferentiable, "has no derivative rule"),
     ("pd.svd", 3): (NotDifferentiable, "has no derivative rule"),

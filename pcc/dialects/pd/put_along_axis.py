@@ -151,7 +151,7 @@ class PutAlongAxisOp(Scatter):
     def _of_product(self, b: Builder, x: SSAValue, values: SSAValue) -> SSAValue:
         """That of a product over one more axis: what a place holds, then each value, or one if it goes elsewhere."""
         last, hit = rank_of(self.arr), self._hits(b)
-        kept = None if py(self.include_self) else b.op(AnyOp, hit, axis=[last], keepdim=False, reduce_all=False)
+        kept = None if py(self.include_self) else b.op(AnyOp, hit, axis=[last], keepdim=False)
 
         def factors(own: SSAValue, given: SSAValue, neutral: float) -> SSAValue:
             own = own if kept is None else b.where(kept, neutral, own)
