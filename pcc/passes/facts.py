@@ -62,7 +62,9 @@ class NoDuplicates(Fact):
 
 
 def identity(op: Operation) -> object:
-    """Equal for two ops that compute the same: kind, operands, attributes and result types."""
+    """Equal for two ops that compute the same: kind, operands (unordered if they commute), attributes, result types."""
+    commutes = isinstance(op, PdOp) and op.COMMUTES
     properties = tuple(sorted(op.properties.items(), key=lambda item: item[0]))
     attributes = tuple(sorted(op.attributes.items(), key=lambda item: item[0]))
-    return type(op), tuple(op.operands), properties, attributes, tuple(op.result_types)
+    operands = sorted(op.operands, key=id) if commutes else op.operands
+    return type(op), tuple(operands), properties, attributes, tuple(op.result_types)

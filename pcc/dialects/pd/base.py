@@ -253,6 +253,7 @@ class PdOp(IRDLOperation, ABC):
     traits = traits_def(Pure())
 
     SAMPLES: ClassVar[tuple[Sample, ...]] = ()
+    COMMUTES: ClassVar[bool] = False  # whether the order of its operands makes no difference
     KERNEL: ClassVar[str] = "loops"  # how it runs: fused `loops`, a library routine, or `bare` (no kernel)
     AXES: ClassVar[tuple[str, ...] | None] = None  # what numbers axes, if all operands may have one more in front
 

@@ -192,6 +192,7 @@ class AddOp(Binary, Linear):
     """out = x + y."""
 
     name = "pd.add"
+    COMMUTES: ClassVar[bool] = True
     SAMPLES: ClassVar = binary("add", dtypes=(*_COMMON, "int8", "uint8", "int16", "bool"))
 
     def scalar(self, k: Scalars[S], *args: S) -> S:
@@ -232,6 +233,7 @@ class MultiplyOp(Binary):
     """out = x * y."""
 
     name = "pd.multiply"
+    COMMUTES: ClassVar[bool] = True
     SAMPLES: ClassVar = binary("multiply", dtypes=(*_COMMON, "bool"))
 
     def scalar(self, k: Scalars[S], *args: S) -> S:
@@ -239,6 +241,8 @@ class MultiplyOp(Binary):
 
     def jvp(self, b: Builder, tangents: Sequence[Tangent]) -> Sequence[Tangent]:
         x, y = tangents
+        if x is not None and self.x is self.y:
+            return [b.scale(b.mul(x, self.x), 2.0)]
         return [total(b, [x and b.mul(x, self.y), y and b.mul(self.x, y)])]
 
     def transpose(self, b: Builder, cotangents: Sequence[Tangent], moving: Sequence[bool]) -> Sequence[Tangent]:
