@@ -185,6 +185,10 @@ class LstsqOp(MatrixOp):
     )
     CORE: ClassVar = ((2, 2), (2, 1, 0, 1))
 
+    def drops(self) -> bool:
+        """Whether singular values can count as zero that are not as good as zero."""
+        return py(self.driver) != "gels" and py(self.rcond) > AS_ZERO[self.suffix()]
+
     def has_residuals(self) -> bool:
         rows, columns = self.matrix(self.x)
         return rows > columns and py(self.driver) != "gelsy"
@@ -194,6 +198,8 @@ class LstsqOp(MatrixOp):
         (rows, columns), (height, width) = self.matrix(self.x), self.matrix(self.y)
         if rows != height or shape_of(self.x)[:-2] != shape_of(self.y)[:-2]:
             raise TypeRuleError(f"lstsq of {type_of(self.x)} and {type_of(self.y)}")
+        if py(self.driver) == "gelsy" and self.drops():
+            raise TypeRuleError("lstsq that drops columns, not singular values: use the driver gelsd")
         residuals = self.of(width) if self.has_residuals() else tensor([0], dtype_of(self.x))
         return [self.of(columns, width), residuals, self.of(dtype=i32), self.of(min(rows, columns))]
 
@@ -235,7 +241,7 @@ class LstsqOp(MatrixOp):
         for being as good as zero, is in their vectors.
         """
         dx, dy = tangents
-        if dx is not None and py(self.rcond) > AS_ZERO[self.suffix()] and py(self.driver) != "gels":
+        if dx is not None and self.drops():
             return NotImplemented
         x, y, out = self.x, self.y, self.solution
         one = b.expand(eye(b, shape_of(x)[-2], x), [*shape_of(x)[:-1], shape_of(x)[-2]])
