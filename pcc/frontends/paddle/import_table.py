@@ -16,6 +16,7 @@ from pcc.dialects.pd.einsum import EinsumOp
 from pcc.dialects.pd.elementwise import ScaleOp
 from pcc.frontends.paddle.complex_value import Complex, flattened, grouped
 from pcc.frontends.paddle.dtypes import element_type
+from pcc.frontends.paddle.dynamic_index import assigned, sliced
 from pcc.frontends.paddle.importer import Importer, plain
 from pcc.frontends.paddle.segment import Unsupported
 
@@ -140,6 +141,9 @@ RULES = {
     "pd_op.rnn": _rnn,
     "pd_op.dropout": _dropout,
     **{f"pd_op.{name}": _random for name in RANDOM},
+    "pd_op.slice": sliced,
+    "pd_op.set_value": assigned,
+    "pd_op.set_value_with_tensor": assigned,
     "pd_op.assign": _identity,
     "pd_op.assign_out": _identity,
     "pd_op.share_data": _identity,
