@@ -19,7 +19,12 @@ def timed(mib: float, *blocks: float, off: float = 0.0) -> dict[str, Any]:
 
 
 def test_the_least_time_counts_and_of_memory_that_of_peers_near_the_best_time() -> None:
-    results = {"pcc": timed(40, 2.0, 1.0), "jax jvp": timed(50, 1.5, 3.0), "jax jet": timed(30, 2.9), "folx": timed(9, 4)}
+    results = {
+        "pcc": timed(40, 2.0, 1.0),
+        "jax jvp": timed(50, 1.5, 3.0),
+        "jax jet": timed(30, 2.9),
+        "folx": timed(9, 4),
+    }
     assert best_peer(results, 1) == "jax jvp"
     assert ratio(results, 1) == 1.5
     assert leanest_peer(results, 1) == "jax jet"
