@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from xdsl.dialects.func import FuncOp
 from xdsl.ir import Block, Operation
-from xdsl.traits import is_side_effect_free
+from xdsl.traits import IsolatedFromAbove, is_side_effect_free
 
 from pcc.passes.base import Analyses, Facts, Pass, facts
 from pcc.passes.facts import InKernels, NoDuplicates, identity
@@ -28,9 +28,10 @@ class CommonSubexpressions(Pass):
 def _sweep(block: Block, known: dict[Any, Operation]) -> bool:
     changed = False
     for op in list(block.ops):
+        outside = {} if op.has_trait(IsolatedFromAbove) else known
         for region in op.regions:
             for inner in region.blocks:
-                changed |= _sweep(inner, dict(known))
+                changed |= _sweep(inner, dict(outside))
         if op.regions or not op.results or not is_side_effect_free(op):
             continue
         first = known.setdefault(identity(op), op)

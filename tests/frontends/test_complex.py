@@ -240,3 +240,25 @@ def test_detached_complex_numbers_have_no_derivative() -> None:
 def test_a_transform_takes_complex_tensors_by_their_parts() -> None:
     with pytest.raises(TransformError, match=r"pcc.jvp of complex tensors; pass their parts as two real tensors"):
         pcc.jvp(lambda x: x * x, (numbers(3),), (numbers(3),))
+
+
+GRADIENTS: dict[str, Function] = {
+    "products": lambda x, y: paddle.real(paddle.complex(x, y) * (1 + 2j) * paddle.complex(y, x)),
+    "quotients": lambda x, y: paddle.imag(paddle.complex(x, y) / paddle.complex(y, x + 5)),
+    "lengths and angles": lambda x, y: paddle.abs(paddle.complex(x, y)) * paddle.angle(paddle.complex(x, y)),
+    "views": lambda x, y: paddle.as_real(paddle.as_complex(paddle.stack([x, y], -1)) * 2j),
+    "a conjugate": lambda x, y: paddle.real(paddle.conj(paddle.complex(x, y)) * paddle.complex(x, y)),
+    "a transform": lambda x, y: paddle.abs(paddle.fft.fft(paddle.complex(x, y), norm="ortho")),
+    "a real transform": lambda x, y: paddle.fft.irfft2(paddle.fft.rfft2(x) * paddle.fft.rfft2(y), s=(3, 5)),
+}
+
+
+@pytest.mark.parametrize("name", GRADIENTS)
+def test_gradients_in_a_program(name: str) -> None:
+    given = [paddle.to_tensor(np.random.default_rng(n).standard_normal((3, 5)), stop_gradient=False) for n in (0, 1)]
+
+    def f(x: Any, y: Any) -> Any:
+        return paddle.grad((GRADIENTS[name](x, y) ** 2).sum(), [x, y])
+
+    for got, want in zip(pcc.jit(f, strict=True)(*given), f(*given), strict=True):
+        np.testing.assert_allclose(got.numpy(), want.numpy(), 1e-12, 1e-12)

@@ -49,7 +49,7 @@ def rule_on_complex(importer: Importer, op: Any) -> Rule | None:
         return None
     _check_readable(op)
     name = short_name(op)
-    return RULES.get(name) or FUNCTIONS.get(name) or TRANSFORMS.get(name) or _left
+    return next((rules[name] for rules in (RULES, FUNCTIONS, TRANSFORMS) if name in rules), _left)
 
 
 def _check_readable(op: Any) -> None:

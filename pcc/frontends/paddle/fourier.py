@@ -24,48 +24,51 @@ Results = Sequence[Any] | None
 
 def _c2c(importer: Importer, op: Any) -> Results:
     x = importer.value(op.operands_source()[0])
-    axes = _axes(op, x.real)
-    return [_transformed(importer.builder(), x, axes, op.attrs(), _scale(op, [shape_of(x.real)[a] for a in axes]))]
+    return [_transformed(importer.builder(), x, _axes(op, x.real), _sign(op), _scale(op, x.real))]
 
 
 def _r2c(importer: Importer, op: Any) -> Results:
     """The last axis first, as long as the numbers are real; of its results one half is the conjugate of the other."""
     b, x = importer.builder(), importer.value(op.operands_source()[0])
-    axes = _axes(op, x)
-    n, last = shape_of(x)[axes[-1]], axes[-1]
-    found = _transformed(b, x, [last], op.attrs(), _scale(op, [shape_of(x)[a] for a in axes]))
+    *others, last = _axes(op, x)
+    found = _transformed(b, x, [last], _sign(op), _scale(op, x))
     if op.attrs()["onesided"]:
-        found = Complex(*(b.slice(part, last, 0, n // 2 + 1) for part in (found.real, found.imag)))
-    return [_transformed(b, found, axes[:-1], op.attrs(), 1.0)]
+        found = _mapped(found, lambda part: b.slice(part, last, 0, shape_of(x)[last] // 2 + 1))
+    return [_transformed(b, found, others, _sign(op), 1.0)]
 
 
 def _c2r(importer: Importer, op: Any) -> Results:
     """The real part of the transform of one half, whose numbers count twice, as their conjugates are left out."""
     b, x = importer.builder(), importer.value(op.operands_source()[0])
-    axes, attributes = _axes(op, x.real), op.attrs()
-    last, half = axes[-1], shape_of(x.real)[axes[-1]]
-    n = int(attributes["last_dim_size"]) or 2 * (half - 1)
-    scale = _scale(op, [*(shape_of(x.real)[a] for a in axes[:-1]), n])
-    x = _transformed(b, x, axes[:-1], attributes, 1.0)
-    whole = Complex(*(_spread(b, part, last, n) for part in (x.real, x.imag)))
-    return [_transformed(b, whole, [last], attributes, scale).real]
+    *others, last = _axes(op, x.real)
+    n = int(op.attrs()["last_dim_size"]) or 2 * (shape_of(x.real)[last] - 1)
+    used = _mapped(_transformed(b, x, others, _sign(op), 1.0), lambda part: b.slice(part, last, 0, n // 2 + 1))
+    whole = _mapped(used, lambda part: _padded(b, _weighted(b, part, last, n), last, n))
+    return [_transformed(b, whole, [last], _sign(op), _scale(op, whole.real)).real]
 
 
-def _spread(b: Builder, x: SSAValue, axis: int, n: int) -> SSAValue:
-    """The numbers of one half, doubled but for those that are their own conjugates, and zeros up to n."""
-    used, rank = n // 2 + 1, rank_of(x)
-    place = b.op(ArangeOp, start=0, end=used, step=1, dtype=i64)
+# ---- how they are computed
+def _mapped(x: Complex, function: Callable[[SSAValue], SSAValue]) -> Complex:
+    return Complex(function(x.real), function(x.imag))
+
+
+def _weighted(b: Builder, x: SSAValue, axis: int, n: int) -> SSAValue:
+    """The numbers of one half, doubled but for those that are their own conjugates."""
+    place = b.op(ArangeOp, start=0, end=shape_of(x)[axis], step=1, dtype=i64)
     single = b.equal(b.mul(place, b.sub(n, b.mul(place, 2))), 0)
     weights = b.where(single, b.full([], 1.0, dtype_of(x)), 2.0)
-    weights = b.reshape(weights, [used if d == axis else 1 for d in range(rank)])
-    paddings = [0] * (2 * rank)
-    paddings[2 * axis + 1] = n - used
-    return b.op(PadOp, b.mul(b.slice(x, axis, 0, used), weights), paddings=paddings, pad_value=0.0)
+    return b.mul(x, b.reshape(weights, [e if d == axis else 1 for d, e in enumerate(shape_of(x))]))
 
 
-def _transformed(b: Builder, x: SSAValue | Complex, axes: Sequence[int], attributes: Any, scale: float) -> Any:
+def _padded(b: Builder, x: SSAValue, axis: int, n: int) -> SSAValue:
+    """With zeros up to n."""
+    paddings = [0] * (2 * rank_of(x))
+    paddings[2 * axis + 1] = n - shape_of(x)[axis]
+    return b.op(PadOp, x, paddings=paddings, pad_value=0.0)
+
+
+def _transformed(b: Builder, x: SSAValue | Complex, axes: Sequence[int], sign: int, scale: float) -> Any:
     """Along all axes; the scale is applied once."""
-    sign = -1 if attributes["forward"] else 1
     for axis in reversed(axes):
         parts = (x.real, x.imag) if isinstance(x, Complex) else (x, None)
         real, imag = b.ops(DftOp, *parts, axis=axis, sign=sign, scale=scale).results
@@ -77,12 +80,17 @@ def _axes(op: Any, x: SSAValue) -> list[int]:
     return [normalize_axis(int(axis), rank_of(x)) for axis in op.attrs()["axes"]]
 
 
-def _scale(op: Any, extents: Sequence[int]) -> float:
+def _sign(op: Any) -> int:
+    return -1 if op.attrs()["forward"] else 1
+
+
+def _scale(op: Any, x: SSAValue) -> float:
     """backward: inverse transforms have 1/n; forward: forward ones; ortho: 1/sqrt(n) in both."""
     norm, forward = op.attrs()["normalization"], bool(op.attrs()["forward"])
+    count = prod(shape_of(x)[axis] for axis in _axes(op, x))
     if norm == "ortho":
-        return prod(extents) ** -0.5
-    return 1 / prod(extents) if forward == (norm == "forward") else 1.0
+        return count**-0.5
+    return 1 / count if forward == (norm == "forward") else 1.0
 
 
 TRANSFORMS: dict[str, Callable[[Any, Any], Results]] = {"fft_c2c": _c2c, "fft_r2c": _r2c, "fft_c2r": _c2r}
