@@ -115,7 +115,10 @@ class _Search:
         if len(letters) != 1 or len(letter) != 1 or letter == ("_",):
             return False
         found = {value: [a for a, dim in enumerate(dims) if letter[0] in dim] for value, dims in pairs}
-        if any(len(axes) > 1 or any(dims[a] != letter for a in axes) for (_, dims), axes in zip(pairs, found.values(), strict=False)):
+        if any(
+            len(axes) > 1 or any(dims[a] != letter for a in axes)
+            for (_, dims), axes in zip(pairs, found.values(), strict=False)
+        ):
             return False
         if letter[0] in relation.marks and not _adds_up(op):
             return False
@@ -146,7 +149,7 @@ def _adds_up(op: PdOp) -> bool:
 
 
 def _relation(op: PdOp) -> Relation | None:
-    if op.regions or op.KERNEL == "bare" and not isinstance(op, Reinterpretation):
+    if op.regions or (op.KERNEL == "bare" and not isinstance(op, Reinterpretation)):
         return None
     try:
         return op.relation()

@@ -2,9 +2,11 @@
 
 python -m pcc.testing pd.tanh pd.exp        # one line per sample, exit code 1 if one fails
 pcc.testing.check_op(MyOp)                  # the same from Python: raises a CheckFailure that tells what differs
+pcc.testing.check_function(f, args)         # derivatives and batches of a function of yours, in the same way
 """
 
+from pcc.testing.check_function import check_function
 from pcc.testing.check_op import check_op, check_sample
 from pcc.testing.failures import CheckFailure
 
-__all__ = ["CheckFailure", "check_op", "check_sample"]
+__all__ = ["CheckFailure", "check_function", "check_op", "check_sample"]
