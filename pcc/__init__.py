@@ -20,6 +20,7 @@ _HOMES = {
     "laplacian": f"{_PADDLE}.laplacian",
     "jet": f"{_PADDLE}.jet",
     "vmap": f"{_PADDLE}.batching",
+    "functional_call": f"{_PADDLE}.functional_call",
 }
 __all__ = list(_HOMES)  # pyright: ignore
 
