@@ -19,7 +19,7 @@ from pcc.dialects.pd.linear import adds, again
 from pcc.passes.subfunction import read_by
 
 if TYPE_CHECKING:
-    from pcc.passes.vmap import Batch
+    from pcc.passes.batch import Batch
 
 
 class Sums:

@@ -12,7 +12,7 @@ import pytest
 import pcc
 from pcc.dialects.pd.base import sample, tensor
 from pcc.frontends.paddle.dtypes import element_type
-from pcc.frontends.paddle.errors import TransformError
+from pcc.frontends.paddle.errors import GradientError, TransformError
 from pcc.frontends.paddle.importer import import_segment
 from pcc.frontends.paddle.program import LeftToPaddleError
 from pcc.testing.check_jvp import Check, in_float64
@@ -237,9 +237,37 @@ def test_detached_complex_numbers_have_no_derivative() -> None:
     np.testing.assert_allclose(tangent.numpy(), (2 * x * t).numpy())
 
 
-def test_a_transform_takes_complex_tensors_by_their_parts() -> None:
-    with pytest.raises(TransformError, match=r"pcc.jvp of complex tensors; pass their parts as two real tensors"):
-        pcc.jvp(lambda x: x * x, (numbers(3),), (numbers(3),))
+def test_transforms_of_functions_of_complex_tensors() -> None:
+    """Cotangents are those of the real and the imaginary part, as Paddle has them: f'(z) is conjugated."""
+    z, t, batch = numbers(5), numbers(5, seed=1), numbers(3, 5, seed=2)
+    slope = 2 * z * (1 + 2j) + paddle.cos(z)
+
+    def f(z: Any) -> Any:
+        return z * z * (1 + 2j) + paddle.sin(z)
+
+    value, tangent = pcc.jvp(f, (z,), (t,))
+    np.testing.assert_allclose(value.numpy(), f(z).numpy(), 1e-13)
+    np.testing.assert_allclose(tangent.numpy(), (slope * t).numpy(), 1e-13)
+    np.testing.assert_allclose(pcc.vjp(f, z)[1](t)[0].numpy(), (paddle.conj(slope) * t).numpy(), 1e-13)
+    length = pcc.grad(lambda z: (paddle.abs(paddle.fft.fft(z)) ** 2).sum())
+    np.testing.assert_allclose(length(z).numpy(), (10 * z).numpy(), 1e-13)
+    np.testing.assert_allclose(pcc.vmap(f)(batch).numpy(), f(batch).numpy(), 1e-13)
+    columns = pcc.vmap(lambda z, w: z * w.sum() + t[0], in_axes=(-1, None), out_axes=-1)(batch, z)
+    np.testing.assert_allclose(columns.numpy(), (batch * z.sum() + t[0]).numpy(), 1e-13)
+    each = pcc.vmap(pcc.grad(lambda z: paddle.abs(z * z.mean()).sum()))(batch)
+    for got, row in zip(each, batch, strict=True):
+        want = pcc.grad(lambda z: paddle.abs(z * z.mean()).sum())(row)
+        np.testing.assert_allclose(got.numpy(), want.numpy(), 1e-13)
+
+
+def test_derivatives_that_complex_tensors_have_only_by_their_parts() -> None:
+    z = numbers(3)
+    z.stop_gradient = False
+    for transform in (pcc.jacfwd, pcc.jacrev):
+        with pytest.raises(TransformError, match=r"a matrix of derivatives of complex tensors; make it of two real"):
+            transform(lambda z: z * z)(z)
+    with pytest.raises(GradientError, match=r"an input is complex; make it of two real tensors"):
+        pcc.jit(lambda z: paddle.grad(paddle.abs(z).sum(), [z])[0])(z)
 
 
 GRADIENTS: dict[str, Function] = {

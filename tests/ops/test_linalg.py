@@ -95,6 +95,18 @@ def test_numbers(name: str) -> None:
             np.testing.assert_allclose(a.numpy(), b, rtol=1e-8, atol=1e-9, err_msg=f"{name} of {shape}")
 
 
+@pytest.mark.parametrize("options", [{}, {"rowvar": False}, {"ddof": False}])
+def test_covariance_with_weights(options: dict[str, bool]) -> None:
+    x, all_given = drawn((4, 4)), {"fweights": np.arange(1, 5), "aweights": np.arange(1, 5) / 7}
+    rows, less = options.get("rowvar", True), int(options.get("ddof", True))
+    for names in (("fweights",), ("aweights",), ("fweights", "aweights")):
+        given = {name: paddle.to_tensor(all_given[name]) for name in names}
+        got = pcc.jit(lambda x, **w: linalg.cov(x, **options, **w), strict=True)(paddle.to_tensor(x), **given)
+        plain: dict[str, Any] = {name: all_given[name] for name in names}
+        want = np.cov(x, rowvar=rows, ddof=less, **plain)
+        np.testing.assert_allclose(got.numpy(), want, rtol=1e-12, atol=1e-14)
+
+
 @pytest.mark.parametrize("shape", [(5, 3), (3, 5), (2, 7, 2), (0, 3), (3, 0)])
 def test_rectangles(shape: tuple[int, ...]) -> None:
     x = drawn(shape)
@@ -129,6 +141,7 @@ def squared(x: Any) -> Any:
     return paddle.matmul(x * paddle.arange(1, 1 + x.shape[-1], dtype=x.dtype), x, transpose_y=True)
 
 
+POINT = drawn((4, 4)) + 2 * np.diag([1.0, -2.0, 3.0, 4.0])
 DERIVATIVES: dict[str, Function] = {
     "cholesky": lambda x: linalg.cholesky(spd(x)),
     "cholesky_upper": lambda x: linalg.cholesky(spd(x), upper=True),
@@ -152,6 +165,8 @@ DERIVATIVES: dict[str, Function] = {
     "svd_wide": lambda x: squared(linalg.svd(x[:2])[2].mT[:, :1]),
     "svdvals": linalg.svdvals,
     "pinv": lambda x: linalg.pinv(x[:, :2]),
+    "pinv_of_one": lambda x: linalg.pinv(x - paddle.to_tensor(POINT) + paddle.eye(4, dtype=x.dtype)),
+    "pinv_symmetric": lambda x: linalg.pinv(x, hermitian=True),
     "lstsq": lambda x: linalg.lstsq(x[:, :2], x)[0],
     "lstsq_wide": lambda x: linalg.lstsq(x[:2], x[:2] ** 2)[0],
     "lstsq_of_some_values": lambda x: linalg.lstsq(x, x[:, :1], rcond=0.5, driver="gelsd")[0],
@@ -182,7 +197,7 @@ def tangent(function: Function, along: Any) -> Function:
 def test_first_and_second_derivatives(name: str) -> None:
     """Against differences of Paddle's own numbers, and of the first derivative."""
     function, step = DERIVATIVES[name], 1e-6
-    x = paddle.to_tensor(drawn((4, 4)) + 2 * np.diag([1.0, -2.0, 3.0, 4.0]))
+    x = paddle.to_tensor(POINT)
     first, second = (paddle.to_tensor(drawn((4, 4), seed)) for seed in (1, 2))
     slope = tangent(function, first)
     pairs = ((function, first, slope), (slope, second, tangent(slope, second)))

@@ -10,8 +10,9 @@ from xdsl.dialects.builtin import ModuleOp
 
 from pcc.dialects.pd.control_flow import WhileOp
 from pcc.dialects.text import parse_module
+from pcc.passes.batch import NotBatchable
 from pcc.passes.jvp import Jvp
-from pcc.passes.vmap import NotBatchable, Vmap, WrongAxes
+from pcc.passes.vmap import Vmap, WrongAxes
 from pcc.testing.check_vmap import transformed
 from pcc.testing.inputs import Array
 from pcc.testing.run import run
@@ -89,6 +90,51 @@ def test_loops_in_loops() -> None:
     made = compare(text, Vmap(size=4), [0.3, 1.0, 2.6, 4.9])
     outer = next(op for op in made.walk() if isinstance(op, WhileOp))
     assert str(outer.outputs[0].type) == "tensor<i64>"
+
+
+# By subtraction, which ends for no call whose divisor is zero.
+REST = """
+  %r = pd.while %g, %a : (tensor<i1>, tensor<i64>) -> tensor<i64> {
+  ^bb0(%u: tensor<i64>):
+    %s = pd.subtract %u, %b : (tensor<i64>, tensor<i64>) -> tensor<i64>
+    %h = pd.greater_equal %s, %b : (tensor<i64>, tensor<i64>) -> tensor<i1>
+    pd.yield %h, %s : tensor<i1>, tensor<i64>
+  }
+"""
+ENDLESS = f"""
+func.func @main(%a: tensor<i64>, %b: tensor<i64>, %c: tensor<i1>) -> tensor<i64> {{
+  %0 = pd.if %c : (tensor<i1>) -> tensor<i64> {{
+    %g = pd.greater_equal %a, %b : (tensor<i64>, tensor<i64>) -> tensor<i1>
+    {REST}
+    pd.yield %r : tensor<i64>
+  }} {{
+    pd.yield %b : tensor<i64>
+  }}
+  func.return %0 : tensor<i64>
+}}
+"""
+SLOW_GCD = f"""
+func.func @main(%x: tensor<i64>, %y: tensor<i64>) -> tensor<i64> {{
+  %zero = pd.full {{shape = array<i64>, value = 0 : i64, dtype = i64}} : () -> tensor<i64>
+  %c = pd.not_equal %y, %zero : (tensor<i64>, tensor<i64>) -> tensor<i1>
+  %0, %1 = pd.while %c, %x, %y : (tensor<i1>, tensor<i64>, tensor<i64>) -> (tensor<i64>, tensor<i64>) {{
+  ^bb1(%a: tensor<i64>, %b: tensor<i64>):
+    %g = pd.greater_equal %a, %b : (tensor<i64>, tensor<i64>) -> tensor<i1>
+    {REST}
+    %d = pd.not_equal %r, %zero : (tensor<i64>, tensor<i64>) -> tensor<i1>
+    pd.yield %d, %b, %r : tensor<i1>, tensor<i64>, tensor<i64>
+  }}
+  func.return %0 : tensor<i64>
+}}
+"""
+
+
+def test_loops_end_that_do_not_end_for_calls_that_do_not_want_them() -> None:
+    a, b = np.array([7, 9, 0, 30]), np.array([2, 0, 4, 7])
+    compare(ENDLESS, Vmap(size=4), a, b, b != 0)
+    compare(ENDLESS, Vmap("0.-.0", 4), a, 0, np.zeros(4, bool))
+    compare(ENDLESS, Vmap("-.-.0", 4), 5, 0, np.zeros(4, bool))  # the loop's own condition is the same in all calls
+    compare(SLOW_GCD, Vmap(size=4), a, b)
 
 
 BRANCHES = """
@@ -173,6 +219,8 @@ def test_numbers_and_batches_of_none() -> None:
     compare(SUM, Vmap("-.0", 1), rng.random(4), rng.random(1))
     results = run(transformed(module(SUM), Vmap("-1.0", 0)), [np.zeros((4, 0)), np.zeros(0)])
     assert [r.shape for r in results] == [(0, 4), (0,), (0,)]
+    none = np.zeros(0, "int64")
+    assert [r.shape for r in run(transformed(module(GCD), Vmap(size=0)), [none, none])] == [(0,), (0,)]
 
 
 def test_results_along_other_axes() -> None:

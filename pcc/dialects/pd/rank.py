@@ -12,7 +12,6 @@ from xdsl.irdl import base, irdl_op_definition, operand_def, opt_operand_def, pr
 from pcc.dialects.pd.base import (
     Sample,
     Spec,
-    Tangent,
     Tensor,
     TypeRuleError,
     dtype_of,
@@ -26,9 +25,10 @@ from pcc.dialects.pd.base import (
 from pcc.dialects.pd.elementwise import same_dtype
 from pcc.dialects.pd.factorization import QrOp
 from pcc.dialects.pd.linear import Flat
-from pcc.dialects.pd.matrices import MatrixOp, as_columns, diagonal_of, eye, product, turned
+from pcc.dialects.pd.matrices import MatrixOp, as_columns, product, turned
+from pcc.dialects.pd.pseudo_inverse import AS_ZERO, PseudoInverseOp
 from pcc.dialects.pd.rounding import AbsOp
-from pcc.dialects.pd.spectral import EigvalshOp, SvdOp, SvdvalsOp
+from pcc.dialects.pd.spectral import EigvalshOp, SvdvalsOp
 from pcc.dialects.pd.triangular import solved
 
 if TYPE_CHECKING:
@@ -148,9 +148,6 @@ class MatrixRankAtolRtolOp(Ranks):
 
 
 # ---- least squares
-AS_ZERO = {"f32": 1e-4, "f64": 1e-12}  # singular values, relative to the largest
-
-
 def _lstsq(x: tuple[int, ...], y: tuple[int, ...], driver: str, dtype: str = "float32") -> Sample:
     """Without results that have no elements."""
 
@@ -185,10 +182,6 @@ class LstsqOp(MatrixOp):
     )
     CORE: ClassVar = ((2, 2), (2, 1, 0, 1))
 
-    def drops(self) -> bool:
-        """Whether singular values can count as zero that are not as good as zero."""
-        return py(self.driver) != "gels" and py(self.rcond) > AS_ZERO[self.suffix()]
-
     def has_residuals(self) -> bool:
         rows, columns = self.matrix(self.x)
         return rows > columns and py(self.driver) != "gelsy"
@@ -198,7 +191,7 @@ class LstsqOp(MatrixOp):
         (rows, columns), (height, width) = self.matrix(self.x), self.matrix(self.y)
         if rows != height or shape_of(self.x)[:-2] != shape_of(self.y)[:-2]:
             raise TypeRuleError(f"lstsq of {type_of(self.x)} and {type_of(self.y)}")
-        if py(self.driver) == "gelsy" and self.drops():
+        if py(self.driver) == "gelsy" and py(self.rcond) > AS_ZERO[self.suffix()]:
             raise TypeRuleError("lstsq that drops columns, not singular values: use the driver gelsd")
         residuals = self.of(width) if self.has_residuals() else tensor([0], dtype_of(self.x))
         return [self.of(columns, width), residuals, self.of(dtype=i32), self.of(min(rows, columns))]
@@ -215,18 +208,13 @@ class LstsqOp(MatrixOp):
         if self.has_residuals():
             residuals = b.sum(b.square(b.sub(product(b, self.x, solution), self.y)), [rank_of(self.y) - 2])
         values = b.op(SvdvalsOp, self.x)
-        rank = b.sum(b.cast(self._above(b, values), i64), [rank_of(values) - 1])
+        axis = rank_of(values) - 1
+        above = b.greater(values, b.mul(b.max(values, [axis], keepdim=True), py(self.rcond)))
+        rank = b.sum(b.cast(above, i64), [axis])
         return [solution, residuals, b.cast(rank, i32), values]
 
     def _of_any_rank(self, b: Builder) -> SSAValue:
-        u, s, vh = b.ops(SvdOp, self.x, full_matrices=False).results
-        above = self._above(b, s)
-        inverse = b.where(above, b.div(1.0, b.where(above, s, 1.0)), 0.0)
-        return product(b, turned(b, vh), b.mul(as_columns(b, inverse), product(b, turned(b, u), self.y)))
-
-    def _above(self, b: Builder, values: SSAValue) -> SSAValue:
-        """Which singular values do not count as zero."""
-        return b.greater(values, b.mul(b.max(values, [rank_of(values) - 1], keepdim=True), py(self.rcond)))
+        return product(b, b.op(PseudoInverseOp, self.x, rcond=py(self.rcond), hermitian=False), self.y)
 
     def _of_full_rank(self, b: Builder) -> SSAValue:
         rows, columns = self.matrix(self.x)
@@ -234,36 +222,3 @@ class LstsqOp(MatrixOp):
         if rows >= columns:
             return solved(b, r, product(b, turned(b, q), self.y), upper=True)
         return product(b, q, solved(b, r, self.y, upper=True, transpose=True))
-
-    def jvp(self, b: Builder, tangents: Sequence[Tangent]) -> Sequence[Tangent]:
-        """A dy - A dx out + A A' dx' (y - x out) + (I - A x) dx' A' out at constant rank (Golub and Pereyra 1973): A,
-        the pseudo-inverse of x, is the solution for the identity. That of singular values that are dropped, but not
-        for being as good as zero, is in their vectors.
-        """
-        dx, dy = tangents
-        if dx is not None and self.drops():
-            return NotImplemented
-        x, y, out = self.x, self.y, self.solution
-        one = b.expand(eye(b, shape_of(x)[-2], x), [*shape_of(x)[:-1], shape_of(x)[-2]])
-        inverse = b.op(LstsqOp, x, one, rcond=self.rcond, driver=self.driver)
-        left = b.sub(y, product(b, x, out))
-        moved = dy
-        if dx is not None:
-            change = product(b, dx, out)
-            moved = b.neg(change) if dy is None else b.sub(dy, change)
-        assert moved is not None
-        made = product(b, inverse, moved)
-        if dx is not None:
-            along = product(b, inverse, turned(b, inverse), turned(b, dx), left)
-            across = product(b, turned(b, dx), turned(b, inverse), out)
-            made = b.add(b.add(made, along), b.sub(across, product(b, inverse, x, across)))
-        return [made, self._residual(b, left, b.sub(moved, product(b, x, made))), None, self._values(b, dx)]
-
-    def _residual(self, b: Builder, left: SSAValue, moved: SSAValue) -> Tangent:
-        return b.scale(b.sum(b.mul(left, moved), [rank_of(left) - 2]), 2.0) if self.has_residuals() else None
-
-    def _values(self, b: Builder, t: Tangent) -> Tangent:
-        if t is None:
-            return None
-        u, _, vh = b.ops(SvdOp, self.x, full_matrices=False).results
-        return diagonal_of(b, product(b, turned(b, u), t, turned(b, vh)))

@@ -12,6 +12,7 @@ from pcc.dialects.pd.base import dtype_of
 from pcc.dialects.pd.creation import BasisOp
 from pcc.dialects.pd.shape import ReshapeOp
 from pcc.frontends.paddle.callsite import user_line
+from pcc.frontends.paddle.dtypes import is_complex_dtype
 from pcc.frontends.paddle.errors import TransformError
 from pcc.frontends.paddle.marks import Mark, closed, kind_of, opened, transform
 from pcc.frontends.paddle.nest import Nest
@@ -137,6 +138,9 @@ def summed_along_basis(fn: Callable[..., Any], leaf: Any, asked: str) -> Nest:
 
 def _basis(leaf: Any) -> tuple[Any, int]:
     """The unit vectors of a tensor's space, and their number."""
+    if is_complex_dtype(leaf.dtype):
+        remedy = "make it of two real tensors, paddle.complex(x, y), or of a complex result its parts"
+        raise TransformError("a matrix of derivatives of complex tensors", remedy, user_line())
     count = prod(leaf.shape)
 
     def make(importer: Importer, operands: Sequence[SSAValue]) -> list[SSAValue]:

@@ -23,6 +23,7 @@ def install(tracer: Tracer, patches: Patches) -> None:
     patches.replace(C_ops, "rms_norm", _rms_norm)
     for owner in (linalg_module, paddle.linalg, Value):
         patches.replace(owner, "householder_product", _householder_product)
+        patches.replace(owner, "cov", _cov(linalg_module.cov))
     for owner in (paddle, paddle.nn.functional):
         patches.replace(owner, "pdist", _pdist)
 
@@ -98,6 +99,25 @@ def _householder_product(x: Any, tau: Any, name: Any = None) -> Any:
     weighted = tau.unsqueeze(-1) * paddle.matrix_transpose(vectors)
     inner = paddle.linalg.triangular_solve(tau.unsqueeze(-1) * common + eye(count, count), weighted, unitriangular=True)
     return (eye(rows, rows) - paddle.matmul(vectors, inner))[..., : x.shape[-1]]
+
+
+def _cov(plain: Callable[..., Any]) -> Callable[..., Any]:
+    """Weights are not checked, which would need their numbers."""
+
+    def cov(
+        x: Any, rowvar: bool = True, ddof: bool = True, fweights: Any = None, aweights: Any = None, name: Any = None
+    ) -> Any:
+        given = [weights.astype(x.dtype) for weights in (fweights, aweights) if weights is not None]
+        if not given:
+            return plain(x, rowvar, ddof)
+        rows = x.reshape([1, -1]) if x.ndim == 1 else x if rowvar or x.shape[0] == 1 else x.t()
+        weights = given[0] * given[1] if len(given) == 2 else given[0]
+        weighted, total = rows * weights, weights.sum()
+        beyond = ddof if aweights is None or not ddof else (weights * given[-1]).sum() / total
+        centred = rows - weighted.sum(axis=1, keepdim=True) / total
+        return (paddle.matmul(centred, weighted, transpose_y=True) / paddle.clip(total - beyond, min=0)).squeeze()
+
+    return cov
 
 
 def _pdist(x: Any, p: float = 2.0, name: Any = None) -> Any:

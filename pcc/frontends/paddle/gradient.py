@@ -6,6 +6,7 @@ from collections.abc import Container, Sequence
 from typing import Any
 
 from pcc.frontends.paddle.callsite import user_line
+from pcc.frontends.paddle.dtypes import is_complex_dtype
 from pcc.frontends.paddle.errors import GradientError
 from pcc.frontends.paddle.paddle_call import outside_values
 from pcc.frontends.paddle.private import Tensor, Value, paddle
@@ -77,6 +78,9 @@ def _gradients(
     tracer: Tracer, outputs: Sequence[Any], inputs: Sequence[Any], seeds: Sequence[Any], fixed: Sequence[Any]
 ) -> list[Any]:
     """None for inputs that the outputs do not depend on; those that depend on each other are taken one by one."""
+    if any(is_complex_dtype(value.dtype) for value in inputs):
+        remedy = "make it of two real tensors, paddle.complex(x, y), and take their gradients"
+        raise GradientError("paddle.grad: an input is complex", remedy, user_line())
     known = {value.id for value in fixed}
     behind = _behind(outputs, known)
     places = [n for n, value in enumerate(inputs) if value.id in behind]

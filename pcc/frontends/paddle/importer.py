@@ -324,12 +324,12 @@ def import_segment(
     last = call is None
     results = [id for id in wanted if _computed(importer, id, last, known) or _literal(importer, id, taken, by_id)]
     returned = [importer.values[id] if id in importer.values else importer.value(by_id[id]) for id in results]
+    types = [v.type for v in returned]
+    returned = [to_store(importer.builder(), v) for v in returned]
     if captured.marks:
         check_settled(importer, returned)
     if call is not None and left is not None:
         _append_call(importer, call, left)
-    types = [v.type for v in returned]
-    returned = [to_store(importer.builder(), v) for v in returned]
     arguments += importer.literals
     module = _module(importer.block, returned)
     segment = Segment(module, arguments, results, types, importer.ops, call, left, importer.literals, importer.guards)

@@ -24,7 +24,7 @@ from pcc.frontends.paddle.callsite import user_line
 from pcc.frontends.paddle.complex_value import Complex
 from pcc.frontends.paddle.dtypes import element_type, is_complex_dtype
 from pcc.frontends.paddle.errors import SourceLine, TransformError
-from pcc.frontends.paddle.private import C_ops, paddle
+from pcc.frontends.paddle.private import C_ops, DataType, paddle
 from pcc.frontends.paddle.segment import LeftToPaddle, Unsupported
 from pcc.passes.base import Pass
 from pcc.passes.cse import CommonSubexpressions
@@ -61,9 +61,11 @@ def opened(tracer: Tracer, asked: str, tensors: Sequence[Any], kinds: Sequence[K
 
 
 def closed(tracer: Tracer, mark: Mark, operands: Sequence[Any], kinds: Sequence[Kind]) -> list[Any]:
-    """A mark on operands; its results, of the given shapes and dtypes."""
+    """A mark on operands; its results, of the given shapes and dtypes. Complex tensors are marked as pairs of reals."""
     if not kinds:
         return []
+    complexes, operands = [is_complex_dtype(dtype) for _, dtype in kinds], [_as_real(tracer.read(v)) for v in operands]
+    kinds = [_real_kind(kind) if pair else kind for kind, pair in zip(kinds, complexes, strict=True)]
     name = f"pcc.mark_{len(tracer.marks)}_{len(operands)}_{len(kinds)}"  # Paddle remembers the arity of a name
     tracer.marks[f"py_op.{name}"] = mark
 
@@ -72,7 +74,7 @@ def closed(tracer: Tracer, mark: Mark, operands: Sequence[Any], kinds: Sequence[
         return tuple(found) if len(found) > 1 else found[0]
 
     made = C_ops._run_python_op(
-        *map(tracer.read, operands),
+        *operands,
         name=name,
         input_names=[f"x{n}" for n in range(len(operands))],
         output_names=[f"y{n}" for n in range(len(kinds))],
@@ -80,7 +82,23 @@ def closed(tracer: Tracer, mark: Mark, operands: Sequence[Any], kinds: Sequence[
         inplace_map={},
     )
     tracer.kept.append(types)  # the program has its address only
-    return list(made) if isinstance(made, list | tuple) else [made]
+    values = list(made) if isinstance(made, list | tuple) else [made]
+    return [C_ops.as_complex(v) if pair else v for v, pair in zip(values, complexes, strict=True)]
+
+
+def _as_real(value: Any) -> Any:
+    """A complex tensor as a real one with the parts as last axis: as a mark gave it, if one did."""
+    if not is_complex_dtype(value.dtype):
+        return value
+    op = value.get_defining_op()
+    if op is not None and op.name() == "pd_op.as_complex":
+        return op.operand_source(0)
+    return C_ops.as_real(value)
+
+
+def _real_kind(kind: Kind) -> Kind:
+    shape, dtype = kind
+    return [*shape, 2], DataType.FLOAT32 if dtype == DataType.COMPLEX64 else DataType.FLOAT64
 
 
 def _never(*_: Any) -> None:
@@ -94,9 +112,6 @@ def expand(importer: Importer, op: Any, mark: Mark) -> Sequence[Any]:
     Raises:
         TransformError: the transform has no rule for something that the function does.
     """
-    if any(is_complex_dtype(value.dtype) for value in (*op.operands_source(), *op.results())):
-        remedy = "pass their parts as two real tensors, and join them inside: paddle.complex(x, y)"
-        raise TransformError(f"{mark.asked} of complex tensors", remedy, mark.where)
     if mark.make is None:
         types = [tensor(list(result.shape), element_type(result.dtype)) for result in op.results()]
         importer.standing[block := Block(arg_types=types)] = True

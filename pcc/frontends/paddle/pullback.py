@@ -9,6 +9,7 @@ from xdsl.ir import SSAValue
 
 from pcc.dialects.errors import NotTransformable
 from pcc.frontends.paddle.callsite import user_line
+from pcc.frontends.paddle.complex_value import flattened
 from pcc.frontends.paddle.marks import Mark, closed, kind_of, transform
 from pcc.passes.base import Pass
 from pcc.passes.jvp import Jvp
@@ -67,7 +68,8 @@ def _check_within(
     there = {value for op in ops for value in op.results} | {*inside}
     read = {value for op in ops for value in op.operands} | {*results}
     for id, value in importer.values.items():
-        if id in between and value in read and value not in there:
+        parts = set(flattened(value if isinstance(value, list) else [value])) if id in between else set()
+        if not parts.isdisjoint(read - there):
             problem = "what lies between the input and the result is partly outside of this loop, branch or program"
             raise NotTransformable(f"{problem}; ask for the gradient where both are computed")
 
