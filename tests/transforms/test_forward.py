@@ -199,12 +199,23 @@ def test_an_op_without_a_derivative() -> None:
         pcc.jvp(lambda x: paddle.nextafter(x, x + 1.0), (paddle.ones(X),), (paddle.ones(X),))
 
 
-def test_values_do_not_leave_a_transformed_function() -> None:
+def test_what_a_function_keeps_is_of_its_arguments() -> None:
     kept: list[Any] = []
 
     def f(x: Any) -> Any:
-        kept.append(x * 2.0)
+        kept.append(x * x)
         return x
 
+    x, v = paddle.randn([3]), paddle.randn([3])
+    close(pcc.jvp(lambda x: pcc.jvp(f, (x,), (v,))[0] + kept[-1], (x,), (v,))[1], v + 2.0 * x * v)
     with pytest.raises(TransformError, match="used outside"):
-        pcc.jit(lambda x: pcc.jvp(f, (x,), (x,))[0] + kept[-1])(paddle.ones(X))
+        pcc.jit(lambda x: pcc.vmap(f)(x) + kept[-1])(x)
+
+
+def test_running_statistics() -> None:
+    norms = [paddle.nn.BatchNorm1D(3) for _ in range(2)]
+    x, v = paddle.randn([8, 3]), paddle.randn([8, 3])
+    pcc.jvp(norms[0], (x,), (v,))
+    norms[1](x)
+    close(norms[0]._mean, norms[1]._mean)
+    close(norms[0]._variance, norms[1]._variance)

@@ -82,7 +82,7 @@ class _Custom:
 
     def body(self, nest: Nest, fixed: tuple[Any, ...]) -> tuple[Nest, Part]:
         """The result, and the function itself."""
-        inside = opened(current(), self.__name__, nest.leaves)
+        inside = _opened(self.__name__, nest.leaves)
         results = Nest.of(call(self.fn, *self.joined(nest.filled(inside), fixed)), numbers=True)
         return results, (results.leaves, inside)
 
@@ -116,7 +116,7 @@ class custom_jvp(_Custom):
         self, nest: Nest, fixed: tuple[Any, ...], results: Nest, body: Part
     ) -> tuple[type[Custom], list[tuple[Part, int]]]:
         floats = [leaf for leaf in nest.leaves if is_float(leaf)]
-        inside = opened(current(), self.__name__, [*nest.leaves, *floats])
+        inside = _opened(self.__name__, [*nest.leaves, *floats])
         count = len(nest.leaves)
         given = nest.filled(inside[:count]), nest.filled(_spread(nest.leaves, inside[count:]))
         _, tangent = with_aux(call(self.rules[0], *fixed, *given), True, self.__name__)
@@ -147,18 +147,22 @@ class custom_vjp(_Custom):
     def ruled(
         self, nest: Nest, fixed: tuple[Any, ...], results: Nest, body: Part
     ) -> tuple[type[Custom], list[tuple[Part, int]]]:
-        stand = opened(current(), self.__name__, nest.leaves)
+        stand = _opened(self.__name__, nest.leaves)
         returned = call(self.rules[0], *self.joined(nest.filled(stand), fixed))
         value, kept = with_aux(returned, True, self.__name__)
         values, residuals = Nest.of(value, numbers=True), Nest.of(kept, numbers=True)
         floats = [leaf for leaf in results.leaves if is_float(leaf)]
-        inside = opened(current(), self.__name__, [*residuals.leaves, *floats])
+        inside = _opened(self.__name__, [*residuals.leaves, *floats])
         count = len(residuals.leaves)
         cotangent = results.filled(_spread(results.leaves, inside[count:]))
         back = call(self.rules[1], *fixed, residuals.filled(inside[:count]), cotangent)
         found = _like(nest, back, f"{self.__name__}: a cotangent")
         forward = [*values.leaves, *residuals.leaves], stand
         return CustomVjpOp, [(body, len(stand)), (forward, len(stand)), ((found, inside), count)]
+
+
+def _opened(name: str, tensors: Sequence[Any]) -> list[Any]:
+    return opened(current(), name, tensors, [kind_of(tensor) for tensor in tensors])
 
 
 def _spread(leaves: Sequence[Any], moved: Sequence[Any]) -> list[Any]:

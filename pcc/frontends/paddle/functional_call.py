@@ -15,12 +15,12 @@ def functional_call(
 ) -> Any:
     """`layer(*args, **kwargs)` with other tensors in the place of its parameters and buffers, as in PyTorch.
 
-        parameters = dict(net.named_parameters())
+        parameters = {name: p for name, p in net.named_parameters() if not p.stop_gradient}
         gradients = pcc.grad(lambda p: loss(pcc.functional_call(net, p, x)))(parameters)
 
     Args:
-        parameters: tensors by their names in `layer.state_dict()`; those that are not named stay. One that several
-            Layers share is replaced in all of them.
+        parameters: tensors by their names in `layer.state_dict()`; those that are not named stay, and only these are
+            updated (running statistics). One that several Layers share is replaced in all of them.
         args: a tuple, or the only argument.
 
     Raises:

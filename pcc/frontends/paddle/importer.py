@@ -68,7 +68,7 @@ class Importer:
         self.constants: dict[str, Any] = dict(carried.constants) if carried else {}
         self.literals: dict[str, Constant] = {}
         self.where: Any = UnknownLoc()
-        self.standing: dict[Any, bool] = {}  # blocks of what stands for arguments (marks.py), and whether for now
+        self.standing: dict[Any, bool] = {}  # owners of what stands for arguments (marks.py), and whether for now
         self.begun: dict[Any, Any] = {}  # the last op before each of these
         self.part = "real"
         self._state: SSAValue | None = None

@@ -20,6 +20,7 @@ from pcc.dialects.pd.base import dtype_of, is_float, tensor
 from pcc.dialects.pd.custom import check_reverse_only
 from pcc.dialects.pd.detach import DetachOp
 from pcc.dialects.pd.random import Drawn
+from pcc.dialects.pd.stand_in import StandInOp
 from pcc.frontends.paddle.callsite import user_line
 from pcc.frontends.paddle.complex_value import Complex
 from pcc.frontends.paddle.dtypes import element_type, is_complex_dtype
@@ -46,6 +47,7 @@ class Mark:
     where: SourceLine | None
     asked: str
     make: Callable[[Importer, Sequence[SSAValue]], Sequence[SSAValue]] | None = None
+    alike: bool = False  # of a beginning: what stands for the arguments is what they are
 
 
 def kind_of(value: Any) -> Kind:
@@ -53,8 +55,11 @@ def kind_of(value: Any) -> Kind:
 
 
 def opened(tracer: Tracer, asked: str, tensors: Sequence[Any], kinds: Sequence[Kind] | None = None) -> list[Any]:
-    """Values that stand for arguments while a function runs, with gradients; of other shapes and dtypes on request."""
-    made = closed(tracer, Mark(user_line(), asked), tensors, kinds or [kind_of(tensor) for tensor in tensors])
+    """Values that stand for arguments while a function runs, with gradients. With `kinds` (shapes and dtypes) they
+    stand for others, which only the transform knows.
+    """
+    mark = Mark(user_line(), asked, alike=kinds is None)
+    made = closed(tracer, mark, tensors, [kind_of(tensor) for tensor in tensors] if kinds is None else kinds)
     for value in made:
         value.stop_gradient = False
     return made
@@ -112,17 +117,29 @@ def expand(importer: Importer, op: Any, mark: Mark) -> Sequence[Any]:
     Raises:
         TransformError: the transform has no rule for something that the function does.
     """
-    if mark.make is None:
-        types = [tensor(list(result.shape), element_type(result.dtype)) for result in op.results()]
-        importer.standing[block := Block(arg_types=types)] = True
-        importer.begun[block] = importer.block.last_op
-        return block.args
     try:
+        if mark.make is None:
+            return _stand_ins(importer, op, mark)
         return mark.make(importer, [importer.value(source) for source in op.operands_source()])
     except Unsupported as error:
         raise TransformError(f"{mark.asked} of what Paddle runs: {error.detail}", "", mark.where) from None
     except NotTransformable as error:
         raise TransformError(f"{mark.asked}: {error}") from None
+
+
+def _stand_ins(importer: Importer, op: Any, mark: Mark) -> Sequence[SSAValue]:
+    """What stands for arguments. If that is what they are, it is these to all but the transform: a function may keep
+    values (running statistics), which are then of the arguments.
+    """
+    before = importer.block.last_op
+    if mark.alike:
+        made = [importer.add(StandInOp, importer.value(source)) for source in op.operands_source()]
+    else:
+        types = [tensor(list(result.shape), element_type(result.dtype)) for result in op.results()]
+        made = list(Block(arg_types=types).args)
+    importer.begun |= {value.owner: before for value in made}
+    importer.standing |= {value.owner: True for value in made}
+    return made
 
 
 def transform(
@@ -195,9 +212,10 @@ def check_settled(importer: Importer, returned: Sequence[SSAValue]) -> None:
     """Erase what the functions did that have been transformed.
 
     Raises:
-        TransformError: a value of such a function is used outside.
+        TransformError: a value of such a function is used outside, where it has no meaning.
     """
     kept = set(returned)
     erase_dead(op for op in importer.block.ops if not kept.intersection(op.results))
-    if any(argument.uses or argument in kept for block in importer.standing for argument in block.args):
+    blocks = [stand for stand in importer.standing if isinstance(stand, Block)]
+    if any(argument.uses or argument in kept for block in blocks for argument in block.args):
         raise TransformError("a tensor made inside a transformed function is used outside", "return it from there")
