@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from xdsl.dialects.func import FuncOp
 from xdsl.ir import Block, Operation, SSAValue
 
-from pcc.dialects.errors import NotTransformable
+from pcc.dialects.errors import NotTransformable, Place, place_of
 from pcc.dialects.pd.base import dtype_of, is_float, tensor
 from pcc.dialects.pd.custom import check_reverse_only
 from pcc.dialects.pd.detach import DetachOp
@@ -216,6 +216,10 @@ def check_settled(importer: Importer, returned: Sequence[SSAValue]) -> None:
     """
     kept = set(returned)
     erase_dead(op for op in importer.block.ops if not kept.intersection(op.results))
-    blocks = [stand for stand in importer.standing if isinstance(stand, Block)]
-    if any(argument.uses or argument in kept for block in blocks for argument in block.args):
-        raise TransformError("a tensor made inside a transformed function is used outside", "return it from there")
+    stands = [argument for stand in importer.standing if isinstance(stand, Block) for argument in stand.args]
+    left = next((argument for argument in stands if argument.uses or argument in kept), None)
+    if left is not None:
+        use = next(iter(left.uses), None)
+        where = "" if use is None else f"{place_of(use.operation.location, Place(''))}: "
+        problem = f"{where}a tensor made inside a transformed function is used outside, where it is one of many"
+        raise TransformError(problem, "return it from there (running statistics: layer.eval())")
