@@ -31,7 +31,7 @@ QR = ("count", "m", "n", "width", "x", "q", "r")
 EIGH = ("count", "n", "upper", "x", "values", "vectors")
 SVD = ("count", "n", "x", "u", "s", "vh")
 DFT = (
-    "n", "groups", "width", "plan", "inverse", "scale",
+    "n", "given", "count", "parts", "groups", "width", "plan", "inverse", "scale",
     "in_group", "in_across", "in_along", "out_group", "out_across", "out_along",
     "real", "imag", "cosine", "sine", "out",
 )  # fmt: skip

@@ -22,6 +22,7 @@ from pcc.testing.failures import NoReference, WrongValue
 from pcc.testing.inputs import Array, draw, numbers
 from pcc.testing.run import Compiled, results_of
 
+ORDERS = 3
 STEP, LIMIT = 1e-6, 1e-5  # of differences; the error that is allowed, relative to the derivative or to 1
 
 
@@ -59,45 +60,52 @@ class Check:
         rng = np.random.default_rng(crc32(label.encode()))
         zeros = lambda n: np.zeros_like(arrays[n])  # noqa: E731
         draw_one = lambda n: np.asarray(rng.standard_normal(arrays[n].shape)) if n < given else zeros(n)  # noqa: E731
-        self.along, self.again = ([draw_one(n).astype(arrays[n].dtype) for n in self.floats] for _ in range(2))
+        self.directions = [[draw_one(n).astype(arrays[n].dtype) for n in self.floats] for _ in range(ORDERS)]
 
     @classmethod
     def of(cls, sample: Sample, captured: Captured, segment: Segment, tensors: Sequence[Any], label: str) -> Check:
         """Of a sample's program, which was imported whole."""
-        given = [*tensors, *(tensor for _, tensor in captured.parameters)]
-        arrays = [t.numpy() for t in given] + [c.array for c in segment.literals.values()]
-        return cls(sample, segment.module, arrays, len(tensors), label)
+        return cls(sample, segment.module, arguments_at(captured, segment, tensors), len(tensors), label)
 
-    def worst(self) -> float | None:
-        floats = [n for n, r in enumerate(self.results) if is_float(dtype_of(r))]
-        if not floats or not any(n < self.given for n in self.floats):
+    def worst(self, orders: int = 2) -> float | None:
+        """The largest error of derivatives up to an order; None if nothing has one.
+
+        The first is compared with Paddle's differences and our own, the others with differences of the one before.
+        """
+        if not any(is_float(dtype_of(r)) for r in self.results) or not any(n < self.given for n in self.floats):
             return None
         shown = range(len(self.paddle(self.arrays)))  # without running statistics, which are results here
         where = [n for n in shown if dtype_of(self.results[n]) == f64]  # differences of others say nothing
         if not where:
             return None
-        value, first = Compiled(self.module.clone()), derived(self.module.clone())
-        compiled, twice = Compiled(first.clone()), Compiled(derived(first))
-        found = compiled([*self.arrays, *self.along])
-        kept = [len(self.results) + floats.index(n) for n in where]
-        tangents = [found[n] for n in kept]
-        zeros = [np.zeros_like(a) for a in self.along]
-        nested = twice([*self.arrays, *self.along, *self.again, *zeros])
-        moved = [nested[len(self.results) + 2 * len(floats) + floats.index(n)] for n in where]
+        module, worst, before = self.module.clone(), 0.0, self.order(self.module, 0, where)
+        paddles = self.paddles(where, before(self.arrays))
+        for order, direction in enumerate(self.directions[:orders], 1):
+            module = derived(module)
+            tangents = self.order(module, order, where)
+            found = tangents(self.arrays)
+            if order == 1:
+                worst = self.compare(found, *paddles, "Paddle's ")
+            wanted = self.differences(before, direction)
+            worst = max(worst, self.compare(found, wanted, 0.0, f"order {order}, "))
+            before = tangents
+        return worst
 
-        def values(arrays: Sequence[Array]) -> list[Array]:
-            results = value(arrays)
-            return [results[n] for n in where]
+    def order(self, module: ModuleOp, order: int, where: Sequence[int]) -> Callable[[Sequence[Array]], list[Array]]:
+        """The tangents of an order along the first directions, from that many times derived code, by the arguments."""
+        compiled = Compiled(module.clone())
+        floats = [n for n, r in enumerate(self.results) if is_float(dtype_of(r))]
 
-        def once(arrays: Sequence[Array]) -> list[Array]:
-            results = compiled([*arrays, *self.along])
-            return [results[n] for n in kept]
+        def tangents(arrays: Sequence[Array]) -> list[Array]:
+            given, moving = list(arrays), [arrays[n] for n in self.floats]
+            for direction in self.directions[:order]:  # earlier directions do not move
+                more = [*direction, *(np.zeros_like(a) for a in moving[len(direction) :])]
+                given, moving = given + more, moving + more
+            results = compiled(given)
+            last = len(results) - len(floats)
+            return [results[last + floats.index(n) if order else n] for n in where]
 
-        return max(
-            self.compare(tangents, *self.paddles(where, found), "Paddle's "),
-            self.compare(tangents, self.differences(values, self.along), 0.0, ""),
-            self.compare(moved, self.differences(once, self.again), 0.0, "second "),
-        )
+        return tangents
 
     def paddles(self, where: Sequence[int], found: Sequence[Array]) -> tuple[list[Array], float]:
         """Paddle's differences, and how precise they can be: some of its kernels compute in float32."""
@@ -106,9 +114,9 @@ class Check:
             results = self.paddle(moved)
             return [numbers(*results[n]) for n in where]
 
-        apart = [np.abs(a - found[n]) for a, n in zip(at(self.arrays), where, strict=True)]
+        apart = [np.abs(a - b) for a, b in zip(at(self.arrays), found, strict=True)]
         noise = max((float(np.nanmax(a)) for a in apart if a.size), default=0.0)
-        return self.differences(at, self.along), noise / STEP
+        return self.differences(at, self.directions[0]), noise / STEP
 
     def paddle(self, arrays: Sequence[Array]) -> list[Typed]:
         found = exact(self.sample, [paddle.to_tensor(a) for a in arrays[: self.given]])
@@ -135,6 +143,12 @@ class Check:
             if worst > LIMIT + noise:
                 raise WrongValue(f"{self.label}: {what}tangent {number} is off by {worst:.3g}")
         return worst
+
+
+def arguments_at(captured: Captured, segment: Segment, tensors: Sequence[Any]) -> list[Array]:
+    """What a program that was imported whole is given: a user's tensors, parameters, constants."""
+    given = [*tensors, *(tensor for _, tensor in captured.parameters)]
+    return [t.numpy() for t in given] + [c.array for c in segment.literals.values()]
 
 
 def derived(module: ModuleOp) -> ModuleOp:

@@ -41,7 +41,11 @@ def check_vjp(kind: type[PdOp], number: int) -> float | None:
     segment = check_import(kind, captured, label)
     parameters = [tensor for _, tensor in captured.parameters]
     arrays = [t.numpy() for t in (*tensors, *parameters)] + [c.array for c in segment.literals.values()]
-    module = segment.module
+    return reverse_error(segment.module, arrays, label)
+
+
+def reverse_error(module: ModuleOp, arrays: Sequence[Array], label: str) -> float | None:
+    """The largest relative difference of a program and of its tangent; None if nothing in it has a derivative."""
     if not floats_of(main_of(module).body.block.args) or not floats_of(results_of(module)):
         return None
     first = difference(module, arrays, label)

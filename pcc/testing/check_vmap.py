@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import product
+from typing import Any
 from zlib import crc32
 
 import numpy as np
 from xdsl.dialects.builtin import ModuleOp
 
 from pcc.dialects.pd.base import PdOp, Sample, dtype_of, is_float
+from pcc.frontends.paddle.capture import Captured
+from pcc.frontends.paddle.segment import Segment
 from pcc.passes.base import Transform
 from pcc.passes.jvp import Jvp
 from pcc.passes.vmap import Vmap
@@ -21,7 +25,7 @@ from pcc.testing.check_op import check_capture, check_import
 from pcc.testing.compare import allowed, compare
 from pcc.testing.failures import WrongType, WrongValue
 from pcc.testing.inputs import Array, draw, numbers
-from pcc.testing.run import results_of, run
+from pcc.testing.run import Compiled, results_of, run
 
 CALLS, AGAIN = 3, 2  # calls of a batch, batches of a batch of batches
 LIMIT = 1e-9  # the error of derivatives in float64 that is allowed
@@ -65,12 +69,21 @@ class Calls:
 
     @staticmethod
     def of(kind: type[PdOp], sample: Sample, label: str) -> Calls:
-        drawn = [draw(sample.specs, f"{label}, call {n}") for n in range(CALLS * AGAIN)]
+        drawn = several(sample, label)
         captured = check_capture(sample, drawn[0], label)
-        segment = check_import(kind, captured, label)
+        return Calls.of_program(sample, captured, check_import(kind, captured, label), drawn, label)
+
+    @staticmethod
+    def of_program(sample: Sample, captured: Captured, segment: Segment, drawn: list[list[Any]], label: str) -> Calls:
+        """Of a sample's program, which was imported whole, with the arguments of all calls."""
         rest = [tensor.numpy() for _, tensor in captured.parameters] + [c.array for c in segment.literals.values()]
         arrays = [[*(t.numpy() for t in tensors), *rest] for tensors in drawn]
         return Calls(sample, segment.module, arrays, len(sample.specs), label)
+
+    @cached_property
+    def single(self) -> Compiled:
+        """The program of one call."""
+        return Compiled(self.module.clone())
 
     def axes(self, number: int) -> range:
         """Where an argument can have the calls."""
@@ -81,7 +94,7 @@ class Calls:
         sizes = [CALLS, AGAIN][: len(levels)]
         steps = [Vmap(text(axes, len(self.arrays[0])), size) for axes, size in zip(levels, sizes, strict=True)]
         got = run(transformed(self.module, *steps), self.stacked(levels, sizes))
-        singles = {at: run(self.module.clone(), self.call(levels, at)) for at in product(*map(range, sizes))}
+        singles = {at: self.single(self.call(levels, at)) for at in product(*map(range, sizes))}
         return self.compare(got, singles, sizes, f"over {', '.join(text(axes) for axes in levels)}", None)
 
     def call(self, levels: Sequence[Axes], at: Sequence[int]) -> list[Array]:
@@ -117,8 +130,8 @@ class Calls:
         jvp = Jvp(".".join(map(str, floats)))
         if not floats:
             return 0.0
-        single = transformed(self.module, jvp)
-        singles = {(n,): run(single.clone(), [*self.arrays[n], *along[n]]) for n in range(CALLS)}
+        single = Compiled(transformed(self.module, jvp))
+        singles = {(n,): single([*self.arrays[n], *along[n]]) for n in range(CALLS)}
         moved = [np.stack(parts) for parts in zip(*along, strict=True)]
         given = [*self.stacked([axes], [CALLS]), *moved]
         one, other = Vmap(text(axes, count), CALLS), Vmap(f"{text(axes, count)}{'.0' * len(floats)}", CALLS)
@@ -145,6 +158,11 @@ class Calls:
                 one, want = (numbers(a, dtype) for a in (result[at[::-1]], wanted[n]))
                 worst = max(worst, compare(one, want, limit or usual, WrongValue, f"{name}, call {list(at)}"))
         return worst
+
+
+def several(sample: Sample, label: str) -> list[list[Any]]:
+    """The arguments of all calls of batches of batches."""
+    return [draw(sample.specs, f"{label}, call {n}") for n in range(CALLS * AGAIN)]
 
 
 def text(axes: Axes, count: int = 0) -> str:

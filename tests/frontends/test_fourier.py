@@ -14,7 +14,7 @@ from xdsl.dialects.func import FuncOp, ReturnOp
 from xdsl.ir import Block
 
 import pcc
-from pcc.dialects.pd.base import tensor
+from pcc.dialects.pd.base import shape_of, tensor
 from pcc.dialects.pd.builder import Builder
 from pcc.dialects.pd.fourier import DftOp
 from pcc.testing.run import run
@@ -130,7 +130,8 @@ def program(types: Sequence[tuple[int, ...]], build: Callable[[Builder, Sequence
 
 
 def dft(b: Builder, *parts: Any, sign: int = -1, axis: int = 1) -> Any:
-    return b.ops(DftOp, *parts, axis=axis, sign=sign, scale=0.5)
+    n = shape_of(parts[0])[axis]
+    return b.ops(DftOp, *parts, axis=axis, n=n, count=n, sign=sign, scale=0.5)
 
 
 def made(*shapes: tuple[int, ...]) -> list[Any]:

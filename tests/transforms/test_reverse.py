@@ -168,6 +168,15 @@ def test_inputs_that_depend_on_each_other() -> None:
         close(got, want)
 
 
+def test_parts_of_a_split() -> None:
+    def f(x: Any) -> Any:
+        first, second = paddle.split(x * x, 2)
+        return paddle.grad((first * second).sum(), x)[0]
+
+    x = point(4)
+    close(pcc.jit(f, strict=True)(x), f(x))
+
+
 def test_inputs_without_a_path() -> None:
     x = point(3)
     assert pcc.jit(lambda x: paddle.grad((x * x).sum(), [x, x * 2.0], allow_unused=True)[1])(x) is None

@@ -108,8 +108,8 @@ class FmaxOp(Binary):
         return number_if_other_nan(k, k.max(*args), *args)
 
     def jvp(self, b: Builder, tangents: Sequence[Tangent]) -> Sequence[Tangent]:
-        first = b.op(LogicalOrOp, b.greater(self.x, self.y), b.not_equal(self.y, self.y))
-        return [chosen(b, first, *tangents)]
+        second = b.op(LogicalOrOp, b.greater(self.y, self.x), b.not_equal(self.x, self.x))
+        return [chosen(b, second, tangents[1], tangents[0])]
 
 
 @irdl_op_definition
@@ -123,8 +123,8 @@ class FminOp(Binary):
         return number_if_other_nan(k, k.min(*args), *args)
 
     def jvp(self, b: Builder, tangents: Sequence[Tangent]) -> Sequence[Tangent]:
-        first = b.op(LogicalOrOp, b.greater(self.y, self.x), b.not_equal(self.y, self.y))
-        return [chosen(b, first, *tangents)]
+        second = b.op(LogicalOrOp, b.greater(self.x, self.y), b.not_equal(self.x, self.x))
+        return [chosen(b, second, tangents[1], tangents[0])]
 
 
 # ---- sign and step

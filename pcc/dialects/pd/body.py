@@ -24,9 +24,7 @@ _BINARY: dict[str, type[PdOp]] = {
     **{f"arith.sub{kind}": elementwise.SubtractOp for kind in "fi"},
     **{f"arith.mul{kind}": elementwise.MultiplyOp for kind in "fi"},
     "arith.divf": elementwise.DivideOp,
-    "arith.maximumf": elementwise.MaximumOp,
     "arith.maxsi": elementwise.MaximumOp,
-    "arith.minimumf": elementwise.MinimumOp,
     "arith.minsi": elementwise.MinimumOp,
     "math.powf": ElementwisePowOp,
     "math.atan2": trigonometric.Atan2Op,
@@ -91,6 +89,8 @@ class Tensors(Scalars[SSAValue]):
         return self.b.cast(value, compute_type(dtype_of(value)))
 
     def apply(self, name: str, args: Sequence[SSAValue], result: Attribute) -> SSAValue:
+        if name in ("arith.maximumf", "arith.minimumf"):
+            return self._extreme(args[0], args[1], name == "arith.maximumf")
         if name in _BINARY:
             return self.b.op(_BINARY[name], *args)
         if name in _LOGIC and result == i1:
@@ -103,6 +103,11 @@ class Tensors(Scalars[SSAValue]):
         if unary is None:
             raise NotInTensors(name)
         return self.b.op(unary, *args)
+
+    def _extreme(self, x: SSAValue, y: SSAValue, largest: bool) -> SSAValue:
+        """x if it is beyond y or no number; of equal ones y, so that a bound has the derivative of the bound."""
+        beyond = self.b.greater(x, y) if largest else self.b.greater(y, x)
+        return self.b.where(self.b.op(logic.LogicalOrOp, beyond, self.b.not_equal(x, x)), x, y)
 
     def compare_as(self, predicate: str, a: SSAValue, b: SSAValue) -> SSAValue:
         return self.b.op(_COMPARE[predicate[-2:]], a, b)

@@ -148,6 +148,12 @@ def chosen(b: Builder, condition: SSAValue, x: Tangent, y: Tangent) -> Tangent:
     return b.where(condition, 0.0 if x is None else x, 0.0 if y is None else y)
 
 
+def of_extremum(b: Builder, more: SSAValue, less: SSAValue, x: Tangent, y: Tangent) -> Tangent:
+    """x where `more` is larger, y where it is smaller, their mean where both are equal."""
+    mean = total(b, [t and b.scale(t, 0.5) for t in (x, y)])
+    return chosen(b, b.greater(more, less), x, chosen(b, b.equal(more, less), mean, y))
+
+
 def same_dtype(*values: SSAValue) -> None:
     """Raise TypeRuleError if the tensors' dtypes differ: Paddle's programs convert before."""
     if len({dtype_of(v) for v in values}) > 1:
@@ -286,7 +292,7 @@ class MaximumOp(Binary):
         return k.max(*args)
 
     def jvp(self, b: Builder, tangents: Sequence[Tangent]) -> Sequence[Tangent]:
-        return [chosen(b, b.greater(self.x, self.y), *tangents)]
+        return [of_extremum(b, self.x, self.y, *tangents)]
 
 
 @irdl_op_definition
@@ -300,7 +306,7 @@ class MinimumOp(Binary):
         return k.min(*args)
 
     def jvp(self, b: Builder, tangents: Sequence[Tangent]) -> Sequence[Tangent]:
-        return [chosen(b, b.greater(self.y, self.x), *tangents)]
+        return [of_extremum(b, self.y, self.x, *tangents)]
 
 
 @irdl_op_definition

@@ -168,6 +168,8 @@ class RowOrderOp(MatrixOp):
     def infer(self) -> Sequence[Tensor]:
         if dtype_of(self.pivots) != i32:
             raise TypeRuleError(f"pivots are of int32, not {dtype_of(self.pivots)}")
+        if not shape_of(self.pivots) or py(self.rows) < shape_of(self.pivots)[-1]:
+            raise TypeRuleError(f"{shape_of(self.pivots)[-1:]} swaps of {py(self.rows)} rows")
         return [self.of(py(self.rows))]
 
     def fields(self) -> Mapping[str, int]:

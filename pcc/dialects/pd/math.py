@@ -276,4 +276,5 @@ class HypotOp(Binary):
 
     def jvp(self, b: Builder, tangents: Sequence[Tangent]) -> Sequence[Tangent]:
         moved = total(b, [t and b.mul(o, t) for o, t in zip((self.x, self.y), tangents, strict=True)])
-        return [moved and b.div(moved, b.where(b.equal(self.out, 0.0), 1.0, self.out))]
+        none = b.equal(self.out, 0.0)
+        return [moved and b.where(none, 0.0, b.div(moved, b.where(none, 1.0, self.out)))]

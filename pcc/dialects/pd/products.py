@@ -29,7 +29,7 @@ from pcc.dialects.pd.base import (
 from pcc.dialects.pd.contraction import MatmulOp
 from pcc.dialects.pd.einsum import EinsumOp
 from pcc.dialects.pd.elementwise import same_dtype
-from pcc.dialects.pd.math import PowOp
+from pcc.dialects.pd.norms import PNormOp
 from pcc.dialects.pd.reduction import MinOp
 from pcc.dialects.pd.rounding import AbsOp
 from pcc.dialects.relation import Mark, Relation, letters
@@ -340,8 +340,5 @@ class DistOp(Product):
             return [b.op(MinOp, size, axis=axes, keepdim=False)]
         if p == 0:
             return [b.sum(b.cast(b.not_equal(size, 0), dtype_of(size)), axes)]
-        if p == 1:
-            return [b.sum(size, axes)]
-        if p == 2:
-            return [b.sqrt(b.sum(b.mul(difference, difference), axes))]
-        return [b.op(PowOp, b.sum(b.op(PowOp, size, y=p), axes), y=1 / p)]
+        flat = b.reshape(difference, [-1])
+        return [b.op(PNormOp, flat, porder=p, axis=0, epsilon=0.0, keepdim=False, asvector=True)]

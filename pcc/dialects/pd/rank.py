@@ -52,6 +52,7 @@ class Ranks(MatrixOp, Flat):
     out = result_def(base(TensorType))
 
     def infer(self) -> Sequence[Tensor]:
+        same_dtype(*self.operands)
         self.square(self.operands[0]) if py(self.hermitian) else self.matrix(self.operands[0])
         return [self.of(dtype=i64)]
 

@@ -1,8 +1,9 @@
-"""Functions that Paddle cannot trace, or has no kernel for on CPU, by others that mean the same."""
+"""Functions that Paddle cannot trace, has no kernel for on CPU, or writes in a way without derivatives, by others."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from math import factorial
 from typing import Any
 
 import numpy as np
@@ -10,6 +11,8 @@ import numpy as np
 from pcc.frontends.paddle.private import C_ops, Tensor, Value, linalg_module, paddle
 from pcc.frontends.paddle.replace import Patches
 from pcc.frontends.paddle.tracer import Tracer
+
+SINC_TERMS = 10  # for |pi x| < 1
 
 
 def install(tracer: Tracer, patches: Patches) -> None:
@@ -19,6 +22,8 @@ def install(tracer: Tracer, patches: Patches) -> None:
             patches.replace(owner, name, make(tracer))
     patches.replace(paddle, "view", lambda x, shape_or_dtype, name=None: x.view(shape_or_dtype))
     patches.replace(paddle, "view_as", lambda x, other, name=None: x.view_as(other))
+    for owner in (paddle, Value, Tensor):
+        patches.replace(owner, "sinc", lambda x, name=None: _sinc(tracer.read(x)))
     patches.replace(C_ops, "equal_all", _equal_all)
     patches.replace(C_ops, "rms_norm", _rms_norm)
     for owner in (linalg_module, paddle.linalg, Value):
@@ -75,6 +80,16 @@ def _narrow(tracer: Tracer) -> Callable[..., Any]:
         return paddle.slice(now, [dim], [first], [first + length])
 
     return narrow
+
+
+def _sinc(x: Any) -> Any:
+    """sin(pi x) / (pi x); near zero by the series, whose derivatives are right there, too."""
+    y = x * np.pi
+    near = y.abs() < 1
+    square, series = paddle.where(near, y * y, 0.0), 0.0
+    for n in reversed(range(SINC_TERMS)):
+        series = series * square + (-1) ** n / factorial(2 * n + 1)
+    return paddle.where(near, series, paddle.sin(y) / paddle.where(near, 1.0, y))
 
 
 def _equal_all(x: Any, y: Any) -> Any:

@@ -15,7 +15,7 @@ from xdsl.ir import Operation, SSAValue
 from pcc.dialects.index import Var
 from pcc.dialects.kernel import LaunchOp, RoutineOp
 from pcc.dialects.pd.base import PdOp, dtype_of, py, shape_of, size_of
-from pcc.dialects.pd.fourier import DftPairsOp, factors
+from pcc.dialects.pd.fourier_lines import DftPairsOp, factors
 from pcc.dialects.relation import letters
 from pcc.passes.kinds.base import Kind, Program
 from pcc.passes.kinds.contraction import Strides, strides_of
@@ -89,13 +89,13 @@ class FourierKind(Kind):
         if not size_of(op.out):
             return []
         read = self._read(op)
-        shape, axis = shape_of(op.real), int(py(op.axis))
-        out = lines_of(shape, axis, [2 * prod(shape[d + 1 :]) for d in range(len(shape))])
+        shape, (axis, n, count) = shape_of(op.out), op.place()
+        out = lines_of(shape[:-1], axis, [prod(shape[d + 1 :]) for d in range(len(shape) - 1)])
         assert read is not None
         assert out is not None
         parts, lines = read
-        n = shape[axis]
-        fields = {"n": n, "groups": lines.groups, "width": lines.width, "inverse": int(py(op.sign) == 1)}
+        fields = {"n": n, "given": shape_of(op.real)[axis], "count": count, "parts": shape[-1]}
+        fields |= {"groups": lines.groups, "width": lines.width, "inverse": int(py(op.sign) == 1)}
         fields["plan"] = sum(radix << 4 * place for place, radix in enumerate(factors(n)))
         fields["scale"] = struct.unpack("q", struct.pack("d", py(op.scale)))[0]
         for name, of in (("in", lines), ("out", out)):

@@ -4,7 +4,7 @@ there are none, along it: each vector is scanned in registers, in log2 of its le
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from math import prod
 from typing import ClassVar
 
@@ -12,7 +12,7 @@ from xdsl.dialects.builtin import IntegerAttr, i64
 from xdsl.ir import Block, SSAValue
 
 from pcc.dialects.index import Expr, Var, delinear, expr, linear
-from pcc.dialects.kernel import ComputeOp
+from pcc.dialects.kernel import ComputeOp, yielded
 from pcc.dialects.pd.base import bytes_of, dtype_of, shape_of
 from pcc.dialects.pd.running import Scan
 from pcc.passes.kinds.base import LoopKind, memory_of
@@ -33,13 +33,16 @@ class ScanKind(LoopKind):
         op = next(o for o in compute.body.block.ops if isinstance(o, Scan))
         emitter = Emitter(body, lanes_for([op.x], vector_bits), memory_of(compute))
         emitter.past_caches = sum(map(bytes_of, (op.x, *op.results))) >= MANY_BYTES
-        _ScanNest(emitter, op, compute.targets).build()
+        _ScanNest(emitter, op, dict(zip(yielded(compute), compute.targets, strict=True))).build()
 
 
 class _ScanNest:
-    """The loops of one scan; rows are the places before the axis, columns those inside of it."""
+    """The loops of one scan; rows are the places before the axis, columns those inside of it.
 
-    def __init__(self, k: Emitter, op: Scan, targets: Sequence[SSAValue]) -> None:
+    targets: the memory of the results that are wanted.
+    """
+
+    def __init__(self, k: Emitter, op: Scan, targets: Mapping[SSAValue, SSAValue]) -> None:
         self.k, self.op, self.targets = k, op, targets
         self.shape, self.axis = shape_of(op.x), op.along() if shape_of(op.x) else 0
         self.length = self.shape[self.axis] if self.shape else 1
@@ -94,8 +97,7 @@ class _ScanNest:
             index = [*delinear(row, self.shape[: self.axis]), expr(step), *[Expr()] * (len(self.shape) - self.axis - 1)]
             own = [k.wide(a, lanes) for a in self.op.term(k, k.read(self.op.x, index), expr(step))]
             total = self.op.combine(k, held[0], self._scanned(own))
-            for value, result, target in zip(total, self.op.results, self.targets, strict=True):
-                k.store(value, dtype_of(result), target, linear(index, self.shape))
+            self._store(total, linear(index, self.shape))
             return [shuffle(k, a, a, [lanes - 1] * lanes) for a in total]
 
         def receive(values: Sequence[Scalar]) -> None:
@@ -105,6 +107,11 @@ class _ScanNest:
         receive(k.loop(step, 0, whole, lanes, body, held[0], receive, vector=True))
         if whole < self.length:
             k.at(step, whole, k.lanes_mask(self.length - whole), body)
+
+    def _store(self, values: Sequence[Scalar], place: Expr) -> None:
+        for value, result in zip(values, self.op.results, strict=True):
+            if result in self.targets:
+                self.k.store(value, dtype_of(result), self.targets[result], place)
 
     def _scanned(self, values: Sequence[Scalar]) -> Sequence[Scalar]:
         """Lane l combined with all before it: of each lane with the one 1, 2, 4, ... before, if there is one.
@@ -129,8 +136,7 @@ class _ScanNest:
             index = [*before, place, *inner] if self.shape else []
             total = self.op.combine(k, held[0], self.op.term(k, k.read(self.op.x, index), place))
             written = held[0] if self.op.is_exclusive() else total
-            for value, result, target in zip(written, self.op.results, self.targets, strict=True):
-                k.store(value, dtype_of(result), target, linear(index, self.shape))
+            self._store(written, linear(index, self.shape))
             return total
 
         k.loop(step, 0, self.length, 1, body, start, lambda values: held.__setitem__(0, values))

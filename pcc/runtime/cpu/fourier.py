@@ -31,8 +31,9 @@ CHUNK = 4096  # vectors of a parallel chunk, at least
 class Dft(Record):
     """`groups` times `width` lines of n numbers; strides in elements, from group to group, line to line, and along.
 
-    plan: the factors of n, four bits each, the first one lowest. scale: the bits of a double. real, imag: may be each
-    other's neighbours; imag may be null. cosine, sine: of 2 pi j / n for j < n. out: pairs of neighbours.
+    Of these the first `given` are there, the others zero, and the first `count` results wanted. plan: the factors of n,
+    four bits each, the first one lowest. scale: the bits of a double. real, imag: may be each other's neighbours; imag
+    may be null. cosine, sine: of 2 pi j / n for j < n. out: `parts` neighbours, real and imaginary parts or real ones.
     """
 
     _fields_ = [(name, c_void_p if name in POINTERS else c_int64) for name in DFT]
@@ -73,11 +74,24 @@ def _lines(module: Module, tile: Tile) -> None:
         parts = [at(p[name], "in", group, line) for name in ("real", "imag")]
         pitch = f.call(tile.name("dft_load"), "i64", f.params[0], *parts, count, buffer)
         apart = f.select(f.cmp("eq", pitch, lanes), f.mul(n, lanes), lanes)
+        _clear(f, tile, buffer, apart, pitch, (p["given"], n))
         done = _passes(f, tile, p, _parts(f, tile, buffer, apart, swapped), pitch, (other, buffer), swapped)
         f.call(tile.name("dft_store"), "void", f.params[0], done, count, at(p["out"], "out", group, line))
 
     f.loop(f.params[1], f.params[2], 1, vector)
     f.ret()
+
+
+def _clear(f: Function, tile: Tile, base: Value, apart: Value, pitch: Value, places: tuple[Value, Value]) -> None:
+    """Zero in a range of places."""
+    zero = f.as_value(0.0, tile.vector)
+
+    def place(j: Value) -> None:
+        real = f.gep(tile.element, base, f.mul(j, pitch))
+        f.store(zero, real)
+        f.store(zero, f.gep(tile.element, real, apart))
+
+    f.loop(*places, 1, place)
 
 
 def _parts(f: Function, tile: Tile, base: Value, apart: Operand, swapped: Value) -> tuple[Value, Value]:
@@ -172,7 +186,8 @@ def _load(module: Module, tile: Tile) -> None:
     params = [("ptr", "params"), ("ptr", "real"), ("ptr", "imag"), ("i64", "count"), ("ptr", "buffer")]
     f = module.function(tile.name("dft_load"), "i64", params, internal=True, attributes=FAST)
     block, real, imag, count, buffer = f.params
-    n, given, across, along = (records.read(f, Dft, block, name) for name in ("n", "imag", "in_across", "in_along"))
+    names = ("n", "given", "imag", "in_across", "in_along")
+    total, n, second_part, across, along = (records.read(f, Dft, block, name) for name in names)
     lanes, size = tile.lanes, f.as_value(tile.bytes, "i64")
     one, two = f.as_value(lanes, "i64"), f.as_value(2 * lanes, "i64")
 
@@ -196,14 +211,14 @@ def _load(module: Module, tile: Tile) -> None:
             pack(imag, f.mul(across, size), f.mul(along, size), count, n, second, pitch)
 
         zero = f.as_value(0.0, tile.vector)
-        none = f.cmp("eq", given, Value("ptr", "null"))
+        none = f.cmp("eq", second_part, Value("ptr", "null"))
         clear = lambda j: f.store(zero, f.gep(tile.element, second, f.mul(j, pitch)))  # noqa: E731
         f.choose(none, lambda: f.loop(0, n, 1, clear) and None, rest)
         return [pitch]
 
     def otherwise() -> Sequence[Value]:
         unit = f.cmp("eq", across, 1)
-        return f.choose(unit, lambda: apart(two, lanes), lambda: apart(one, f.mul(n, lanes)))
+        return f.choose(unit, lambda: apart(two, lanes), lambda: apart(one, f.mul(total, lanes)))
 
     close = f.cmp("eq", imag, f.gep(tile.element, real, 1))
     by_line, by_place = (f.op("and", close, f.cmp("eq", step, 2)) for step in (along, across))
@@ -233,17 +248,18 @@ def _store(module: Module, tile: Tile) -> None:
     scale = f.cast("bitcast", p["scale"], "double")
     scale = f.splat(scale if tile.element == "double" else f.cast("fptrunc", scale, tile.element), tile.lanes)
     by_line = lambda: _store_lines(f, tile, p, scale)  # noqa: E731
-    f.choose(f.cmp("eq", p["out_along"], 2), by_line, lambda: _store_places(f, tile, p, scale))
+    f.choose(f.cmp("eq", p["out_along"], p["parts"]), by_line, lambda: _store_places(f, tile, p, scale))
     f.ret()
 
 
 def _store_lines(f: Function, tile: Tile, p: dict[str, Value], scale: Value) -> None:
     """Each line is contiguous: transpose squares. Lines above `count` are written over by the last one."""
     _, buffer, count, out = f.params
-    lanes, total = tile.lanes, f.mul(p["n"], 2)
+    lanes, total = tile.lanes, f.mul(p["count"], p["parts"])
+    pitch = f.mul(f.sub(3, p["parts"]), lanes)
     last = f.sub(count, 1)
     starts = [f.gep(tile.element, out, f.mul(smin(f, i, last), p["out_across"])) for i in range(lanes)]
-    row = lambda j: f.gep(tile.element, buffer, f.mul(j, lanes))  # noqa: E731
+    row = lambda j: f.gep(tile.element, buffer, f.mul(j, pitch))  # noqa: E731
 
     def square(j: Value) -> None:
         rows = [f.fmul(f.load(tile.vector, row(f.add(j, i))), scale) for i in range(lanes)]
@@ -261,11 +277,16 @@ def _store_lines(f: Function, tile: Tile, p: dict[str, Value], scale: Value) -> 
 
 
 def _store_places(f: Function, tile: Tile, p: dict[str, Value], scale: Value) -> None:
-    """The same place of all lines is contiguous: parts by turns."""
+    """The same place of all lines is contiguous: real parts, or parts by turns."""
     _, buffer, count, out = f.params
     lanes, pairs = tile.lanes, f.mul(count, 2)
 
-    def place(j: Value) -> None:
+    def real(j: Value) -> None:
+        value = f.load(tile.vector, f.gep(tile.element, buffer, f.mul(j, 2 * lanes)))
+        target = f.gep(tile.element, out, f.mul(j, p["out_along"]))
+        f.masked_store(f.fmul(value, scale), target, rest_mask(f, tile, count))
+
+    def both(j: Value) -> None:
         from_j = f.gep(tile.element, buffer, f.mul(j, 2 * lanes))
         parts = [f.fmul(f.load(tile.vector, f.gep(tile.element, from_j, lanes * part)), scale) for part in (0, 1)]
         for half in (0, 1):
@@ -274,4 +295,5 @@ def _store_places(f: Function, tile: Tile, p: dict[str, Value], scale: Value) ->
             target = f.gep(tile.element, out, f.add(f.mul(j, p["out_along"]), half * lanes))
             f.masked_store(f.shuffle(parts[0], parts[1], order), target, mask)
 
-    f.loop(0, p["n"], 1, place)
+    one = f.cmp("eq", p["parts"], 1)
+    f.choose(one, lambda: f.loop(0, p["count"], 1, real) and None, lambda: f.loop(0, p["count"], 1, both) and None)

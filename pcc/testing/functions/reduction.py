@@ -42,7 +42,9 @@ FUNCTIONS = (
         lambda paddle, x: paddle.cumsum(x), X
     ),
     function("paddle.cumprod", lambda paddle, x: paddle.cumprod(x, dim=0), POSITIVE),
-    function("paddle.cummax", lambda paddle, x: paddle.cummax(x, axis=1), RANKED),
+    function("paddle.cummax", lambda paddle, x: paddle.cummax(x, axis=1), RANKED).also(
+        lambda paddle, x: paddle.cummax(x)[0], RANKED
+    ),
     function("paddle.cummin", lambda paddle, x: paddle.cummin(x, axis=0), RANKED),
     function("paddle.logcumsumexp", lambda paddle, x: paddle.logcumsumexp(x, axis=-1), X),
     function("paddle.trapezoid", lambda paddle, y: paddle.trapezoid(y, dx=0.5), (3, 5)).also(

@@ -49,3 +49,19 @@ func.func @twice() {
 func.func @"x() {} void y"() {
   func.return
 }
+
+// -----
+
+func.func @matrices(%x: tensor<4x8xf32>, %y: tensor<3x4x4xf32>, %v: tensor<4xf32>, %n: tensor<4xi32>, %z: tensor<8x4xf32>) {
+  // expected-error @+1 {{pd.cholesky takes square matrices}}
+  %0 = pd.cholesky %x {upper = false} : (tensor<4x8xf32>) -> tensor<4x8xf32>
+  // expected-error @+1 {{pd.eigh takes matrices of float32 or float64, not tensor<4xf32>}}
+  %1, %2 = pd.eigh %v {UPLO = "L"} : (tensor<4xf32>) -> (tensor<4xf32>, tensor<4x4xf32>)
+  // expected-error @+1 {{pd.triangular_solve of}}
+  %4 = pd.triangular_solve %y, %z {upper = false, transpose = false, unitriangular = false} : (tensor<3x4x4xf32>, tensor<8x4xf32>) -> tensor<3x8x4xf32>
+  // expected-error @+1 {{swaps of -1 rows}}
+  %7 = pd.row_order %n {rows = -1 : i64} : (tensor<4xi32>) -> tensor<4xi32>
+  // expected-error @+1 {{qr with mode full}}
+  %8, %9 = pd.qr %x {mode = "full"} : (tensor<4x8xf32>) -> (tensor<4x4xf32>, tensor<4x8xf32>)
+  func.return
+}

@@ -1,0 +1,161 @@
+"""Fourier transforms of many lines at once, by a routine of the library."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from xdsl.dialects.builtin import FloatAttr, IntegerAttr, TensorType, f32, f64
+from xdsl.ir import SSAValue
+from xdsl.irdl import base, irdl_op_definition, operand_def, opt_operand_def, prop_def, result_def
+
+from pcc.dialects.pd.base import (
+    PdOp,
+    Sample,
+    Spec,
+    Tangent,
+    Tensor,
+    TypeRuleError,
+    dtype_of,
+    py,
+    rank_of,
+    sample,
+    shape_of,
+    tensor,
+)
+from pcc.dialects.pd.unit_root import integers, roots
+from pcc.dialects.relation import Dim, Mark, Relation, letters
+from pcc.dialects.routines import DFT_RADICES
+
+if TYPE_CHECKING:
+    from pcc.dialects.pd.builder import Builder
+
+Dims = tuple[Dim, ...]
+
+
+def factors(n: int) -> list[int]:
+    """The radices of the library's routine whose product is n; none if there are no such, or n is 1."""
+    found: list[int] = []
+    while n > 1:
+        radix = next((r for r in DFT_RADICES if n % r == 0 and (r != 8 or n % 32 != 16)), 0)  # 4 4, not 8 2
+        if not radix:
+            return []
+        found.append(radix)
+        n //= radix
+    return found
+
+
+def _of_lines() -> tuple[Sample, ...]:
+    """Neighbours and parts apart, by line and by place, real and complex, to and fro."""
+    fft = lambda paddle, x, **options: paddle.as_real(paddle.fft.fft(x, **options))  # noqa: E731
+    back = lambda paddle, x, **options: paddle.as_real(paddle.fft.ifft(paddle.as_complex(x), **options))  # noqa: E731
+    twice = lambda paddle, x: paddle.as_real(paddle.fft.ifft2(paddle.complex(x, x[:, ::-1])))  # noqa: E731
+    return (
+        sample(fft, (5, 24), tolerance=1e-5),
+        sample(lambda paddle, x: fft(paddle, x, axis=0), (15, 20), tolerance=1e-5),
+        sample(back, (3, 6, 16, 2), tolerance=1e-5),
+        sample(lambda paddle, x: back(paddle, x, axis=1), Spec((2, 77, 9, 2), "float64"), tolerance=1e-5),
+        sample(twice, (16, 12), tolerance=1e-5),
+        sample(lambda paddle, x: paddle.as_real(paddle.fft.rfft(x)), (5, 24), tolerance=1e-5),
+        sample(lambda paddle, x: paddle.fft.irfft(paddle.as_complex(x), axis=0, n=14), (8, 9, 2), tolerance=1e-5),
+    )
+
+
+@irdl_op_definition
+class DftPairsOp(PdOp):
+    """The transform that dft is, of a length with `factors`, with the parts of the results as a last axis.
+
+    components: 2, or 1 for real parts only. cosine and sine are those of 2 pi j / n, for j below n. Only the
+    decomposition of dft makes it.
+    """
+
+    name = "pd.dft_pairs"
+    real = operand_def(base(TensorType))
+    imag = opt_operand_def(base(TensorType))
+    cosine = operand_def(base(TensorType))
+    sine = operand_def(base(TensorType))
+    axis = prop_def(base(IntegerAttr))
+    n = prop_def(base(IntegerAttr))
+    count = prop_def(base(IntegerAttr))
+    sign = prop_def(base(IntegerAttr))
+    scale = prop_def(base(FloatAttr))
+    components = prop_def(base(IntegerAttr))
+    out = result_def(base(TensorType))
+    KERNEL: ClassVar = "fourier"
+    SAMPLES: ClassVar = _of_lines()
+
+    def place(self) -> tuple[int, int, int]:
+        """axis, n, count"""
+        return int(py(self.axis)), int(py(self.n)), int(py(self.count))
+
+    def infer(self) -> Sequence[Tensor]:
+        (axis, n, count), shape, dtype = self.place(), shape_of(self.real), dtype_of(self.real)
+        fits = 0 <= axis < len(shape) and max(shape[axis], count) <= n
+        if not fits or not factors(n) or dtype not in (f32, f64) or py(self.components) not in (1, 2):
+            raise TypeRuleError(f"dft_pairs of length {n} along axis {axis} of {self.real.type}")
+        tables = [tensor([n], dtype)] * 2
+        if [self.cosine.type, self.sine.type] != tables or (self.imag or self.real).type != self.real.type:
+            raise TypeRuleError(f"dft_pairs of {', '.join(str(o.type) for o in self.operands)}")
+        return [tensor([*shape[:axis], count, *shape[axis + 1 :], int(py(self.components))], dtype)]
+
+    def relation(self) -> Relation:
+        dims, result, marks = along(rank_of(self.real), self.place()[0], shape_of(self.real), shape_of(self.out))
+        parts = (dims,) * (len(self.operands) - 2)
+        return Relation((*parts, (("_",),), (("_",),)), ((*result, ("_",)),), marks)
+
+    def _again(self, b: Builder, x: Sequence[Tangent], axis: int, **other: int) -> SSAValue:
+        """The same transform of other parts, of which one may be zero."""
+        there = next(part for part in x if part is not None)
+        parts = [b.full(shape_of(there), 0.0, dtype_of(there)) if part is None else part for part in x]
+        place = {
+            "n": py(self.n),
+            "count": py(self.count),
+            "sign": py(self.sign),
+            "components": py(self.components),
+            **other,
+        }
+        imag = parts[1] if len(parts) > 1 else None
+        return b.op(DftPairsOp, parts[0], imag, self.cosine, self.sine, axis=axis, scale=py(self.scale), **place)
+
+    def jvp(self, b: Builder, tangents: Sequence[Tangent]) -> Sequence[Tangent]:
+        return [self._again(b, [t and b.expand(t, shape_of(self.real)) for t in tangents[:-2]], self.place()[0])]
+
+    def batch(self, b: Builder, operands: Sequence[SSAValue], batched: Sequence[bool], size: int) -> Sequence[SSAValue]:
+        pairs = list(zip(operands, batched, strict=True))[:-2]
+        wide = [o if has else b.expand(o, [size, *shape_of(o)]) for o, has in pairs]
+        return [self._again(b, wide, self.place()[0] + 1)]
+
+    def transpose(self, b: Builder, cotangents: Sequence[Tangent], moving: Sequence[bool]) -> Sequence[Tangent]:
+        (pairs,), axis = cotangents, self.place()[0]
+        assert pairs is not None
+        extent = shape_of(self.real)[axis]
+        found = self._again(b, split_parts(b, pairs), axis, count=extent, sign=-int(py(self.sign)), components=2)
+        pieces = split_parts(b, found)
+        return [*(x if moves else None for x, moves in zip(pieces, moving, strict=False)), *[None] * (len(moving) - 2)]
+
+
+def along(rank: int, axis: int, given: Sequence[int], result: Sequence[int]) -> tuple[Dims, Dims, dict[str, Mark]]:
+    """The dimensions of an operand and a result that need the whole of an axis, which may differ in its extent."""
+    dims = [(name,) for name in letters(rank)]
+    (name,) = dims[axis]
+    if given[axis] == result[axis]:
+        return tuple(dims), tuple(dims), {name: Mark.WHOLE}
+    dims[axis] = ("_",)
+    return tuple(dims), tuple(dims), {}
+
+
+def split_parts(b: Builder, pairs: SSAValue) -> list[SSAValue]:
+    last = rank_of(pairs) - 1
+    return [b.slice(pairs, last, n, n + 1, drop=True) for n in range(shape_of(pairs)[last])]
+
+
+def lines(
+    b: Builder, x: Sequence[Tangent], axis: int, n: int, count: int, sign: int, scale: float, components: int = 2
+) -> list[SSAValue]:
+    """The parts of the transform of real and imaginary parts (None: zero) of at most n places along an axis."""
+    real, imag = x
+    assert real is not None
+    place = {"axis": axis, "n": n, "count": count, "sign": sign, "components": components}
+    return split_parts(
+        b, b.op(DftPairsOp, real, imag, *roots(b, integers(b, n), n, dtype_of(real)), scale=scale, **place)
+    )
