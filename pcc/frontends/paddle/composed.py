@@ -31,7 +31,7 @@ def install(tracer: Tracer, patches: Patches) -> None:
     for owner in (linalg_module, paddle.linalg, Value):
         patches.replace(owner, "householder_product", _householder_product)
         patches.replace(owner, "cov", _cov(linalg_module.cov))
-    for owner in (paddle, paddle.nn.functional):
+    for owner in (paddle, paddle.nn.functional, paddle.nn.functional.distance):
         patches.replace(owner, "pdist", _pdist)
 
 
