@@ -13,7 +13,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from bench.peer_worker import flat
 from bench.workers import Answer, serve
-from bench.workloads.derivatives import TASKS
+from bench.workloads.derivatives import START, TASKS
 from bench.workloads.ways import WAYS, Call
 
 MIB = 1 << 20
@@ -22,6 +22,7 @@ KIB = 1 << 10
 
 def main(task: str, way: str) -> None:
     calls: list[Call] = []
+    WAYS[way](START)()
 
     def answer(request: Answer) -> Answer:
         if "save" in request:

@@ -138,4 +138,4 @@ class Taylor(Forward):
         ways = [*((v, 1 - (len(eye) - 1) / 3) for v in eye)]
         ways += [(way, 1 / 6) for v, w in combinations(eye, 2) for way in (v + w, v - w)]
         fourth = self.lib.vmap(lambda v: self.along_to(f, x, v, 4)[4])(self.stack([v for v, _ in ways], 0))
-        return sum(weight * fourth[n] for n, (_, weight) in enumerate(ways))[:, 0]
+        return sum(weight * fourth[n][:, 0] for n, (_, weight) in enumerate(ways))

@@ -98,11 +98,11 @@ class PaddleJvp(Taped):
         return [found[key[1:]][:, key[0] : key[0] + 1] for key in wanted]
 
     def laplacian(self, f: Function, x: Any) -> Any:
-        return sum(self.derivative(f, (i, i))(x) for i in range(x.shape[1]))[:, 0]
+        return sum(self.derivative(f, (i, i))(x)[:, 0] for i in range(x.shape[1]))
 
     def biharmonic(self, f: Function, x: Any) -> Any:
         pairs = combinations_with_replacement(range(x.shape[1]), 2)
-        return sum((1 + (i != j)) * self.derivative(f, (i, i, j, j))(x) for i, j in pairs)[:, 0]
+        return sum((1 + (i != j)) * self.derivative(f, (i, i, j, j))(x)[:, 0] for i, j in pairs)
 
     def hessian(self, f: Function, x: Any) -> Any:
         raise NotImplementedError("by nested grad only")

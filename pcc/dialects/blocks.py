@@ -34,9 +34,9 @@ def _numbers(array: Attribute) -> tuple[int, ...]:
 class BlocksOp(IRDLOperation):
     """Launches that run one after another for each block of their results, in any order or at once.
 
-    There is a block for every index below `counts`. The region has launches on tensors of a block's size; its arguments
-    are the inputs from where the block begins on, and it yields the block of each output: per input, then per output,
-    `steps` says how many elements the beginning moves by with each index.
+    There is a block for every index below `counts`. The region has launches, or what they are made of, on tensors of a
+    block's size; its arguments are the inputs from where the block begins on, and it yields the block of each output:
+    per input, then per output, `steps` says how many elements the beginning moves by with each index.
     """
 
     name = "kernel.blocks"

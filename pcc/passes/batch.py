@@ -31,8 +31,8 @@ class Batch:
     def __init__(self, size: int, randomness: str) -> None:
         self.size, self.randomness = size, randomness
         self.values: dict[SSAValue, SSAValue] = {}
-        self.left: list[Operation] = []  # ops, and arguments, of one call that were replaced: only these ops use both
-        self.single: list[BlockArgument] = []
+        self.left: list[Operation] = []  # ops of one call that were replaced: nothing but each other uses them
+        self.single: list[BlockArgument] = []  # arguments of one call, which only these ops use
         self.sums: Sums | None = None
         self.mask: SSAValue | None = None  # for which calls the ops count that are batched now, if not for all
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from xdsl.dialects.func import FuncOp
-from xdsl.ir import Operation
+from xdsl.ir import Operation, SSAValue
 
 from pcc.dialects.kernel import ComputeOp, LaunchOp
 from pcc.dialects.pd.base import PdOp
@@ -61,10 +63,14 @@ class NoDuplicates(Fact):
         return None
 
 
-def identity(op: Operation) -> object:
-    """Equal for two ops that compute the same: kind, operands (unordered if they commute), attributes, result types."""
+def identity(op: Operation, operands: Sequence[SSAValue] | None = None) -> object:
+    """Equal for two ops that compute the same: kind, operands (unordered if they commute), attributes, result types.
+
+    `operands`: what counts as these.
+    """
     commutes = isinstance(op, PdOp) and op.COMMUTES
     properties = tuple(sorted(op.properties.items(), key=lambda item: item[0]))
     attributes = tuple(sorted(op.attributes.items(), key=lambda item: item[0]))
-    operands = sorted(op.operands, key=id) if commutes else op.operands
-    return type(op), tuple(operands), properties, attributes, tuple(op.result_types)
+    read = op.operands if operands is None else operands
+    read = sorted(read, key=id) if commutes else read
+    return type(op), tuple(read), properties, attributes, tuple(op.result_types)

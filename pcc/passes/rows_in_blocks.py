@@ -17,11 +17,12 @@ from pcc.dialects.kernel import YieldOp
 from pcc.dialects.pd.base import PdOp, TypeRuleError, bytes_of, dtype_of, is_float, py, shape_of
 from pcc.dialects.pd.builder import Builder
 from pcc.dialects.pd.contraction import Contraction
+from pcc.dialects.pd.linear import Linear
 from pcc.dialects.pd.reduction import Reduction
 from pcc.dialects.pd.shape import Reinterpretation
 from pcc.dialects.relation import Relation
 from pcc.passes.base import Analyses, Fact, Facts, Pass, facts
-from pcc.passes.facts import Decomposed, InKernels, NoDeadOps, NoDuplicates
+from pcc.passes.facts import InKernels
 
 LARGE = 2 << 20  # bytes of products' results that would leave a core's caches
 BLOCK = 384 << 10  # bytes that live at the same time in a block, at most
@@ -31,15 +32,14 @@ LEAST = 64  # rows of a product in a block, at least: fewer are slow
 
 @dataclass
 class Rows:
-    """The ops that do the same to each index of one dimension, in order, and where their values have it.
+    """The ops that do the same to each index of one dimension, or add up over it, in order.
 
-    `axis`: of a value, which of its axes are the rows. `sums`: ops that add up over rows.
+    `axis`: of a value, which of its axes are the rows.
     """
 
     count: int
     axis: dict[SSAValue, int] = field(default_factory=dict[SSAValue, int])
     ops: list[PdOp] = field(default_factory=list[PdOp])
-    sums: set[PdOp] = field(default_factory=set[PdOp])
     later: list[Operation] = field(default_factory=list[Operation])  # ops that wait for these
 
     def made(self) -> Iterator[SSAValue]:
@@ -120,7 +120,7 @@ class _Search:
             for (_, dims), axes in zip(pairs, found.values(), strict=False)
         ):
             return False
-        if letter[0] in relation.marks and not _adds_up(op):
+        if letter[0] in relation.marks and not _in_parts(op):
             return False
         if any(rows.axis.get(v, a[0]) != a[0] for v, a in found.items() if a):
             return False
@@ -129,23 +129,37 @@ class _Search:
 
     def _select(self, rows: Rows, refused: set[PdOp]) -> None:
         """The ops that can run in blocks together: none waits for what others make of a whole result."""
-        inside, late = set[SSAValue](), set[SSAValue]()
+        inside, late, added = set[SSAValue](), set[SSAValue](), set[SSAValue]()
         for op in self.ops:
             moves = op not in refused and any(v in rows.axis for v in (*op.operands, *op.results))
             waits = any(o in late for o in op.operands)
             if moves and op.operands and not waits:
                 rows.ops.append(op)
                 sums = not any(r in rows.axis for r in op.results)
-                rows.sums |= {op} if sums else set()
                 (late if sums else inside).update(op.results)
+                added.update(op.results if sums and (_adds(op)) else ())
+            elif _is_linear(op) and all(o in added for o in op.operands):
+                rows.ops.append(op)
+                late.update(op.results)
+                added.update(op.results)
             elif waits or any(o in inside for o in op.operands):
                 late.update(op.results)
                 rows.later.append(op)
 
 
-def _adds_up(op: PdOp) -> bool:
+def _in_parts(op: PdOp) -> bool:
     """Whether the op's results are those of parts of its rows, taken together."""
     return isinstance(op, Contraction) or (isinstance(op, Reduction) and op.nests())
+
+
+def _adds(op: PdOp) -> bool:
+    """Whether the op's results are the sums of those of parts of its rows."""
+    return isinstance(op, Contraction) or (isinstance(op, Reduction) and op.ADDS)
+
+
+def _is_linear(op: PdOp) -> bool:
+    """Whether the results of sums are the sums of results."""
+    return bool(op.operands) and isinstance(op, Linear) and op.homogeneous() == op.properties
 
 
 def _relation(op: PdOp) -> Relation | None:
@@ -165,8 +179,8 @@ def block_of(rows: Rows) -> int:
         return 0
     least = max(LEAST // (prod(shape_of(op.out)[:-1]) // rows.count or 1) for op in products if op.out in rows.axis)
     fit = BLOCK * rows.count // max(_live(rows), 1)
-    divisors = [r for r in range(max(least, 1), rows.count // 2 + 1) if rows.count % r == 0 and r <= fit]
-    return max(divisors, default=0)
+    divisors = [r for r in range(max(least, 1), rows.count // 2 + 1) if rows.count % r == 0]
+    return max((r for r in divisors if r <= fit), default=next(iter(divisors), 0))
 
 
 def _live(rows: Rows) -> int:
@@ -205,7 +219,6 @@ class CutRows(Pass):
     """
 
     name: ClassVar[str] = "cut-rows"
-    needs: ClassVar[Facts] = facts(Decomposed, NoDeadOps, NoDuplicates)
     gives: ClassVar[Facts] = facts(RowsInBlocks)
     serves: ClassVar[Facts] = facts(InKernels)
     on: ClassVar = (Contraction,)
@@ -322,7 +335,7 @@ class _Cutting:
             return b.transpose(whole, [order.index(d) for d in range(len(order))])
         if axis is not None:
             return whole
-        if isinstance(value.owner, Reduction):
+        if isinstance(value.owner, Reduction) and value.owner.x in self.rows.axis:
             last = value.owner.nested(whole, [0])
             b.insert(last)
             return b.reshape(last.out, shape_of(value))

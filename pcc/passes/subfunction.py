@@ -9,6 +9,8 @@ from xdsl.dialects.func import FuncOp, ReturnOp
 from xdsl.ir import Block, Operation, Region, SSAValue
 from xdsl.traits import is_side_effect_free
 
+from pcc.passes.facts import identity
+
 
 def between(
     block: Block, arguments: Sequence[SSAValue], results: Sequence[SSAValue], sources: Container[Operation] = ()
@@ -40,14 +42,16 @@ def outlined(
         The function, in a module of its own, and the other values that it reads: its further arguments. Constants are
         copied instead.
     """
-    ops = between(block, arguments, results, sources)
+    ops, first = between(block, arguments, results, sources), alike(block, arguments)
     made = {result for op in ops for result in op.results}
     read = dict.fromkeys(value for value in (*(v for op in ops for v in read_by(op)), *results) if value not in made)
     free = [value for value in read if value not in arguments]
     constants = [value for value in free if _is_constant(value)]
-    free = [value for value in free if not _is_constant(value)]
+    others = [value for value in free if not _is_constant(value)]
+    free = list(dict.fromkeys(first.get(value, value) for value in others))
     body = Block(arg_types=[value.type for value in (*arguments, *free)])
     mapped: dict[SSAValue, SSAValue] = dict(zip((*arguments, *free), body.args, strict=True))
+    mapped |= {value: mapped[first.get(value, value)] for value in others}
     for owner in dict.fromkeys(value.owner for value in constants):
         assert isinstance(owner, Operation)
         body.add_op(owner.clone(mapped))
@@ -58,6 +62,18 @@ def outlined(
     func = FuncOp("main", ([a.type for a in body.args], [r.type for r in returned]), Region(body))
     ModuleOp([func])
     return func, free
+
+
+def alike(block: Block, excluded: Container[SSAValue] = ()) -> dict[SSAValue, SSAValue]:
+    """The first of the values that are computed in the same way, for those that are not the first."""
+    known, first = dict[object, Operation](), dict[SSAValue, SSAValue]()
+    for op in block.ops:
+        if op.regions or not is_side_effect_free(op) or any(o in excluded for o in op.operands):
+            continue
+        earlier = known.setdefault(identity(op, [first.get(o, o) for o in op.operands]), op)
+        if earlier is not op:
+            first.update(zip(op.results, earlier.results, strict=True))
+    return first
 
 
 def inlined(func: FuncOp, values: Sequence[SSAValue], insert: Callable[[Operation], object]) -> list[SSAValue]:

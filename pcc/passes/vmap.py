@@ -35,8 +35,7 @@ class Vmap(Transform):
 
     `in_axes`: of each argument the axis that counts calls, `-` for none, as in `0.-.-1`; empty: all 0. `out_axes`: the
     same of results, where `-` asks for one that is the same in all calls, and `+` for its sum over calls.
-    `randomness`: calls draw `different` numbers,
-    the `same`, or none (`error`).
+    `randomness`: calls draw `different` numbers, the `same`, or none (`error`).
     """
 
     name: ClassVar[str] = "vmap"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -172,8 +173,8 @@ DERIVATIVES: dict[str, Function] = {
     "lstsq_of_some_values": lambda x: linalg.lstsq(x, x[:, :1], rcond=0.5, driver="gelsd")[0],
     "householder_product": lambda x: linalg.householder_product(x[:, :3] + 0, x[0, :2] + 0),
     "ormqr": lambda x: linalg.ormqr(x + 0, x[0] + 0, x, transpose=True),
-    "pdist": lambda x: paddle.pdist(x),
-    "matrix_exp": lambda x: linalg.matrix_exp(x),
+    "pdist": paddle.pdist,
+    "matrix_exp": linalg.matrix_exp,
     "matrix_power": lambda x: linalg.matrix_power(x, -2),
     "multi_dot": lambda x: linalg.multi_dot([x[0], x, x, x[1]]),
     "cond": linalg.cond,
@@ -227,3 +228,20 @@ def test_singular() -> None:
     assert np.isnan(pcc.jit(linalg.cholesky)(-paddle.eye(3)).numpy()).any()
     *_, info = pcc.jit(lambda x: linalg.lu(x, get_infos=True))(zero)
     assert int(info) == 1
+
+
+SHARING: dict[str, Function] = {
+    "jvp": lambda x, y: pcc.jvp(lambda x: linalg.solve(x, y), (x,), (x,)),
+    "jvp_twice": lambda x, y: pcc.jvp(tangent(lambda x: linalg.solve(x, y), x), (x,), (x,)),
+    "grad": lambda x, y: pcc.value_and_grad(lambda x: linalg.solve(x, y).sum())(x),
+    "hvp": lambda x, y: pcc.jvp(pcc.grad(lambda x: linalg.slogdet(x)[1]), (x,), (x,)),
+    "vmap": lambda x, y: pcc.vmap(lambda y: linalg.solve(x, y))(paddle.stack([y, y])),
+    "jacobian": lambda x, y: pcc.jacrev(lambda y: linalg.solve(x, y))(y),
+}
+
+
+@pytest.mark.parametrize("name", SHARING)
+def test_a_matrix_is_factorized_once(name: str) -> None:
+    x, y = paddle.to_tensor(drawn((4, 4))), paddle.to_tensor(drawn((4, 2)))
+    text = pcc.trace(SHARING[name])(x, y).lower().compile().ir("kernel")
+    assert re.findall(r"pd\.lu .*-> \(tensor<(\w+)>", text) == ["4x4xf64"]

@@ -6,7 +6,7 @@ from xdsl.dialects import memref, vector
 from xdsl.dialects.builtin import MemRefType
 from xdsl.ir import Attribute, SSAValue
 
-from pcc.codegen_cpu.llvm_types import Value, alignment, bits, constant, element_of, lanes_of, suffix
+from pcc.codegen_cpu.llvm_types import Value, alignment, bits, constant, element_of, lanes_of, suffix, with_element
 from pcc.codegen_cpu.printer.base import FunctionPrinter, llvm_type, prints
 from pcc.dialects import blocks, kernel
 from pcc.dialects.routines import PROGRAM_SLOT
@@ -50,8 +50,12 @@ def _vector_store(op: vector.StoreOp, p: FunctionPrinter) -> None:
 def _store_past_caches(value: Value, place: Value, p: FunctionPrinter) -> None:
     """Where the place is aligned to the vector or a cache line, as the instruction asks.
 
-    Other threads see it after the next locked instruction of this one: the pool's, or any lock's.
+    Other threads see it after the next locked instruction of this one: the pool's, or any lock's. LLVM 22 stores
+    vectors of 16-bit floats in the ordinary way, so they become integers, before they leave their block.
     """
+    if element_of(value.type) in ("half", "bfloat"):
+        whole = with_element(value.type, "i16")
+        value = p.f.emit(whole, f"bitcast {value} to {whole}")
     width = min(lanes_of(value.type) * bits(element_of(value.type)) // 8, LINE)
     rest = p.f.op("and", p.f.emit("i64", f"ptrtoint {place} to i64"), p.f.as_value(width - 1, "i64"))
     aligned = p.f.cmp("eq", rest, 0)

@@ -16,6 +16,7 @@ from pcc.dialects.pd.base import (
     Tangent,
     Tensor,
     TypeRuleError,
+    bit_width,
     broadcast,
     dtype_of,
     py,
@@ -156,13 +157,13 @@ class MatmulOp(Contraction):
         return [None, b.reshape(unbroadcast(b, made, shape_of(y)), shape_of(self.y))]
 
     def batch(self, b: Builder, operands: Sequence[SSAValue], batched: Sequence[bool], size: int) -> Sequence[SSAValue]:
-        (x, y), (of_x, of_y) = operands, batched
+        (x, y), ranks = operands, (rank_of(self.x), rank_of(self.y))
         flags = bool(py(self.transpose_x)), bool(py(self.transpose_y))
-        ranks = rank_of(self.x), rank_of(self.y)
+        if ranks == (1, 1) and all(batched) and bit_width(dtype_of(x)) >= 32:  # a row sum is faster than many products
+            return [b.cast(b.sum(b.mul(x, y), [1]), dtype_of(x))]
         made = self._of_rows(b, operands, batched, ranks, flags)
         if made is None:
-            x, y = _matrix(b, x, of_x, ranks[0], 1), _matrix(b, y, of_y, ranks[1], 2)
-            rank = max(2, *ranks)
+            x, y, rank = _as_matrix(b, x, ranks[0], True), _as_matrix(b, y, ranks[1], False), max(2, *ranks)
             x, y = (aligned(b, v, rank) if here else v for v, here in zip((x, y), batched, strict=True))
             made = b.op(MatmulOp, x, y, transpose_x=flags[0] and ranks[0] > 1, transpose_y=flags[1] and ranks[1] > 1)
         return [b.reshape(made, (size, *shape_of(self.out)))]
@@ -194,9 +195,9 @@ class MatmulOp(Contraction):
         return ((column,), (row,)) if transposed else ((row,), (column,))
 
 
-def _matrix(b: Builder, value: SSAValue, batched: bool, rank: int, axis: int) -> SSAValue:
-    """A vector, or those of many calls, as matrices with an axis of extent one."""
+def _as_matrix(b: Builder, value: SSAValue, rank: int, row: bool) -> SSAValue:
+    """A vector, or those of many calls, as matrices of one row, or of one column."""
     if rank > 1:
         return value
-    shape = list(shape_of(value))
-    return b.reshape(value, [*shape[:-1], *([1, shape[-1]] if axis == 1 else [shape[-1], 1])])
+    *calls, count = shape_of(value)
+    return b.reshape(value, [*calls, 1, count] if row else [*calls, count, 1])

@@ -26,6 +26,7 @@ from pcc.dialects.pd.base import (
     tensor,
     type_of,
 )
+from pcc.dialects.pd.detach import DetachOp
 from pcc.dialects.relation import Mark, Relation, letters
 
 if TYPE_CHECKING:
@@ -126,7 +127,7 @@ class CrossEntropyWithSoftmaxOp(PdOp):
         axis = [self.dim()]
         if not py(self.use_softmax):
             return [self.input, self._loss(b, lambda x: b.maximum(b.log(x), -1e20), self.input)]
-        centered = b.sub(self.input, b.max(self.input, axis, keepdim=True))
+        centered = b.sub(self.input, b.op(DetachOp, b.max(self.input, axis, keepdim=True)))  # it does not matter
         e = b.exp(centered)
         total = b.sum(e, axis, keepdim=True)
         logarithm = b.log(total)

@@ -33,7 +33,7 @@ from pcc.dialects.pd.base import (
     tensor,
 )
 from pcc.dialects.pd.contraction import MatmulOp
-from pcc.dialects.pd.fourier_lines import along, factors, lines
+from pcc.dialects.pd.fourier_lines import along, factors, lines, turned_lines
 from pcc.dialects.pd.padding import PadOp
 from pcc.dialects.pd.unit_root import integers, roots
 from pcc.dialects.relation import Relation
@@ -95,9 +95,9 @@ class DftOp(PdOp):
         return normalize_axis(py(self.axis), rank_of(self.real))
 
     def relation(self) -> Relation:
-        shapes = shape_of(self.real), shape_of(self.out_real)
-        dims, result, marks = along(rank_of(self.real), self.dim(), *shapes)
-        return Relation((dims,) * len(self.operands), (result,) * 2, marks)
+        shape = shape_of(self.real)
+        dims, marks = along(len(shape), self.dim(), shape[self.dim()] == py(self.count))
+        return Relation((dims,) * len(self.operands), (dims,) * 2, marks)
 
     def _again(self, b: Builder, x: Sequence[Tangent], axis: int, **other: int) -> tuple[SSAValue, SSAValue]:
         """The same transform of another pair, of which one part may be zero."""
@@ -188,6 +188,9 @@ def _split(b: Builder, x: Pair, p: int, sign: int) -> Pair:
     q = n // p
     parts: Pair = (b.reshape(x[0], [*outer, p, q]), None if x[1] is None else b.reshape(x[1], [*outer, p, q]))
     rotated = _times(b, _over_first(b, parts, sign), roots(b, _outer(b, p, q, sign), n, dtype_of(x[0])))
+    if factors(q) and q <= LONG and p >= LINES and n >= SHORT:
+        real, imag = turned_lines(b, rotated, sign)
+        return real, imag
     swap = [*range(len(outer)), len(outer) + 1, len(outer)]
     real, imag = _rows(b, rotated, sign)
     turned = [b.reshape(b.transpose(_there(part), swap), [*outer, n]) for part in (real, imag)]

@@ -65,8 +65,8 @@ def _of_lines() -> tuple[Sample, ...]:
 class DftPairsOp(PdOp):
     """The transform that dft is, of a length with `factors`, with the parts of the results as a last axis.
 
-    components: 2, or 1 for real parts only. cosine and sine are those of 2 pi j / n, for j below n. Only the
-    decomposition of dft makes it.
+    components: 2, or 1 for real parts only. turned: the axis, then the last one, changes place with the one before it.
+    cosine and sine are those of 2 pi j / n, for j below n. Only the decomposition of dft makes it.
     """
 
     name = "pd.dft_pairs"
@@ -80,6 +80,7 @@ class DftPairsOp(PdOp):
     sign = prop_def(base(IntegerAttr))
     scale = prop_def(base(FloatAttr))
     components = prop_def(base(IntegerAttr))
+    turned = prop_def(base(IntegerAttr))
     out = result_def(base(TensorType))
     KERNEL: ClassVar = "fourier"
     SAMPLES: ClassVar = _of_lines()
@@ -91,17 +92,25 @@ class DftPairsOp(PdOp):
     def infer(self) -> Sequence[Tensor]:
         (axis, n, count), shape, dtype = self.place(), shape_of(self.real), dtype_of(self.real)
         fits = 0 <= axis < len(shape) and max(shape[axis], count) <= n
+        fits = fits and (not py(self.turned) or axis == len(shape) - 1 > 0)
         if not fits or not factors(n) or dtype not in (f32, f64) or py(self.components) not in (1, 2):
             raise TypeRuleError(f"dft_pairs of length {n} along axis {axis} of {self.real.type}")
         tables = [tensor([n], dtype)] * 2
         if [self.cosine.type, self.sine.type] != tables or (self.imag or self.real).type != self.real.type:
             raise TypeRuleError(f"dft_pairs of {', '.join(str(o.type) for o in self.operands)}")
-        return [tensor([*shape[:axis], count, *shape[axis + 1 :], int(py(self.components))], dtype)]
+        extents = [*shape[:axis], count, *shape[axis + 1 :]]
+        return [tensor([*(extents[d] for d in self.order()), int(py(self.components))], dtype)]
+
+    def order(self) -> list[int]:
+        """The axes of the operand in the order of the result's."""
+        *first, axis = range(rank_of(self.real))
+        return [*first[:-1], axis, first[-1]] if py(self.turned) else [*first, axis]
 
     def relation(self) -> Relation:
-        dims, result, marks = along(rank_of(self.real), self.place()[0], shape_of(self.real), shape_of(self.out))
+        (axis, _, count), shape = self.place(), shape_of(self.real)
+        dims, marks = along(len(shape), axis, shape[axis] == count)
         parts = (dims,) * (len(self.operands) - 2)
-        return Relation((*parts, (("_",),), (("_",),)), ((*result, ("_",)),), marks)
+        return Relation((*parts, (("_",),), (("_",),)), ((*(dims[d] for d in self.order()), ("_",)),), marks)
 
     def _again(self, b: Builder, x: Sequence[Tangent], axis: int, **other: int) -> SSAValue:
         """The same transform of other parts, of which one may be zero."""
@@ -112,6 +121,7 @@ class DftPairsOp(PdOp):
             "count": py(self.count),
             "sign": py(self.sign),
             "components": py(self.components),
+            "turned": py(self.turned),
             **other,
         }
         imag = parts[1] if len(parts) > 1 else None
@@ -128,20 +138,19 @@ class DftPairsOp(PdOp):
     def transpose(self, b: Builder, cotangents: Sequence[Tangent], moving: Sequence[bool]) -> Sequence[Tangent]:
         (pairs,), axis = cotangents, self.place()[0]
         assert pairs is not None
-        extent = shape_of(self.real)[axis]
-        found = self._again(b, split_parts(b, pairs), axis, count=extent, sign=-int(py(self.sign)), components=2)
+        straight = b.transpose(pairs, [*self.order(), rank_of(self.real)])
+        other = {"count": shape_of(self.real)[axis], "sign": -int(py(self.sign)), "components": 2, "turned": 0}
+        found = self._again(b, split_parts(b, straight), axis, **other)
         pieces = split_parts(b, found)
         return [*(x if moves else None for x, moves in zip(pieces, moving, strict=False)), *[None] * (len(moving) - 2)]
 
 
-def along(rank: int, axis: int, given: Sequence[int], result: Sequence[int]) -> tuple[Dims, Dims, dict[str, Mark]]:
-    """The dimensions of an operand and a result that need the whole of an axis, which may differ in its extent."""
-    dims = [(name,) for name in letters(rank)]
-    (name,) = dims[axis]
-    if given[axis] == result[axis]:
-        return tuple(dims), tuple(dims), {name: Mark.WHOLE}
-    dims[axis] = ("_",)
-    return tuple(dims), tuple(dims), {}
+def along(rank: int, axis: int, alike: bool) -> tuple[Dims, dict[str, Mark]]:
+    """The dimensions of an operand of which an axis is needed whole; `alike`: the result's has its extent."""
+    dims: list[Dim] = [(name,) for name in letters(rank)]
+    marks = {dims[axis][0]: Mark.WHOLE} if alike else {}
+    dims[axis] = dims[axis] if alike else ("_",)
+    return tuple(dims), marks
 
 
 def split_parts(b: Builder, pairs: SSAValue) -> list[SSAValue]:
@@ -153,9 +162,29 @@ def lines(
     b: Builder, x: Sequence[Tangent], axis: int, n: int, count: int, sign: int, scale: float, components: int = 2
 ) -> list[SSAValue]:
     """The parts of the transform of real and imaginary parts (None: zero) of at most n places along an axis."""
+    return split_parts(b, _pairs(b, x, axis, n, count, sign, scale, components, 0))
+
+
+def turned_lines(b: Builder, x: Sequence[Tangent], sign: int) -> list[SSAValue]:
+    """The same along the last axis, which then comes before the one before it; both as one."""
+    assert x[0] is not None
+    *outer, p, q = shape_of(x[0])
+    pairs = _pairs(b, x, len(outer) + 1, q, q, sign, 1.0, 2, 1)
+    return split_parts(b, b.reshape(pairs, [*outer, p * q, 2]))
+
+
+def _pairs(
+    b: Builder,
+    x: Sequence[Tangent],
+    axis: int,
+    n: int,
+    count: int,
+    sign: int,
+    scale: float,
+    components: int,
+    turned: int,
+) -> SSAValue:
     real, imag = x
     assert real is not None
-    place = {"axis": axis, "n": n, "count": count, "sign": sign, "components": components}
-    return split_parts(
-        b, b.op(DftPairsOp, real, imag, *roots(b, integers(b, n), n, dtype_of(real)), scale=scale, **place)
-    )
+    place = {"axis": axis, "n": n, "count": count, "sign": sign, "components": components, "turned": turned}
+    return b.op(DftPairsOp, real, imag, *roots(b, integers(b, n), n, dtype_of(real)), scale=scale, **place)

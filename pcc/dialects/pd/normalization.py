@@ -20,6 +20,7 @@ from xdsl.irdl import (
 from pcc.dialects.pd.base import (
     PdOp,
     Spec,
+    Tangent,
     Tensor,
     attribute_of,
     dtype_of,
@@ -75,6 +76,13 @@ class SoftmaxOp(AlongAxis):
         e = b.exp(b.sub(self.x, b.max(self.x, axis, keepdim=True)))
         return [b.div(e, b.sum(e, axis, keepdim=True))]
 
+    def jvp(self, b: Builder, tangents: Sequence[Tangent]) -> Sequence[Tangent]:
+        """out (t - sum(out t)): the maximum that is taken out does not matter."""
+        (t,) = tangents
+        assert t is not None
+        weighted = b.mul(self.out, t)
+        return [b.sub(weighted, b.mul(self.out, b.sum(weighted, [py(self.axis)], keepdim=True)))]
+
 
 @irdl_op_definition
 class LogSoftmaxOp(AlongAxis):
@@ -91,6 +99,12 @@ class LogSoftmaxOp(AlongAxis):
         axis = [py(self.axis)]
         centered = b.sub(self.x, b.max(self.x, axis, keepdim=True))
         return [b.sub(centered, b.log(b.sum(b.exp(centered), axis, keepdim=True)))]
+
+    def jvp(self, b: Builder, tangents: Sequence[Tangent]) -> Sequence[Tangent]:
+        """t - sum(exp(out) t)"""
+        (t,) = tangents
+        assert t is not None
+        return [b.sub(t, b.sum(b.mul(b.exp(self.out), t), [py(self.axis)], keepdim=True))]
 
 
 @irdl_op_definition
@@ -132,6 +146,14 @@ class LogsumexpOp(PdOp):
         largest = b.max(self.x, axes, keepdim=True)
         total = b.sum(b.exp(b.sub(self.x, largest)), axes, keepdim=True)
         return [b.reshape(b.add(b.log(total), largest), shape_of(self.out))]
+
+    def jvp(self, b: Builder, tangents: Sequence[Tangent]) -> Sequence[Tangent]:
+        """sum(exp(x - out) t)"""
+        (t,), axes = tangents, self.axes()
+        assert t is not None
+        kept = [1 if d in axes else e for d, e in enumerate(shape_of(self.x))]
+        weights = b.exp(b.sub(self.x, b.reshape(self.out, kept)))
+        return [b.reshape(b.sum(b.mul(weights, t), axes), shape_of(self.out))]
 
 
 @irdl_op_definition

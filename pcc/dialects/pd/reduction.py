@@ -79,6 +79,7 @@ class Reduction(Fold):
     out = result_def(base(TensorType))
 
     NESTS: ClassVar[bool] = False
+    ADDS: ClassVar[bool] = False  # whether the results of parts add up to the whole's
     ALONE: ClassVar[bool] = False  # whether it reduces one axis, or all
 
     def nests(self) -> bool:
@@ -204,6 +205,7 @@ class SumOp(AxesReduction, Linear):
     """Sum over axis, in dtype if given; int32 and bool sum as int64."""
 
     name = "pd.sum"
+    ADDS: ClassVar = True
     NESTS: ClassVar = True
     dtype = opt_prop_def(base(TypeAttribute))
     SAMPLES: ClassVar = (

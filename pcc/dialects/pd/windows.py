@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from xdsl.dialects.builtin import i32, i64
+
 from pcc.dialects.index import Expr
 from pcc.dialects.pd.base import TypeRuleError
 from pcc.dialects.scalars import Scalars
@@ -88,5 +90,6 @@ def _paddings(
 def inside(k: Scalars[S], place: Expr, extent: int) -> list[S]:
     """The conditions under which a place lies in the image; none if it always does."""
     low, high = place.bounds
-    conditions = [k.compare("ge", k.index(place), 0)] if low < 0 else []
-    return conditions + ([k.compare("lt", k.index(place), extent)] if high >= extent else [])
+    at = lambda: k.index(place, i32 if -(2**31) <= low <= high < 2**31 else i64)  # noqa: E731
+    conditions = [k.compare("ge", at(), 0)] if low < 0 else []
+    return conditions + ([k.compare("lt", at(), extent)] if high >= extent else [])

@@ -54,7 +54,7 @@ from pcc.frontends.paddle.private import (
     to_static_mode_guard,
 )
 from pcc.frontends.paddle.quiet import quiet
-from pcc.frontends.paddle.replace import Patches
+from pcc.frontends.paddle.replace import Patches, standing
 from pcc.frontends.paddle.signature import ambient_key, flatten, rebuild
 from pcc.frontends.paddle.tracer import Tracer
 from pcc.frontends.paddle.tree import Leaf, Tree, put_together, take_apart
@@ -165,6 +165,7 @@ def _attempt(fn: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, An
         patches.enter_context(to_static_mode_guard(True))
         patches.enter_context(op_arg_cast_guard(tracer.read))
         install(tracer, patches)
+        fn = standing(fn)
         if convert:
             tracer.converting = True
             conversion.install(patches)

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from pcc.frontends.paddle.private import C_ops, Tensor, Value, linalg_module, paddle
+from pcc.frontends.paddle.private import C_ops, Tensor, Value, linalg_module, loss_module, paddle
 from pcc.frontends.paddle.replace import Patches
 from pcc.frontends.paddle.tracer import Tracer
 
@@ -24,12 +24,14 @@ def install(tracer: Tracer, patches: Patches) -> None:
     patches.replace(paddle, "view_as", lambda x, other, name=None: x.view_as(other))
     for owner in (paddle, Value, Tensor):
         patches.replace(owner, "sinc", lambda x, name=None: _sinc(tracer.read(x)))
+    patches.replace(loss_module, "Assert", lambda *_: None)  # of the function below, and of no other
+    patches.replace(paddle.nn.functional, "gaussian_nll_loss", _gaussian_nll_loss(loss_module.gaussian_nll_loss))
     patches.replace(C_ops, "equal_all", _equal_all)
     patches.replace(C_ops, "rms_norm", _rms_norm)
     for owner in (linalg_module, paddle.linalg, Value):
         patches.replace(owner, "householder_product", _householder_product)
         patches.replace(owner, "cov", _cov(linalg_module.cov))
-    for owner in (paddle, paddle.nn.functional):
+    for owner in (paddle, paddle.nn.functional, paddle.nn.functional.distance):
         patches.replace(owner, "pdist", _pdist)
 
 
@@ -90,6 +92,15 @@ def _sinc(x: Any) -> Any:
     for n in reversed(range(SINC_TERMS)):
         series = series * square + (-1) ** n / factorial(2 * n + 1)
     return paddle.where(near, series, paddle.sin(y) / paddle.where(near, 1.0, y))
+
+
+def _gaussian_nll_loss(plain: Callable[..., Any]) -> Callable[..., Any]:
+    def gaussian_nll_loss(input: Any, label: Any, variance: Any, *args: Any, **options: Any) -> Any:
+        """NaN for a negative variance, where eager Paddle raises."""
+        made = plain(input, label, variance, *args, **options)
+        return made * paddle.where(paddle.any(variance < 0), float("nan"), 1.0).astype(made.dtype)
+
+    return gaussian_nll_loss
 
 
 def _equal_all(x: Any, y: Any) -> Any:

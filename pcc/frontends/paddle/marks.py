@@ -153,7 +153,8 @@ def transform(
     def make(importer: Importer, operands: Sequence[SSAValue]) -> Sequence[SSAValue]:
         inside, given = operands[results : results + arguments], operands[results + arguments :]
         func, free = function(importer, inside, operands[:results])
-        Execution(func).run([*passes(len(free)), CommonSubexpressions(), DeadCodeElimination()])
+        alike = CommonSubexpressions()  # before: what is computed once gets one cotangent
+        Execution(func).run([alike, *passes(len(free)), CommonSubexpressions(), DeadCodeElimination()])
         check_reverse_only(func)
         return inlined(func, [*given[:arguments], *free, *given[arguments:]], importer.block.add_op)
 

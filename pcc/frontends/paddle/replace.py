@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from typing import Any, NamedTuple
@@ -62,4 +63,12 @@ class Patches(ExitStack):
         def chosen(*args: Any, **kwargs: Any) -> Any:
             return new(*args, **kwargs) if applies() else old(*args, **kwargs)
 
+        chosen.instead_of = old  # type: ignore[attr-defined]
         return chosen
+
+
+def standing(fn: Any) -> Any:
+    """What stands in a module for one of its functions now, if that was replaced; else the function."""
+    module = sys.modules.get(getattr(fn, "__module__", None) or "")
+    now = vars(module).get(getattr(fn, "__name__", "")) if module is not None else None
+    return now if getattr(now, "instead_of", None) is fn else fn

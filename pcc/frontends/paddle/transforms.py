@@ -14,6 +14,7 @@ from pcc.frontends.paddle.arguments import check_function
 from pcc.frontends.paddle.callsite import is_library
 from pcc.frontends.paddle.jit import Jitted
 from pcc.frontends.paddle.private import in_dygraph_mode, paddle
+from pcc.frontends.paddle.replace import standing
 from pcc.frontends.paddle.tracer import current
 
 KEPT = 256  # compiled transforms
@@ -59,6 +60,7 @@ def run(rule: Callable[..., Any], fn: Callable[..., Any], options: tuple[Any, ..
 
 def call(fn: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
     """The function in the capture in progress, with gradients: what is cut off from them is what it cuts off itself."""
+    fn = standing(fn)
     if current().converting:
         fn = convert.converted(fn)
     with paddle.enable_grad():

@@ -32,17 +32,19 @@ class Lines:
     along: int
 
 
-def lines_of(shape: Sequence[int], axis: int, strides: Sequence[int]) -> Lines | None:
-    """Side by side are the places of all later axes, or of all earlier ones if there are none; None if these axes do
-    not step as one.
+def lines_of(shape: Sequence[int], axis: int, strides: Sequence[int], turned: bool) -> Lines | None:
+    """Side by side are the places of all later axes, or of all earlier ones if there are none, or of the one before a
+    turned axis; None if these axes do not step as one.
     """
     earlier, later = list(range(axis)), list(range(axis + 1, len(shape)))
+    if turned:
+        later = [earlier.pop()]
     inner = prod(shape[d] for d in later)
     steps = [_one_step(shape, strides, axes) for axes in (earlier, later)]
     if steps[0] is None or steps[1] is None:
         return None
     outer = prod(shape[d] for d in earlier)
-    if inner == 1:
+    if inner == 1 and not turned:
         return Lines(1, outer, 0, steps[0], strides[axis])
     return Lines(outer, inner, steps[0], steps[1], strides[axis])
 
@@ -76,7 +78,7 @@ class FourierKind(Kind):
         parts = [op.real] if op.imag is None else [op.real, op.imag]
         found = [strides_of(part, tuple((n,) for n in names), variables, through) for part in parts]
         there = [strides for strides in found if strides is not None]
-        lines = [lines_of(shape, axis, [strides.of[n] for n in names]) for strides in there]
+        lines = [lines_of(shape, axis, [strides.of[n] for n in names], bool(py(op.turned))) for strides in there]
         if len(there) < len(parts) or lines[0] is None or lines[0] != lines[-1]:
             return None
         return there, lines[0]
@@ -90,7 +92,9 @@ class FourierKind(Kind):
             return []
         read = self._read(op)
         shape, (axis, n, count) = shape_of(op.out), op.place()
-        out = lines_of(shape[:-1], axis, [prod(shape[d + 1 :]) for d in range(len(shape) - 1)])
+        strides = {d: prod(shape[place + 1 :]) for place, d in enumerate(op.order())}
+        extents = [count if d == axis else e for d, e in enumerate(shape_of(op.real))]
+        out = lines_of(extents, axis, [strides[d] for d in range(len(extents))], bool(py(op.turned)))
         assert read is not None
         assert out is not None
         parts, lines = read

@@ -50,7 +50,8 @@ class Indexing(Arithmetic):
 
     def scalar_index(self, rest: Expr, var: Var, step: int) -> Scalar:
         """rest + step * var as a scalar, with a vector loop's variable at its first lane."""
-        at = self._add(self._times(self.lookup(var), step), self.index_value(rest - rest.constant))
+        at = self._times(self.lookup(var), step)
+        at = self._add(at, self.index_value(rest - rest.constant)) if rest.terms else at
         return self._add(at, self._index_constant(rest.constant, INDEX)) if rest.constant else at
 
     def _term(self, atom: Any, coefficient: int, lane_type: Attribute) -> Scalar:

@@ -156,8 +156,7 @@ class Memory(Indexing):
 
     def _position(self, offset: Expr, var: Var) -> Scalar:
         """The scalar offset of a vector access along `var`, whose coefficient is one."""
-        rest = offset - var
-        return self.scalar_index(rest, var, 1) if rest.terms or rest.constant else self.lookup(var)
+        return self.scalar_index(offset - var, var, 1)
 
     def _load_vector(self, source: SSAValue, offset: Expr, var: Var, stored: Attribute, mask: Scalar | None) -> Scalar:
         at = self._position(offset, var)
@@ -178,12 +177,13 @@ class Memory(Indexing):
         return place
 
     def _prefetch_next(self, source: SSAValue, offset: Expr, place: Var, var: Var, stored: Attribute) -> None:
-        """Of a row that was looked up, ask for the one that the next number leads to: no hardware can tell."""
+        """Of a row that was looked up, ask for one that a next number leads to: no hardware can tell."""
         if not self._is_far(source, stored):
             return
         memory, at, dtype, extent = self.lookups[place]
         assert isinstance(memory.type, MemRefType)
-        following = self.convert_index(self.min(self.index(at + 1), memory.type.get_shape()[0] - 1), INDEX)
+        rows = max(AHEAD * LINE * 8 // (var.extent * bit_width(stored)), 1)
+        following = self.convert_index(self.min(self.index(at + rows), memory.type.get_shape()[0] - 1), INDEX)
         number = self.emit(memref.LoadOp, [self.memref_of(memory), following], dtype, 0)
         there = super().dynamic(number, extent)
         self.prefetch(source, self._position(offset.substitute({place: there}.get), var), stored, 0)
@@ -194,6 +194,14 @@ class Memory(Indexing):
             place = {"ahead": integer(ahead, i64)}
             op = kernel.PrefetchOp.create(operands=[source, at.value], properties=place)
             self.insert(op, at.depth)
+
+    def ask(self, memory: SSAValue, offset: Expr, ahead: int) -> None:
+        """Ask for the lines of the vector that is so many elements behind an offset, if it lies side by side."""
+        source, stored, var = self.memory[memory], storage_type(dtype_of(memory)), self.vector_variable(offset)
+        if var is not None and offset.is_linear_in(var) and offset.coefficient(var) == 1:
+            at = self._position(offset, var)
+            for place in range(0, self.lanes, LINE * 8 // bit_width(stored)):
+                self.prefetch(source, at, stored, ahead + place)
 
     def _is_far(self, source: SSAValue, stored: Attribute) -> bool:
         """Whether memory is not in a core's own caches, and vectors are about as long as their lines."""

@@ -108,7 +108,7 @@ class _Solver:
             self._put(self.factors, k, f.as_value(0.0, WIDE))
 
         def some() -> None:
-            size = rows.root(f, f.fma(head, head, rest))
+            size = rows.root(f, f.fadd(f.fmul(head, head), rest))
             made = f.fneg(f.intrinsic("llvm.copysign", size.type, size, head))
             rows.scale(f, tile, tail, f.fdiv(1.0, f.fsub(head, made)), f.sub(count, 1))
             f.store(f.as_value(1.0, tile.element), v)

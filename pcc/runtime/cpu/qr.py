@@ -73,12 +73,12 @@ def reflection(f: Function, work: Rows, k: Value, m: Value) -> Value:
     reflection I - factor v v', whose first element is one. The factor.
     """
     below = f.add(k, 1)
-    square = lambda i, s: [f.fma(work.load(i, k), work.load(i, k), s)]  # noqa: E731
+    square = lambda i, s: [f.fadd(f.fmul(work.load(i, k), work.load(i, k)), s)]  # noqa: E731
     (tail,) = f.loop(below, m, 1, square, [f.as_value(0.0, work.tile.element)])
 
     def reflect() -> Sequence[Value]:
         first = work.load(k, k)
-        size = rows.root(f, f.fma(first, first, tail))
+        size = rows.root(f, f.fadd(f.fmul(first, first), tail))
         made = f.fneg(f.intrinsic("llvm.copysign", size.type, size, first))
         by = f.fdiv(1.0, f.fsub(first, made))
         f.loop(below, m, 1, lambda i: work.store(f.fmul(work.load(i, k), by), i, k))

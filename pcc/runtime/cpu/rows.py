@@ -27,7 +27,7 @@ Vectors = Sequence[Value]
 
 def define(module: Module, tile: Tile) -> None:
     scalar = (tile.element, "factor")
-    _row(module, tile, "add", ("target", "source"), [scalar], lambda f, x: [f.fma(f.params[2], x[1], x[0])])
+    _row(module, tile, "add", ("target", "source"), [scalar], lambda f, x: [f.fadd(f.fmul(f.params[2], x[1]), x[0])])
     _row(module, tile, "scale", ("target",), [scalar], lambda f, x: [f.fmul(f.params[1], x[0])])
     _row(module, tile, "turn", ("a", "b"), [(tile.element, "c"), (tile.element, "s")], _turned)
     _row(module, tile, "tilt", ("a", "b"), [(tile.element, "s"), (tile.element, "t")], _tilted)
@@ -43,7 +43,7 @@ def _turned(f: Function, x: Vectors) -> Vectors:
 def _tilted(f: Function, x: Vectors) -> Vectors:
     """Without c, which would be rounded to one and make rows longer at every turn (Rutishauser 1966)."""
     (a, b), (s, t) = x, f.params[2:4]
-    return [f.fma(f.fneg(s), f.fma(t, a, b), a), f.fma(s, f.fma(f.fneg(t), b, a), b)]
+    return [f.fsub(a, f.fmul(s, f.fadd(f.fmul(t, a), b))), f.fadd(f.fmul(s, f.fsub(a, f.fmul(t, b))), b)]
 
 
 def _row(
@@ -92,7 +92,7 @@ def _dot(module: Module, tile: Tile) -> None:
 
     def more(total: Value, at: Value, mask: Value | None = None) -> Value:
         left, right = (_load(f, tile, f.gep(tile.element, row, at), mask) for row in (a, b))
-        return f.fma(left, right, total)
+        return f.fadd(f.fmul(left, right), total)
 
     fast, whole = f.op("and", count, -lanes * chains), f.op("and", count, -lanes)
     step: Callable[..., Vectors] = lambda at, *sums: [more(s, f.add(at, n * lanes)) for n, s in enumerate(sums)]  # noqa: E731

@@ -94,9 +94,9 @@ class _Solver:
 
         def turn() -> Sequence[Value]:
             slope = f.fdiv(f.fsub(short, long), f.fmul(2.0, common))
-            root = rows.root(f, f.fma(slope, slope, f.as_value(1.0, tile.element)))
+            root = rows.root(f, f.fadd(f.fmul(slope, slope), 1.0))
             t = f.fdiv(1.0, f.fadd(slope, f.intrinsic("llvm.copysign", tile.element, root, slope)))
-            c = f.fdiv(1.0, rows.root(f, f.fma(t, t, f.as_value(1.0, tile.element))))
+            c = f.fdiv(1.0, rows.root(f, f.fadd(f.fmul(t, t), 1.0)))
             s = f.fmul(c, t)
             for of in (self.a, self.turned):
                 rows.tilt(f, tile, of.at(p), of.at(q), s, f.fdiv(s, f.fadd(1.0, c)), self.n)

@@ -95,7 +95,8 @@ class _Block:
             def known(j: Value, *sums: Value) -> Sequence[Value]:
                 factor = f.fneg(self._element(i, j))
                 return [
-                    f.fma(factor, x, s) for x, s in zip(self._load(self.out, j, at, vectors, mask), sums, strict=True)
+                    f.fadd(f.fmul(factor, x), s)
+                    for x, s in zip(self._load(self.out, j, at, vectors, mask), sums, strict=True)
                 ]
 
             left = f.loop(low, high, 1, known, self._load(self.y, i, at, vectors, mask))
