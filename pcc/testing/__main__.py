@@ -9,6 +9,7 @@ from pcc.dialects import pd
 from pcc.dialects.pd.base import PdOp
 from pcc.passes.pipeline import nearest
 from pcc.testing.check_op import Report, check_has_samples, check_sample
+from pcc.testing.check_transforms import check_transforms
 from pcc.testing.failures import CheckFailure
 
 
@@ -32,7 +33,18 @@ def check(name: str) -> int:
     except CheckFailure as failure:
         say(f"FAILED {failure}")
         return 1
-    return sum(not passes(kind, number) for number in range(len(kind.SAMPLES)))
+    return sum(not passes(kind, number) for number in range(len(kind.SAMPLES))) + (not transforms(kind, 0))
+
+
+def transforms(kind: type[PdOp], number: int) -> bool:
+    try:
+        found = check_transforms(kind, number)
+    except CheckFailure as failure:
+        say(f"FAILED {failure}")
+        return False
+    shown = [f"{name} {value if isinstance(value, str) else f'{value:.1e}'}" for name, value in found.items()]
+    say(f"ok     {kind.name} sample {number}: {', '.join(shown)}")
+    return True
 
 
 def passes(kind: type[PdOp], number: int) -> bool:
