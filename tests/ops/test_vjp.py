@@ -15,8 +15,6 @@ RAISES: dict[tuple[str, int], tuple[type[Exception], str]] = {
     ("pd.cast", 19): (WrongValue, "reverse mode"),  # what rounding leaves: its derivative is rounding, too
     ("pd.linspace", 1): (NotImported, "float64"),  # Paddle takes no float64 to a float32 result
     ("pd.logspace", 1): (NotImported, "float64"),
-    ("pd.pool2d", 4): (NotDifferentiable, "has no derivative rule"),  # largest of windows, channels last
-    ("pd.pool2d", 20): (NotDifferentiable, "has no derivative rule"),
     ("pd.pow", 6): (WrongValue, "nan"),  # of negative numbers
     ("pd.pow", 7): (WrongValue, "nan"),
     ("pd.qr", 3): (NotDifferentiable, "has no derivative rule"),  # wide matrices

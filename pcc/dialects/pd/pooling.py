@@ -30,7 +30,7 @@ from pcc.dialects.pd.linear import linear_tangents
 from pcc.dialects.pd.math import PowOp
 from pcc.dialects.pd.pooling_axes import Adaptive, Strided, spread_means, spread_sums
 from pcc.dialects.pd.reduction import Fold
-from pcc.dialects.pd.windows import axes_of, is_channel_last
+from pcc.dialects.pd.windows import axes_of, is_channel_last, to_channels_first, to_channels_last
 from pcc.dialects.relation import Mark, Relation
 from pcc.dialects.scalars import Index, Scalars, compute_type
 
@@ -176,17 +176,26 @@ class TypedPooling(Pooling):
         return len(kernel) > 1 and prod(kernel) >= 2 * sum(kernel)
 
     def jvp(self, b: Builder, tangents: Sequence[Tangent]) -> Sequence[Tangent]:
-        """Means are linear; of a maximum over one axis or few elements, its place is found."""
+        """Means are linear; of a maximum over one axis or few elements, its place is found, with channels first."""
         if self.kind() == "avg":
             return linear_tangents(self, b, tangents)
-        if self.is_composite or self.channel_last() or self.algorithm() != "EXPLICIT":
+        if self.is_composite:
             return NotImplemented
         from pcc.dialects.pd.max_pooling import MaxPool2dWithIndexOp, MaxPool3dWithIndexOp
 
-        kind = MaxPool2dWithIndexOp if rank_of(self.x) == 4 else MaxPool3dWithIndexOp
+        rank, axes, (t,) = rank_of(self.x), self.window_axes(), tangents
+        assert t is not None
+        first, last = list(range(rank)), list(range(rank))
+        if self.channel_last():
+            first, last = to_channels_first(rank), to_channels_last(rank)
+        kind = MaxPool2dWithIndexOp if rank == 4 else MaxPool3dWithIndexOp
         shared = kind.get_irdl_definition().properties
-        found = b.ops(kind, self.x, **{name: p for name, p in self.properties.items() if name in shared})
-        return found.jvp(b, tangents)[:1]
+        given: dict[str, Any] = {name: p for name, p in self.properties.items() if name in shared}
+        if self.algorithm() != "EXPLICIT":
+            given["paddings"] = [p for a in axes if isinstance(a, Strided) for p in (a.low, a.high)]
+        moved = b.ops(kind, b.transpose(self.x, first), **given).jvp(b, [b.transpose(t, first)])[0]
+        assert moved is not None
+        return [b.transpose(moved, last)]
 
     def transpose(self, b: Builder, cotangents: Sequence[Tangent], moving: Sequence[bool]) -> Sequence[Tangent]:
         """Of means: every place has what its windows have, over their sizes, one axis after the other."""
