@@ -25,9 +25,9 @@ from pcc.passes.base import Analyses, Fact, Facts, Pass, facts
 from pcc.passes.facts import InKernels
 
 LARGE = 2 << 20  # bytes of products' results that would leave a core's caches
-BLOCK = 384 << 10  # bytes that live at the same time in a block, at most
+BLOCK = 768 << 10  # bytes that live at the same time in a block, at most
 SHARED = 256 << 10  # bytes of what all blocks read, at most: each packs its matrices again
-LEAST = 64  # rows of a product in a block, at least: fewer are slow
+LEAST = 64  # rows of the largest product in a block, at least: fewer are slow
 
 
 @dataclass
@@ -177,7 +177,8 @@ def block_of(rows: Rows) -> int:
     shared = sum(bytes_of(v) for v in rows.leaves() if v not in rows.axis)
     if len(products) < 2 or shared > SHARED or sum(bytes_of(op.out) for op in products) < LARGE:
         return 0
-    least = max(LEAST // (prod(shape_of(op.out)[:-1]) // rows.count or 1) for op in products if op.out in rows.axis)
+    largest = max((op.out for op in products if op.out in rows.axis), key=bytes_of)
+    least = LEAST * rows.count // prod(shape_of(largest)[:-1])
     fit = BLOCK * rows.count // max(_live(rows), 1)
     divisors = [r for r in range(max(least, 1), rows.count // 2 + 1) if rows.count % r == 0]
     return max((r for r in divisors if r <= fit), default=next(iter(divisors), 0))

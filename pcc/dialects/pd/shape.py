@@ -26,7 +26,7 @@ from pcc.dialects.pd.base import (
     tensor,
 )
 from pcc.dialects.pd.linear import Selection
-from pcc.dialects.relation import Relation
+from pcc.dialects.relation import Relation, letters
 from pcc.dialects.scalars import Index, Scalars
 
 if TYPE_CHECKING:
@@ -63,6 +63,21 @@ class Reinterpretation(View):
     def batch(self, b: Builder, operands: Sequence[SSAValue], batched: Sequence[bool], size: int) -> Sequence[SSAValue]:
         return [b.reshape(operands[0], (size, *shape_of(self.results[0])))]
 
+    def relation(self) -> Relation:
+        """A dimension that stays, with as many elements before it, is a letter."""
+        old, new = shape_of(self.source()), shape_of(self.results[0])
+        if not prod(new):
+            return super().relation()
+        names, (first, second) = iter(letters(len(new))), (_before(old), _before(new))
+        kept = {(before, e): (next(names),) for before, e in zip(second, new, strict=True) if e != 1}
+        there = set(zip(first, old, strict=True))
+        kept = {place: letter for place, letter in kept.items() if place in there}
+        dims = [
+            tuple(() if e == 1 else kept.get((before, e), ("_",)) for before, e in zip(befores, extents, strict=True))
+            for befores, extents in ((first, old), (second, new))
+        ]
+        return Relation((dims[0],), (dims[1],))
+
     def canonical(self, b: Builder) -> SSAValue | None:
         source = self.source()
         if source.type == self.results[0].type:
@@ -74,6 +89,11 @@ class Reinterpretation(View):
         (c,) = cotangents
         assert c is not None
         return [b.reshape(c, shape_of(self.source()))]
+
+
+def _before(shape: Sequence[int]) -> list[int]:
+    """Of each axis, how many elements the axes before it have together."""
+    return [prod(shape[:axis]) for axis in range(len(shape))]
 
 
 @irdl_op_definition
