@@ -8,19 +8,21 @@ from functools import cache, lru_cache
 from math import prod
 
 from xdsl.dialects import memref, scf, vector
-from xdsl.dialects.builtin import BoolAttr, DenseArrayBase, IntegerType, MemRefType, i8, i32, i64
+from xdsl.dialects.builtin import BoolAttr, DenseArrayBase, IntegerType, MemRefType, i1, i8, i32, i64
 from xdsl.ir import Attribute, Block, Operation, Region, SSAValue
 
 from pcc.dialects import kernel
-from pcc.dialects.index import Expr, Var, linear
+from pcc.dialects.index import Expr, Var, expr, linear
 from pcc.dialects.pd.base import bit_width, dtype_of, is_bool, is_float, shape_of
 from pcc.dialects.scalars import compute_type
 from pcc.passes.loops.arithmetic import integer
 from pcc.passes.loops.indexing import INDEX, Indexing
 from pcc.passes.loops.scopes import Scalar
+from pcc.passes.loops.shuffles import order_of
 from pcc.passes.loops.transpose import LINE, Tile
 
 LARGE = 1 << 20  # bytes of memory from which on it is not in a core's own caches
+NEAR = 4  # elements apart up to which whole vectors are loaded, and not each element
 AHEAD = 64  # how many lines ahead a loop that only reads asks for them
 
 _NO_OPERANDS = DenseArrayBase.from_list(i32, [0, 0])
@@ -131,8 +133,11 @@ class Memory(Indexing):
         mask = self.mask_at(self.depth_of(offset))
         if var is None and not by_lane and (mask is None or not mask.lanes):
             return self._load_scalar(source, offset, stored, mask)
-        if var is not None and not by_lane and offset.is_linear_in(var) and offset.coefficient(var) == 1:
+        step = offset.coefficient(var) if var is not None and not by_lane and offset.is_linear_in(var) else 0
+        if var is not None and step == 1:
             return self._load_vector(source, offset, var, stored, mask)
+        if var is not None and 1 < step <= NEAR:
+            return self._load_apart(source, offset, var, stored, mask)
         return self._gather(source, offset, stored, mask)
 
     def memref_of(self, source: SSAValue) -> Scalar:
@@ -169,6 +174,33 @@ class Memory(Indexing):
         mask = self.wide(mask, self.lanes)
         zero = self.wide(self.constant(0, stored), self.lanes)
         return self.emit(vector.MaskedLoadOp, [self.memref_of(source), at, mask, zero], stored, self.lanes)
+
+    def _load_apart(self, source: SSAValue, offset: Expr, var: Var, stored: Attribute, mask: Scalar | None) -> Scalar:
+        """Elements a few apart: all vectors from the first to the last of them, none of which goes further."""
+        step, lanes, found = offset.coefficient(var), self.lanes, list[Scalar]()
+        starts = [*(v * lanes for v in range(step - 1)), (step - 1) * (lanes - 1)]
+        places = [(min(step * lane // lanes, step - 1), step * lane) for lane in range(lanes)]  # vector, and element
+        first = self.scalar_index(offset - expr(var) * step, var, step)
+        zero = self.wide(self.constant(0, stored), lanes)
+        for v, start in enumerate(starts):
+            at = self._add(first, self._index_constant(start, INDEX)) if start else first
+            if mask is None:
+                found.append(self.emit(vector.LoadOp, [self.memref_of(source), at], stored, lanes))
+                continue
+            lane_of = {element - start: lane for lane, (which, element) in enumerate(places) if which == v}
+            none, wide = self.wide(self.constant(False, i1), lanes), self.wide(mask, lanes)
+            needed = self._picked(wide, none, [lane_of.get(lane, lanes) for lane in range(lanes)])
+            found.append(self.emit(vector.MaskedLoadOp, [self.memref_of(source), at, needed, zero], stored, lanes))
+        picked = found[0]
+        for v in range(1, step):
+            before = [element if v == 1 else lane for lane, (_, element) in enumerate(places)]
+            order = [lanes + e - starts[v] if which == v else before[lane] for lane, (which, e) in enumerate(places)]
+            picked = self._picked(picked, found[v], [o if o < 2 * lanes else 0 for o in order])
+        return picked
+
+    def _picked(self, a: Scalar, b: Scalar, order: Sequence[int]) -> Scalar:
+        """Lane l is lane order[l] of a and b laid end to end."""
+        return self.emit(vector.ShuffleOp, [a, b], a.dtype, a.lanes, {"mask": order_of(tuple(order))})
 
     def dynamic(self, x: Scalar, extent: int) -> Expr:
         place, origin = super().dynamic(x, extent), self.origins.get(x.value)
