@@ -1,9 +1,11 @@
-"""Make docs/performance.md and its pictures from benchmarks' JSON files; every number on the page is from these.
+"""Make pages of docs and their pictures from benchmarks' JSON files; every number on a page is from these.
 
     python bench/performance.py --peers peers.json --graphs graphnet.json [more.json ...] --memory memory.json
+    python bench/performance.py --transforms transforms.json
 
-The files are those of `--json OUT` of bench/peers.py, bench/graphnet.py (of all shards) and bench/memory.py. What
-limits a row is written by hand in bench/limits.txt. The same files give the same page.
+The files are those of `--json OUT` of bench/peers.py, bench/graphnet.py (of all shards) and bench/memory.py, for
+docs/performance.md, and of bench/transforms.py, for docs/derivatives_speed.md. What limits a row is written by hand in
+bench/limits.txt. The same files give the same page.
 """
 
 from __future__ import annotations
@@ -18,7 +20,7 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
 from bench.record import read
-from bench.report import graphs, memory, peers
+from bench.report import graphs, memory, peers, transforms
 from bench.report.markdown import Section, paragraphs, table
 
 LIMITS = Path(__file__).with_name("limits.txt")
@@ -27,11 +29,16 @@ Made by `bench/performance.py` from the benchmarks' own files; what limits a row
 rows are here, also those where pcc is slower. Bars are figures that are promised; x is a ratio of speeds, above 1
 where pcc is faster."""
 Record = Mapping[str, Any]
+MAKERS = {"peers": peers.section, "graphs": graphs.section, "memory": memory.section, "transforms": transforms.section}
+PAGES = {
+    "performance.md": ("Performance", ("peers", "graphs", "memory")),
+    "derivatives_speed.md": ("Speed of derivatives", ("transforms",)),
+}
 
 
-def page(records: Mapping[str, Record], sections: Iterable[Section]) -> str:
+def page(title: str, records: Mapping[str, Record], sections: Iterable[Section]) -> str:
     parts = [section.text for section in sections]
-    return paragraphs("# Performance", INTRODUCTION, origin_table(records), *parts) + "\n"
+    return paragraphs(f"# {title}", INTRODUCTION, origin_table(records), *parts) + "\n"
 
 
 def origin_table(records: Mapping[str, Record]) -> str:
@@ -54,38 +61,45 @@ def read_limits(path: Path) -> dict[str, str]:
     return {name.strip(): sentence.strip() for name, _, sentence in pairs}
 
 
-def merged(paths: Sequence[Path]) -> Record:
-    """The graphs of all shards, with the first one's head."""
+def merged(bench: str, paths: Sequence[Path]) -> Record:
+    """The rows of all files of a benchmark, with the first one's head."""
     records = [read(path) for path in paths]
+    if bench != "graphs":
+        return records[0]
     return {**records[0], "graphs": [graph for record in records for graph in record["graphs"]]}
 
 
-def write(folder: Path, text: str, sections: Iterable[Section]) -> None:
-    pictures = folder / "pictures"
+def write(path: Path, text: str, sections: Iterable[Section]) -> None:
+    pictures = path.parent / "pictures"
     pictures.mkdir(parents=True, exist_ok=True)
     for section in sections:
         for name, picture in section.pictures.items():
             (pictures / name).write_text(picture, encoding="utf-8")
-    (folder / "performance.md").write_text(text, encoding="utf-8")
+    path.write_text(text, encoding="utf-8")
 
 
 def parse_options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--peers", type=Path, required=True, metavar="JSON")
-    parser.add_argument("--graphs", type=Path, required=True, nargs="+", metavar="JSON")
-    parser.add_argument("--memory", type=Path, required=True, metavar="JSON")
+    for name in MAKERS:
+        parser.add_argument(f"--{name}", type=Path, default=[], nargs="+", metavar="JSON")
     parser.add_argument("--limits", type=Path, default=LIMITS, metavar="TEXT")
-    parser.add_argument("--out", type=Path, default=ROOT / "docs", help="folder of the page")
-    return parser.parse_args(arguments)
+    parser.add_argument("--out", type=Path, default=ROOT / "docs", help="folder of the pages")
+    options = parser.parse_args(arguments)
+    for _, names in PAGES.values():
+        given = [name for name in names if getattr(options, name)]
+        if given and len(given) < len(names):
+            parser.error(f"a page needs all of --{', --'.join(names)}")
+    return options
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     options = parse_options(arguments)
-    records = {"peers": read(options.peers), "graphs": merged(options.graphs), "memory": read(options.memory)}
-    makers = {"peers": peers.section, "graphs": graphs.section, "memory": memory.section}
     limits = read_limits(options.limits)
-    sections = [make(records[name], limits) for name, make in makers.items()]
-    write(options.out, page(records, sections), sections)
+    for file, (title, names) in PAGES.items():
+        if getattr(options, names[0]):
+            records = {name: merged(name, getattr(options, name)) for name in names}
+            sections = [MAKERS[name](record, limits) for name, record in records.items()]
+            write(options.out / file, page(title, records, sections), sections)
 
 
 if __name__ == "__main__":

@@ -88,6 +88,42 @@ def test_every_row_is_there_bad_ones_too(page: str) -> None:
     assert [row for row in rows if row not in page.splitlines()] == []
 
 
+def transforms() -> dict[str, Any]:
+    def timed(mib: float, seconds: float) -> dict[str, Any]:
+        return {"blocks": [{"cpu": seconds, "wall": 1.0, "median": 2.0}], "mib": mib, "difference": 1e-6}
+
+    tasks = {
+        "a": {"pcc": timed(3, 0.001), "jax jvp": timed(9, 0.0025), "folx": {"error": "TypeError: in /opt/some/x.py"}},
+        "g": {"pcc": timed(5, 0.001), "paddle grad": timed(4, 0.05)},
+    }
+    alone = {"jvp_over_forward": 2.3, "order4_s": 0.5, "laplacian_ops": {"10": 7, "100": 7}}
+    return {"settings": {"threads": 1, "rounds": 3, "seconds": 0.1}, "tasks": tasks, "alone": alone}
+
+
+def test_derivatives_have_a_page_of_their_own(tmp_path: Path) -> None:
+    (tmp_path / "limits.txt").write_text("Burgers residual: products\n")
+    (tmp_path / "transforms.json").write_text(json.dumps({"origin": ORIGIN, **transforms()}))
+    files = ["--transforms", str(tmp_path / "transforms.json"), "--limits", str(tmp_path / "limits.txt")]
+    main([*files, "--out", str(tmp_path)])
+    lines = (tmp_path / "derivatives_speed.md").read_text().splitlines()
+    rows = [
+        "| a Burgers residual | 2.50 | jax jvp | 1.5 | yes | yes: 3 MiB, jax jvp 9 | products |",
+        "| g per-sample gradients, 512 points | 50.00 | paddle grad | 1 | yes | **no**: 5 MiB, paddle grad 4 |  |",
+        "| a Burgers residual | 1/3 | - | - | - | - | - | *2.5/9 | - | - | X |",
+        "| g per-sample gradients: >= 100x a loop in Paddle | 50x | **no** |",
+        "| jvp of an MLP <= 2.2x its forward | 2.30x | **no** |",
+        "| a Laplacian's op count does not grow with d | 7 ops at d = 10 and 7 ops at d = 100 | yes |",
+        "- a Burgers residual does not run with folx: TypeError: in x.py",
+    ]
+    assert [row for row in rows if row not in lines] == []
+    assert not (tmp_path / "performance.md").exists()
+
+
+def test_a_page_needs_all_its_files() -> None:
+    with pytest.raises(SystemExit):
+        main(["--peers", "peers.json"])
+
+
 def test_graphs_are_spread_and_counted(page: str) -> None:
     assert "| to_static | 2 | 1.22x | 0.50x | 0.75x | 1.12x | 1.75x | 2.38x | 2.75x | 3.00x |" in page
     assert "| to_static with oneDNN | 2 | 0 | 0 | 0 | 0 | 0 | 0 |" in page
