@@ -17,7 +17,7 @@ RAISES: dict[tuple[str, int], tuple[type[Exception], str]] = {
     ("pd.logspace", 1): (NotImported, "float64"),
     ("pd.pow", 6): (WrongValue, "nan"),  # of negative numbers
     ("pd.pow", 7): (WrongValue, "nan"),
-    ("pd.qr", 3): (NotDifferentiable, "has no derivative rule"),  # wide matrices
+    ("pd.qr", 3): (NotDifferentiable, "has no derivative rule"),  # more columns than there are in x
     ("pd.svd", 2): (NotDifferentiable, "has no derivative rule"),
     ("pd.svd", 3): (NotDifferentiable, "has no derivative rule"),
     ("pd.while", 0): (NotTransposable, "as often as data says"),
