@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -268,6 +269,14 @@ def test_derivatives_that_complex_tensors_have_only_by_their_parts() -> None:
             transform(lambda z: z * z)(z)
     with pytest.raises(GradientError, match=r"an input is complex; make it of two real tensors"):
         pcc.jit(lambda z: paddle.grad(paddle.abs(z).sum(), [z])[0])(z)
+
+
+def test_an_artifact_has_pairs_of_reals(tmp_path: Path) -> None:
+    weight, x = numbers(4, 2, dtype="complex64"), numbers(3, 4, dtype="complex64", seed=1)
+    pcc.save(pcc.jit(lambda x: x @ weight), tmp_path / "model", x)
+    loaded = pcc.load(tmp_path / "model")
+    got = np.asarray(loaded(paddle.as_real(x).numpy()))
+    np.testing.assert_allclose(got[..., 0] + 1j * got[..., 1], x.numpy() @ weight.numpy(), 1e-5, 1e-5)
 
 
 GRADIENTS: dict[str, Function] = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
+import numpy as np
 from xdsl.dialects.func import FuncOp, ReturnOp
 from xdsl.ir import SSAValue
 
@@ -26,6 +27,7 @@ def export(fn: Callable[..., Any], args: tuple[Any, ...], kwargs: Mapping[str, A
     """The program of `fn(*args, **kwargs)` with copies of its weights.
 
     Inputs are named by the function's parameters (`x`, `batch.0`, `batch.mask`), outputs `out`, `out.0`, `out.key`.
+    Complex tensors are real ones of shape [..., 2] there, at the same address.
 
     Raises:
         ArtifactError: the program has ops that only Paddle can run.
@@ -41,12 +43,19 @@ def artifact_of(captured: Captured, names: Sequence[str]) -> Artifact:
     segment, _, _ = import_segment(captured, 0, known)
     if segment.left is not None:
         raise ArtifactError(f"{segment.left}: an artifact cannot run it")
-    arrays = [weight.numpy() for _, weight in captured.parameters]
+    arrays = [_as_stored(weight.numpy()) for _, weight in captured.parameters]
     arrays += [constant.array for constant in segment.literals.values()]
     own = [weight.name for _, weight in captured.parameters]
     own += [f"literal_{number}" for number in range(len(segment.literals))]
     every = unique_names([*names, *own])
     return _assemble(captured, segment, every, arrays)
+
+
+def _as_stored(array: Any) -> Array:
+    """Complex numbers as the pairs of reals that they are in memory."""
+    if array.dtype.kind != "c":
+        return array
+    return np.ascontiguousarray(np.stack([array.real, array.imag], -1))
 
 
 def _assemble(captured: Captured, segment: Segment, names: list[str], arrays: list[Array]) -> Artifact:

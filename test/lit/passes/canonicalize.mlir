@@ -27,3 +27,25 @@ func.func @known(%x: tensor<4x8xf32>) -> tensor<8x4xf32> {
   %5 = pd.multiply %1, %4 : (tensor<8x4xf32>, tensor<f32>) -> tensor<8x4xf32>
   func.return %5 : tensor<8x4xf32>
 }
+
+// Slices that are stacked again are the tensor: what takes pairs apart and puts them together costs nothing.
+// CHECK-LABEL: func.func @stacked(
+// CHECK-NEXT: [[E:%[0-9]+]] = pd.exp %x
+// CHECK-NEXT: func.return [[E]]
+func.func @stacked(%x: tensor<4x2xf32>) -> tensor<4x2xf32> {
+  %0 = pd.exp %x : (tensor<4x2xf32>) -> tensor<4x2xf32>
+  %1 = pd.slice %0 {axes = array<i64: 1>, starts = array<i64: 0>, ends = array<i64: 1>, decrease_axis = array<i64: 1>} : (tensor<4x2xf32>) -> tensor<4xf32>
+  %2 = pd.slice %0 {axes = array<i64: 1>, starts = array<i64: 1>, ends = array<i64: 2>, decrease_axis = array<i64: 1>} : (tensor<4x2xf32>) -> tensor<4xf32>
+  %3 = pd.stack %1, %2 {axis = 1} : (tensor<4xf32>, tensor<4xf32>) -> tensor<4x2xf32>
+  func.return %3 : tensor<4x2xf32>
+}
+
+// In another order they are not.
+// CHECK-LABEL: func.func @swapped(
+// CHECK: pd.stack
+func.func @swapped(%x: tensor<4x2xf32>) -> tensor<4x2xf32> {
+  %1 = pd.slice %x {axes = array<i64: 1>, starts = array<i64: 1>, ends = array<i64: 2>, decrease_axis = array<i64: 1>} : (tensor<4x2xf32>) -> tensor<4xf32>
+  %2 = pd.slice %x {axes = array<i64: 1>, starts = array<i64: 0>, ends = array<i64: 1>, decrease_axis = array<i64: 1>} : (tensor<4x2xf32>) -> tensor<4xf32>
+  %3 = pd.stack %1, %2 {axis = 1} : (tensor<4xf32>, tensor<4xf32>) -> tensor<4x2xf32>
+  func.return %3 : tensor<4x2xf32>
+}
