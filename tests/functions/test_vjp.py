@@ -8,6 +8,7 @@ from pcc.testing.check_public import check_reverse
 from pcc.testing.functions import table
 from pcc.testing.functions.exceptions import NOT_COMPILED
 
+pytestmark = pytest.mark.first_samples
 CASES = [(n, k) for n, e in table().items() if n not in NOT_COMPILED and not e.flat for k in range(len(e.samples))]
 
 

@@ -22,6 +22,7 @@ RAISES: dict[tuple[str, int], tuple[type[Exception], str]] = {
     ("pd.svd", 3): (NotDifferentiable, "has no derivative rule"),
     ("pd.while", 0): (NotTransposable, "as often as data says"),
 }
+pytestmark = pytest.mark.first_samples
 CASES = [
     (name, n)
     for name, kind in sorted(pd.ops().items())
