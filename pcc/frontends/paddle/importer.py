@@ -187,8 +187,7 @@ class Importer:
                     return None
             results = rule(self, op)
             if results is not None:
-                cuts = self.captured.marks or self.captured.cuts
-                self._bind(op, detached(self, op, results) if cuts else results)
+                self._bind(op, detached(self, op, results) if self.captured.differentiated else results)
                 self.ops += 1
         except (TypeRuleError, DtypeError) as error:
             self._discard_after(last)
