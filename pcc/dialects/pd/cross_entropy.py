@@ -13,6 +13,7 @@ from pcc.dialects.pd.base import (
     PdOp,
     Sample,
     Spec,
+    Tangent,
     Tensor,
     TypeRuleError,
     dtype_of,
@@ -140,6 +141,16 @@ class CrossEntropyWithSoftmaxOp(PdOp):
             return b.sub(0, b.sum(b.mul(self.label, log_softmax(scores)), [axis], keepdim=True))
         loss = b.sub(0, log_softmax(pick(b, scores, self.label, axis)))
         return b.where(b.equal(self.label, py(self.ignore_index)), b.full([], 0, dtype_of(loss)), loss)
+
+    def jvp(self, b: Builder, tangents: Sequence[Tangent]) -> Sequence[Tangent]:
+        """Of the loss for labels by number: the mean tangent by the softmax, less that of the label."""
+        (t, _), axis = tangents, self.dim()
+        if not py(self.use_softmax) or py(self.soft_label) or t is None:
+            return NotImplemented
+        mean = b.sum(b.mul(self.softmax, t), [axis], keepdim=True)
+        loss = b.sub(mean, pick(b, t, self.label, axis))
+        ignored = b.equal(self.label, py(self.ignore_index))
+        return [b.mul(self.softmax, b.sub(t, mean)), b.where(ignored, 0.0, loss)]
 
 
 def _nll(shape: tuple[int, ...], weighted: bool = False, **options: Any) -> Sample:

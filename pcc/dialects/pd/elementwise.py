@@ -121,6 +121,16 @@ class Binary(Elementwise):
         same_dtype(self.x, self.y)
         return super().infer()
 
+    def canonical(self, b: Builder) -> SSAValue | None:
+        """Operands broadcast: expanding one before is of no use, if another one has the shape."""
+        from pcc.dialects.pd.joining import ExpandOp
+
+        for narrow, whole in ((self.x, self.y), (self.y, self.x)):
+            if isinstance(narrow.owner, ExpandOp) and narrow is not whole and shape_of(whole) == shape_of(self.out):
+                inner = narrow.owner.x
+                return again(self, b, [inner if o is narrow else o for o in self.operands], self.properties)[0]
+        return None
+
 
 def total(b: Builder, tangents: Sequence[Tangent]) -> Tangent:
     """The sum of the tangents that are not zero."""
@@ -138,7 +148,7 @@ def unbroadcast(b: Builder, x: SSAValue, shape: Sequence[int]) -> SSAValue:
     own = shape_of(x)
     padded = [1] * (len(own) - len(shape)) + list(shape)
     axes = [d for d, (e, narrow) in enumerate(zip(own, padded, strict=True)) if e != narrow]
-    return b.reshape(b.sum(x, axes) if axes else x, shape)
+    return b.reshape(b.sum(x, axes, keepdim=len(own) == len(shape)) if axes else x, shape)
 
 
 def chosen(b: Builder, condition: SSAValue, x: Tangent, y: Tangent) -> Tangent:

@@ -88,6 +88,7 @@ class Captured:
     input_updates: (position in inputs, Value): the same for arguments that the function changes in place.
     layers: the Layers that ran and their mode, see `holds`.
     marks: of transforms, by the names of their ops; `kept` holds what these refer to.
+    cuts: whether results are differentiated: what the function cuts off from gradients must stay cut off.
     """
 
     program: Any
@@ -100,6 +101,12 @@ class Captured:
     layers: list[tuple[Any, bool]]
     marks: Mapping[str, Mark] = field(default_factory=dict[str, Mark])
     kept: list[Any] = field(default_factory=list[Any])
+    cuts: bool = False
+
+    @property
+    def differentiated(self) -> bool:
+        """Whether something that it computes may be."""
+        return self.cuts or bool(self.marks)
 
     def rebuild_result(self, leaves: list[Any]) -> Any:
         """The nested result from the values of `outputs`."""

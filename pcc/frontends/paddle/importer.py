@@ -187,7 +187,7 @@ class Importer:
                     return None
             results = rule(self, op)
             if results is not None:
-                self._bind(op, detached(self, op, results) if self.captured.marks else results)
+                self._bind(op, detached(self, op, results) if self.captured.differentiated else results)
                 self.ops += 1
         except (TypeRuleError, DtypeError) as error:
             self._discard_after(last)

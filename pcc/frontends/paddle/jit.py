@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
+from pcc.dialects.errors import NotTransformable
 from pcc.frontends.paddle.arguments import check_function, described, difference
 from pcc.frontends.paddle.callsite import user_line, warn_at
 from pcc.frontends.paddle.capture import Captured, ambient_key, capture, flatten
@@ -100,27 +101,44 @@ class Jitted:
             with paused():
                 with self.history.timed():
                     captured = capture(self.fn, args, kwargs)
-                self._check_gradient(captured)
+                leaves = flatten(args, kwargs)[0]
+                captured.cuts = _wants_gradient(captured, leaves)
                 program = Program(captured, self.strict, self.builder, self.history)
-                program.compile(flatten(args, kwargs)[0])
+                program.compile(leaves)
+                if captured.cuts:
+                    self._train(program, leaves)
             self.programs[key] = program
             return program
 
-    def _check_gradient(self, captured: Captured) -> None:
-        """Warn where a training loop would silently learn nothing; inference is known by `eval()` or `no_grad()`."""
-        training = not captured.layers or any(mode for _, mode in captured.layers)
-        known = [*captured.inputs, *(value for value, _ in captured.parameters)]
-        carries = [all(value.stop_gradient for value in values) for values in (known, captured.outputs)]
-        if training and paddle.is_grad_enabled() and not any(carries):
-            remedy = f"train with {self.history.name} itself, or call it under paddle.no_grad()"
-            warn_at(user_line(), NoGradientWarning(f"results of pcc.jit carry no gradient yet; {remedy}"))
+    def _train(self, program: Program, leaves: list[Any]) -> None:
+        """Let results carry gradients, or warn where a training loop would silently learn nothing."""
+        from pcc.frontends.paddle.training import Training
+
+        segment = program.first_segment(leaves)
+        why = "an op is left to Paddle" if segment.left is not None else "shapes depend on data"
+        try:
+            if segment.left is None and not segment.guards:
+                program.training, program.plain = Training(program, segment, leaves), None
+                return
+        except NotTransformable as error:
+            why = str(error)
+        remedy = f"train with {self.history.name} itself, or call it under paddle.no_grad()"
+        warn_at(user_line(), NoGradientWarning(f"results of pcc.jit carry no gradient: {why}; {remedy}"))
+
+
+def _wants_gradient(captured: Captured, leaves: list[Any]) -> bool:
+    """Whether results carry a gradient; of weights alone not in inference, known by `eval()` or `no_grad()`."""
+    weights = not captured.layers or any(mode for _, mode in captured.layers)
+    moved = not all(tensor.stop_gradient for tensor in (*leaves, *(t for _, t in captured.parameters if weights)))
+    return paddle.is_grad_enabled() and moved and not all(value.stop_gradient for value in captured.outputs)
 
 
 def jit(fn: Callable[..., Any] | None = None, *, strict: bool = False, tune: bool = False) -> Any:
     """A compiled version of a Paddle function, Layer or bound method: same arguments, same results.
 
     It is compiled at its first call and once more for every new combination of shapes, dtypes and static arguments.
-    Results carry no gradient.
+    Results carry gradients as the function's do, to any order: `loss.backward()`, `paddle.grad`. Weights of Layers that
+    are all in `eval()` get none.
 
     Args:
         fn: the function; without it, `jit` is a decorator: `@pcc.jit(strict=True)`.

@@ -93,8 +93,10 @@ class Program:
 
     `builder` compiles each segment. `history` is told of each compilation that is not the first, with what differs.
     `plain` runs a program that is one stage and changes nothing but its results, once it is compiled. `path`: the
-    stages of the last run.
+    stages of the last run. `training`: runs it instead, with gradients.
     """
+
+    random = RANDOM_STATE
 
     def __init__(
         self,
@@ -110,13 +112,16 @@ class Program:
         self.first: list[Stage] = []
         self.path: list[Stage] = []
         self.plain: PlainRun | None = None
+        self.training: Callable[[Sequence[Any]], Any] | None = None
         self._lock = threading.RLock()
 
     def __call__(self, leaves: Sequence[Any]) -> Any:
+        if self.training is not None:
+            return self.training(leaves)
         held = contiguous(leaves)  # copies live until the end of the run
         if self.plain is not None:
             return self.plain([tensor.data_ptr() for tensor in held])
-        env = self._environment(held)
+        env = self.environment(held)
         path = [stage := self.prepare(env)]
         stage.run(env)
         while stage.call is not None:
@@ -125,7 +130,7 @@ class Program:
             path.append(stage)
             stage.run(env)
         self.path = path
-        return self._finish(env, leaves)
+        return self.finish(env, leaves)
 
     def _is_plain(self, stage: Stage) -> bool:
         arguments = [*self.inputs, *(id for id, _ in self.parameters)]
@@ -133,18 +138,18 @@ class Program:
         changes = self.captured.buffer_updates or self.captured.input_updates
         return held and not changes and stage.segment.arguments == arguments and stage.segment.results == self.results
 
-    def _environment(self, leaves: Sequence[Any]) -> dict[str, Any]:
+    def environment(self, leaves: Sequence[Any]) -> dict[str, Any]:
         env = dict(zip(self.inputs, leaves, strict=True))
         env.update(self.parameters)
         return env
 
     def compile(self, leaves: Sequence[Any]) -> Stage:
         """The first stage for these arguments."""
-        return self.prepare(self._environment(contiguous(leaves)))
+        return self.prepare(self.environment(contiguous(leaves)))
 
     def first_segment(self, leaves: Sequence[Any]) -> Segment:
         """What is compiled first for these arguments, imported but not compiled."""
-        env = self._environment(contiguous(leaves))
+        env = self.environment(contiguous(leaves))
         return import_segment(self.captured, 0, _types(env), None, env)[0]
 
     def prepare(self, env: Mapping[str, Any]) -> Stage:
@@ -162,7 +167,7 @@ class Program:
                 self.plain = PlainRun(self, found) if self._is_plain(found) else None
             return found
 
-    def _finish(self, env: Mapping[str, Any], leaves: Sequence[Any]) -> Any:
+    def finish(self, env: Mapping[str, Any], leaves: Sequence[Any]) -> Any:
         values = [env[id] for id in self.results]
         count = len(self.captured.outputs)
         updates = iter(values[count:])
@@ -181,8 +186,12 @@ class Program:
             self._report(segment.left)
         call = PaddleCall(segment.call, self._live(after, importer)) if segment.call is not None else None
         makers = [maker(t.get_shape(), dtype_name(t.element_type)) for t in segment.result_types]
-        literals = {id: from_numpy(c.array, dtype_name(c.dtype)) for id, c in segment.literals.items()}
-        return Stage(segment, self.builder(segment.module), importer, after, call, makers, literals)
+        return Stage(segment, self.builder(segment.module), importer, after, call, makers, self.literals(segment))
+
+    @staticmethod
+    def literals(segment: Segment) -> dict[str, Any]:
+        """The constants among a segment's arguments, as tensors."""
+        return {id: from_numpy(c.array, dtype_name(c.dtype)) for id, c in segment.literals.items()}
 
     def _report(self, left: LeftToPaddle) -> None:
         if self.strict:

@@ -1,0 +1,235 @@
+"""Compiled programs that take part in Paddle's autograd: a forward part now, a backward part for gradients.
+
+A call is one node of Paddle's graph (`PyLayer`). What the backward part reads is saved by the forward part, or computed
+again (`pcc.passes.linearize`). With `create_graph`, gradients are a program with gradients themselves.
+"""
+
+from __future__ import annotations
+
+import inspect
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from xdsl.dialects.builtin import ModuleOp, StringAttr
+from xdsl.dialects.func import FuncOp, ReturnOp
+from xdsl.rewriter import Rewriter
+
+from pcc.dialects.pd.base import dtype_of, is_float, shape_of
+from pcc.frontends.paddle.dtypes import dtype_name
+from pcc.frontends.paddle.memory import contiguous, random_state
+from pcc.frontends.paddle.private import paddle
+from pcc.frontends.paddle.results import maker
+from pcc.passes.dce import sweep
+from pcc.passes.jvp import Jvp
+from pcc.passes.linearize import split
+from pcc.passes.pipeline import parse_pipeline
+from pcc.passes.transpose import Transpose, set_type
+from pcc.runtime.build import Build, main_of
+from pcc.schedule.executor import Execution
+
+if TYPE_CHECKING:
+    from pcc.frontends.paddle.program import Program
+    from pcc.frontends.paddle.segment import Segment
+
+Builder = Callable[[ModuleOp], Build]
+CLEAN = "decompose,dce,canonicalize,cse,dce,canonicalize"
+
+
+class Training:
+    """Runs a program of one segment whose results carry gradients, for arguments like `leaves`.
+
+    Raises NotTransformable if it has none.
+    """
+
+    def __init__(self, program: Program, segment: Segment, leaves: Sequence[Any]) -> None:
+        self.program, self.segment = program, segment
+        captured = program.captured
+        known = program.environment(leaves)
+        moving = {id for id, tensor in known.items() if not tensor.stop_gradient}
+        carrying = {value.id for value in captured.outputs if not value.stop_gradient}
+        arguments = main_of(segment.module).body.block.args
+        pairs = enumerate(zip(segment.arguments, arguments, strict=True))
+        wrt = [n for n, (id, argument) in pairs if id in moving and is_float(dtype_of(argument))]
+        kinds = zip(segment.results, segment.result_types, strict=True)
+        live = [n for n, (id, kind) in enumerate(kinds) if id in carrying and is_float(kind.element_type)]
+        self.function = Differentiable(segment.module, wrt, live, program.builder)
+        assert self.function.parts
+
+    def __call__(self, leaves: Sequence[Any]) -> Any:
+        program, ids = self.program, self.segment.arguments
+        env = program.environment(contiguous(leaves))
+        env.update(self.literals)
+        if program.random in self.literals:
+            env[program.random] = random_state()
+        given = {**env, **dict(zip(program.inputs, leaves, strict=True))}
+        results = self.function([env[id] for id in ids], [given[ids[n]] for n in self.function.wrt])
+        env.update(zip(self.segment.results, results, strict=True))
+        return program.finish(env, leaves)
+
+    @cached_property
+    def literals(self) -> dict[str, Any]:
+        return self.program.literals(self.segment)
+
+
+@dataclass(frozen=True)
+class Parts:
+    """The compiled forward and backward part; `reads`: which arguments and results of the forward part come first in
+    the arguments of the backward part.
+    """
+
+    forward: Build
+    backward: Build
+    made: list[Callable[[], Any]]
+    gradients: list[Callable[[], Any]]
+    reads: list[int]
+
+
+class Differentiable:
+    """A `pd` program as a differentiable function of tensors: of arguments `wrt`, for results `live`."""
+
+    def __init__(self, module: ModuleOp, wrt: Sequence[int], live: Sequence[int], builder: Builder) -> None:
+        self.module, self.wrt, self.live, self.builder = module, list(wrt), list(live), builder
+        self.arguments, self.count = len(main_of(module).body.block.args), len(_end(main_of(module)).operands)
+
+    def __call__(self, tensors: Sequence[Any], moved: Sequence[Any]) -> list[Any]:
+        """The results; `moved` are the arguments `wrt` with their place in the graph."""
+        made = _Node.apply(Call(self, list(tensors), list(moved)), *moved)
+        return list(made) if isinstance(made, tuple) else [made]
+
+    def reverse(self) -> ModuleOp:
+        """(arguments, cotangents of `live`) -> (results, cotangents of `wrt`)."""
+        module = self.module.clone()
+        func = main_of(module)
+        Execution(func).run([Jvp(_dotted(self.wrt))])
+        floats = [n for n, result in enumerate(_end(func).operands[: self.count]) if is_float(dtype_of(result))]
+        _keep(func, [*range(self.count), *(self.count + floats.index(n) for n in self.live)])
+        of = range(self.arguments, self.arguments + len(self.wrt))
+        tangents = range(self.count, self.count + len(self.live))
+        Execution(func).run([Transpose(_dotted(of), _dotted(tangents)), *parse_pipeline(CLEAN)])
+        return module
+
+    @cached_property
+    def parts(self) -> Parts:
+        module = self.reverse()
+        of = range(self.arguments, self.arguments + len(self.live))
+        func = main_of(module)
+        linear, reads = split(func, of, range(self.count, self.count + len(self.wrt)))
+        made, gradients = _makers(func), _makers(linear)
+        linear.detach()
+        linear.sym_name = StringAttr("main")
+        return Parts(self.builder(module), self.builder(ModuleOp([linear])), made, gradients, reads)
+
+    @cached_property
+    def gradient(self) -> Differentiable:
+        """The cotangents of `wrt` as a function of the arguments and cotangents: what `create_graph` needs."""
+        module = self.reverse()
+        _keep(main_of(module), range(self.count, self.count + len(self.wrt)))
+        given = range(self.arguments, self.arguments + len(self.live))
+        return Differentiable(module, [*self.wrt, *given], range(len(self.wrt)), self.builder)
+
+
+class Call:
+    """One call of a function: what it was given and what it saved."""
+
+    def __init__(self, function: Differentiable, tensors: list[Any], moved: list[Any]) -> None:
+        self.function, self.tensors, self.moved = function, tensors, moved
+        self.moving = [not t.stop_gradient for t in moved]
+        self.nodes = [t.grad_fn if moving else None for t, moving in zip(moved, self.moving, strict=True)]
+
+    def forward(self) -> list[Any]:
+        parts, count = self.function.parts, self.function.count
+        made = [make() for make in parts.made]
+        parts.forward.executable([t.data_ptr() for t in (*self.tensors, *made)])
+        aside = [*self.tensors, *(t.detach() for t in made[:count]), *made[count:]]  # a result's node refers to this
+        self.saved = [aside[n] for n in parts.reads]
+        self.versions = [t.inplace_version for t in self.saved]
+        return made[:count]
+
+    def backward(self, cotangents: Sequence[Any]) -> list[Any]:
+        if [t.inplace_version for t in self.saved] != self.versions:
+            raise RuntimeError("pcc.jit: a tensor that the gradient needs was changed in place after the call")
+        made = [make() for make in self.function.parts.gradients]
+        tensors = [*self.saved, *contiguous(cotangents), *made]
+        self.function.parts.backward.executable([t.data_ptr() for t in tensors])
+        return made
+
+    def differentiable_backward(self, cotangents: Sequence[Any]) -> list[Any]:
+        return self.function.gradient([*self.tensors, *contiguous(cotangents)], [*self.moved, *cotangents])
+
+
+class _Node(paddle.autograd.PyLayer):
+    @staticmethod
+    def forward(ctx: Any, call: Call, *moved: Any) -> Any:
+        ctx.call, results = call, call.forward()
+        fixed = [t for n, t in enumerate(results) if n not in call.function.live]
+        if fixed:
+            ctx.mark_non_differentiable(*fixed)
+        return tuple(results)
+
+    @staticmethod
+    def backward(ctx: Any, *cotangents: Any) -> Any:
+        call: Call = ctx.call
+        given = [cotangents[n] for n in call.function.live]
+        made = call.differentiable_backward(given) if paddle.is_grad_enabled() else call.backward(given)
+        return tuple(m if wanted else None for m, wanted in zip(made, _wanted(call), strict=True))
+
+
+def _wanted(call: Call) -> list[bool]:
+    """Which arguments Paddle takes gradients for: under `paddle.grad` those that lead to an input that it asks for."""
+    asked = _asked_for()
+    if asked is None:
+        return call.moving
+    targets = {t.grad_fn.node_ptr() for t in asked if t.grad_fn is not None}
+    return [node is not None and _reaches(node, targets) for node in call.nodes]
+
+
+def _asked_for() -> Iterable[Any] | None:
+    """The inputs of the call of `paddle.grad` that runs now, if one does: Paddle tells a node nothing of them."""
+    code, frame = inspect.unwrap(paddle.grad).__code__, sys._getframe()  # type: ignore[reportPrivateUsage]
+    while frame is not None:
+        if frame.f_code is code:
+            inputs = frame.f_locals["inputs"]
+            return inputs if isinstance(inputs, list | tuple) else [inputs]
+        frame = frame.f_back
+    return None
+
+
+def _reaches(start: Any, targets: set[int]) -> bool:
+    """Whether a way leads from a node of the graph back to one of the targets."""
+    pending, seen = [start], set[int]()
+    while pending:
+        node = pending.pop()
+        place = node.node_ptr()
+        if place in targets:
+            return True
+        if place not in seen:
+            seen.add(place)
+            pending += [n for n in node.next_functions if n is not None]
+    return False
+
+
+# ---- functions
+def _end(func: FuncOp) -> ReturnOp:
+    end = func.body.block.last_op
+    assert isinstance(end, ReturnOp)
+    return end
+
+
+def _keep(func: FuncOp, results: Iterable[int]) -> None:
+    """The function with some of its results."""
+    end = _end(func)
+    Rewriter.replace_op(end, ReturnOp(*(end.operands[n] for n in results)))
+    sweep(func.body.block)
+    set_type(func)
+
+
+def _makers(func: FuncOp) -> list[Callable[[], Any]]:
+    """What makes tensors for its results."""
+    return [maker(shape_of(v), dtype_name(dtype_of(v))) for v in _end(func).operands]
+
+
+def _dotted(numbers: Iterable[int]) -> str:
+    return ".".join(map(str, numbers))

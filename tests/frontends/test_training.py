@@ -1,0 +1,150 @@
+"""`pcc.jit` in training: `loss.backward()`, optimizers and `paddle.grad` against eager Paddle."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import paddle
+import paddle.nn.functional as F
+import pytest
+
+import pcc
+from pcc.frontends.paddle.jit import NoGradientWarning
+
+
+class Encoder(paddle.nn.Layer):
+    def __init__(self) -> None:
+        super().__init__()
+        self.embedding = paddle.nn.Embedding(11, 8)
+        self.layer = paddle.nn.TransformerEncoderLayer(8, 2, 16, dropout=0.0)
+        self.out = paddle.nn.Linear(8, 3)
+
+    def forward(self, tokens: Any) -> Any:
+        return self.out(self.layer(self.embedding(tokens)).mean(1))
+
+
+class Images(paddle.nn.Layer):
+    def __init__(self) -> None:
+        super().__init__()
+        self.first, self.norm = paddle.nn.Conv2D(3, 4, 3, padding=1), paddle.nn.BatchNorm2D(4)
+        self.second, self.out = paddle.nn.Conv2D(4, 6, 3, stride=2), paddle.nn.Linear(6, 3)
+
+    def forward(self, x: Any) -> Any:
+        x = F.max_pool2d(F.relu(self.norm(self.first(x))), 2)
+        return self.out(F.adaptive_avg_pool2d(F.gelu(self.second(x)), 1).flatten(1))
+
+
+def mlp() -> paddle.nn.Layer:
+    layers = [paddle.nn.Linear(6, 16), paddle.nn.LayerNorm(16), paddle.nn.GELU(), paddle.nn.Linear(16, 3)]
+    return paddle.nn.Sequential(*layers)
+
+
+def batch(kind: str) -> Any:
+    rng = np.random.default_rng(1)
+    if kind == "tokens":
+        return paddle.to_tensor(rng.integers(0, 11, (4, 5)))
+    return paddle.to_tensor(rng.standard_normal((4, 6) if kind == "rows" else (4, 3, 8, 8)))
+
+
+def trained(net: Any, run: Callable[[Any], Any], x: Any) -> list[Any]:
+    """Losses and weights of five steps."""
+    step = paddle.optimizer.AdamW(1e-2, parameters=net.parameters())
+    labels, losses = paddle.to_tensor([0, 2, 1, 2]), []
+    for _ in range(5):
+        loss = F.cross_entropy(run(x), labels)
+        loss.backward()
+        step.step()
+        step.clear_grad()
+        losses.append(loss.numpy())
+    return [*losses, *(p.numpy() for p in net.parameters()), *(b.numpy() for b in net.buffers())]
+
+
+@pytest.mark.parametrize(("make", "kind"), [(mlp, "rows"), (Encoder, "tokens"), (Images, "images")])
+def test_five_steps_of_training(make: Callable[[], Any], kind: str) -> None:
+    paddle.seed(3)
+    net = make()
+    net.to(dtype="float64")
+    twin = copy.deepcopy(net)
+    wanted = trained(twin, twin, batch(kind))
+    found = trained(net, pcc.jit(net), batch(kind))
+    for made, value in zip(found, wanted, strict=True):
+        np.testing.assert_allclose(made, value, rtol=1e-6, atol=1e-9)
+
+
+def test_single_precision() -> None:
+    paddle.seed(3)
+    net = mlp()
+    twin, x = copy.deepcopy(net), batch("rows").astype("float32")
+    for made, value in zip(trained(net, pcc.jit(net), x), trained(twin, twin, x), strict=True):
+        np.testing.assert_allclose(made, value, rtol=1e-3, atol=1e-4)
+
+
+def parameters(net: Any) -> Any:
+    return net.parameters()
+
+
+def residual(u: Callable[[Any], Any], x: Any) -> tuple[Any, ...]:
+    """u'' + u of a network, its square's gradient by all weights."""
+    value = u(x)
+    (first,) = paddle.grad(value.sum(), x, create_graph=True)
+    (second,) = paddle.grad(first.sum(), x, create_graph=True)
+    return value, first, second, ((second + value) ** 2).mean()
+
+
+def test_gradients_by_some_inputs_to_second_order() -> None:
+    """A physics residual in eager code over a compiled network, and its gradient by weights."""
+    paddle.seed(3)
+    net = paddle.nn.Sequential(paddle.nn.Linear(1, 8), paddle.nn.Tanh(), paddle.nn.Linear(8, 1))
+    net.to(dtype="float64")
+    twin, made = copy.deepcopy(net), list[Any]()
+    for network, run in ((twin, twin), (net, pcc.jit(net))):
+        x: Any = paddle.to_tensor(np.linspace(0, 1, 5)[:, None], stop_gradient=False)
+        *values, loss = residual(run, x)
+        loss.backward()
+        made.append([*(v.numpy() for v in values), *(p.grad.numpy() for p in parameters(network)), x.grad.numpy()])
+    for wanted, found in zip(*made, strict=True):
+        np.testing.assert_allclose(found, wanted, rtol=1e-8, atol=1e-10)
+
+
+def test_what_is_cut_off_stays_so() -> None:
+    @pcc.jit
+    def f(x: Any, y: Any) -> Any:
+        with paddle.no_grad():
+            fixed = paddle.exp(x)
+        return x * y.detach() + fixed, (x * 2).detach(), y + 1
+
+    leaf: Any = lambda: paddle.to_tensor([1.0, 2.0], stop_gradient=False)  # noqa: E731
+    x, y = leaf(), leaf()
+    first, second, third = f(x, y)
+    assert (first.stop_gradient, second.stop_gradient, third.stop_gradient) == (False, True, False)
+    (first.sum() + third.sum()).backward()
+    np.testing.assert_allclose(x.grad.numpy(), y.numpy())
+    np.testing.assert_allclose(y.grad.numpy(), [1, 1])
+
+
+def test_a_change_in_place_is_an_error() -> None:
+    x = paddle.to_tensor([1.0, 2.0], stop_gradient=False)
+    y = pcc.jit(paddle.exp)(x)
+    y.add_(y)
+    with pytest.raises(OSError, match="changed in place after the call"):
+        y.sum().backward()
+
+
+def test_without_gradients_nothing_changes() -> None:
+    net = mlp()
+    run, x = pcc.jit(net), batch("rows").astype("float32")
+    with paddle.no_grad():
+        assert run(x).stop_gradient
+    assert not run(x).stop_gradient
+    net.eval()
+    assert run(x).stop_gradient
+    assert run.program_of((x,), {}).plain is not None
+
+
+def test_programs_with_ops_of_paddle_say_that_they_carry_none() -> None:
+    x = paddle.to_tensor([1.0, 2.0, 2.0], stop_gradient=False)
+    with pytest.warns(NoGradientWarning, match="an op is left to Paddle; train with"):
+        assert pcc.jit(lambda x: (x + paddle.unique(x)[0]) * 2)(x).stop_gradient
