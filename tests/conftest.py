@@ -10,6 +10,8 @@ import pytest
 if "PYTEST_XDIST_WORKER" in os.environ:
     os.environ.setdefault("OMP_NUM_THREADS", "1")
 
+LONGEST = ("schedule", "tests")  # folders: contracts on a corpus of programs; tests/test_lit.py
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
@@ -18,7 +20,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Of tests marked `first_samples`, keep one for each `name`, unless all are asked for."""
+    """Of tests marked `first_samples`, keep one for each `name`, unless all are asked for. The longest files go first,
+    so that no process waits for them at the end.
+    """
+    items.sort(key=lambda item: item.path.parent.name not in LONGEST)
     if config.getoption("--exhaustive"):
         return
     seen, kept, left = set[object](), list[pytest.Item](), list[pytest.Item]()
