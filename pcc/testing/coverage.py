@@ -25,6 +25,7 @@ from pcc.testing.functions import table
 from pcc.testing.functions.exceptions import NOT_COMPILED
 from pcc.testing.functions.tiers import tier
 
+ROOT = Path(__file__).parents[2]
 YES, NONE = "yes", ""  # it holds; there is nothing to hold, as nothing has a derivative
 Check = Callable[[str, int], object]
 
@@ -108,7 +109,8 @@ def outcome(check: Check, name: str, number: int) -> str:
     try:
         return NONE if check(name, number) is None else YES
     except Exception as error:
-        return f"{type(error).__name__}: {str(error).splitlines()[0] if str(error) else ''}"
+        reason = str(error).splitlines()[0] if str(error) else ""
+        return f"{type(error).__name__}: {reason.replace(f'{ROOT}/', '')}"
 
 
 def worst(outcomes: Sequence[str]) -> str:
