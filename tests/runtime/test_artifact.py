@@ -159,7 +159,7 @@ def test_running_statistics_move_on(tmp_path: Path) -> None:
 
 def test_what_only_paddle_can_run_is_not_saved(tmp_path: Path) -> None:
     with pytest.raises(ArtifactError, match="left to Paddle"):
-        pcc.save(pcc.jit(lambda x: paddle.linalg.svd(x)[1]), tmp_path / "svd.pcc", paddle.rand([3, 3]))
+        pcc.save(pcc.jit(paddle.unique), tmp_path / "unique.pcc", paddle.rand([3, 3]))
     with pytest.raises(ArtifactError, match=r"pass pcc.jit\(f\)"):
         pcc.save(lambda x: x, tmp_path / "f.pcc")
     assert not list(tmp_path.iterdir())

@@ -115,7 +115,8 @@ class MatrixExpOp(MatrixOp):
         live = inner.op(LessThanOp, inner.reshape(done, [1] * rank_of(times)), times)
         after = inner.add(done, 1.0)
         squared = inner.where(live, product(inner, power, power), power)
-        block.add_op(YieldOp.create(operands=[inner.op(LessThanOp, after, most), after, squared]))
+        following = [inner.op(LessThanOp, after, most), after, squared]
+        block.add_op(YieldOp.create(operands=following, location=inner.location))
         loop = WhileOp.around([b.op(LessThanOp, zero, most), zero, x], [block], b.location)
         b.insert(loop)
         return loop.results[1]

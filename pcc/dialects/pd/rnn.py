@@ -158,7 +158,8 @@ class RecurrenceOp(PdOp):
         states = self._step(inner, given, states)
         out = inner.op(ScatterOp, out, place, inner.reshape(states[0], [1, *shape_of(states[0])]), overwrite=True)
         done = inner.add(done, 1)
-        block.add_op(YieldOp.create(operands=[inner.greater(steps, done), done, out, *states]))
+        following = [inner.greater(steps, done), done, out, *states]
+        block.add_op(YieldOp.create(operands=following, location=inner.location))
         loop = WhileOp.around([b.full([], True, i1), *start], [block], self.location)
         b.insert(loop)
         return loop.results[1:]
