@@ -25,7 +25,7 @@ from pcc.passes.base import Analyses, Fact, Facts, Pass, facts
 from pcc.passes.facts import InKernels
 
 LARGE = 2 << 20  # bytes of products' results that would leave a core's caches
-BLOCK = 768 << 10  # bytes that live at the same time in a block, at most
+BLOCK = 1 << 20  # bytes that live at the same time in a block, at most, if all were stored
 SHARED = 256 << 10  # bytes of what all blocks read, at most: each packs its matrices again
 LEAST = 64  # rows of the largest product in a block, at least: fewer are slow
 
