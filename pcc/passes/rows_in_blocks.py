@@ -26,6 +26,7 @@ from pcc.passes.facts import InKernels
 
 LARGE = 2 << 20  # bytes of products' results that would leave a core's caches
 BLOCK = 1 << 20  # bytes that live at the same time in a block, at most, if all were stored
+PARTS = 16  # blocks, at least, if they have enough rows: for threads
 SHARED = 256 << 10  # bytes of what all blocks read, at most: each packs its matrices again
 LEAST = 64  # rows of the largest product in a block, at least: fewer are slow
 
@@ -179,7 +180,7 @@ def block_of(rows: Rows) -> int:
         return 0
     largest = max((op.out for op in products if op.out in rows.axis), key=bytes_of)
     least = LEAST * rows.count // prod(shape_of(largest)[:-1])
-    fit = BLOCK * rows.count // max(_live(rows), 1)
+    fit = min(BLOCK * rows.count // max(_live(rows), 1), rows.count // PARTS)
     divisors = [r for r in range(max(least, 1), rows.count // 2 + 1) if rows.count % r == 0]
     return max((r for r in divisors if r <= fit), default=next(iter(divisors), 0))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from math import prod
 from typing import ClassVar
@@ -19,7 +19,6 @@ from pcc.dialects.pd.elementwise import is_elementwise
 from pcc.dialects.pd.linear import Linear
 from pcc.dialects.pd.shape import View
 from pcc.passes.base import Analyses, Fact, Facts, Pass, facts
-from pcc.passes.canonicalize import Canonical
 from pcc.passes.cse import CommonSubexpressions
 from pcc.passes.facts import InKernels, NoDeadOps, NoDuplicates
 from pcc.passes.subfunction import inlined
@@ -118,7 +117,7 @@ def _worth_while(chains: Sequence[Chain]) -> bool:
     return _multiplications(func.body.block.ops) <= WORTH * forwards
 
 
-def _multiplications(ops: Sequence[Operation]) -> int:
+def _multiplications(ops: Iterable[Operation]) -> int:
     return sum(size_of(op.out) * prod(op.extents()) for op in ops if isinstance(op, Contraction))
 
 
@@ -167,7 +166,7 @@ class TurnChains(Pass):
     name: ClassVar[str] = "turn-chains"
     needs: ClassVar[Facts] = facts(NoDeadOps, NoDuplicates)  # what else reads a chain, and which share matrices
     gives: ClassVar[Facts] = facts(ChainsTurned)
-    breaks: ClassVar[Facts] = facts(Canonical, NoDuplicates)
+    breaks: ClassVar[Facts] = facts(NoDuplicates)
     serves: ClassVar[Facts] = facts(InKernels)
     on: ClassVar = (Contraction,)
 
