@@ -20,7 +20,7 @@ from pcc.dialects.pd.linear import Linear
 from pcc.dialects.pd.shape import View
 from pcc.passes.base import Analyses, Fact, Facts, Pass, facts
 from pcc.passes.cse import CommonSubexpressions
-from pcc.passes.facts import InKernels, NoDeadOps, NoDuplicates
+from pcc.passes.facts import InKernels
 from pcc.passes.subfunction import inlined
 from pcc.passes.sums import is_linear
 from pcc.passes.transpose import Transpose
@@ -41,8 +41,9 @@ class Chain:
     def to(last: Contraction) -> Chain:
         chain = Chain(last)
         chain._take(last)
-        place = {op: n for n, op in enumerate(last.parent.ops)} if last.parent is not None else {}
-        chain.ops.sort(key=place.__getitem__)
+        assert last.parent is not None
+        place = {op: n for n, op in enumerate(last.parent.ops)}
+        chain.ops.sort(key=lambda op: place[op])
         return chain
 
     def free(self) -> list[SSAValue]:
@@ -53,8 +54,9 @@ class Chain:
     def _follow(self, value: SSAValue) -> bool:
         """Whether what makes a value becomes part of the chain: linear ops that lead to a product, read here alone."""
         op = value.owner
-        inside = isinstance(op, PdOp) and op.parent is self.last.parent and len(op.results) == 1
-        if not inside or value in self.sources or any(use.operation not in self.ops for use in value.uses):
+        if not isinstance(op, PdOp) or op.parent is not self.last.parent or len(op.results) != 1:
+            return False
+        if value in self.sources or any(use.operation not in self.ops for use in value.uses):
             return False
         return self._take(op)
 
@@ -148,7 +150,7 @@ def _turned(chains: Sequence[Chain]) -> tuple[FuncOp, list[SSAValue]]:
 class ChainsTurned(Fact):
     """No chains of products with one column at the end would be cheaper backwards."""
 
-    lost_in: ClassVar = frozenset({"decompose"})
+    lost_in: ClassVar = frozenset({"decompose", "cse", "dce"})
 
     @classmethod
     def violation(cls, func: FuncOp) -> Operation | None:
@@ -164,9 +166,7 @@ class TurnChains(Pass):
     """
 
     name: ClassVar[str] = "turn-chains"
-    needs: ClassVar[Facts] = facts(NoDeadOps, NoDuplicates)  # what else reads a chain, and which share matrices
     gives: ClassVar[Facts] = facts(ChainsTurned)
-    breaks: ClassVar[Facts] = facts(NoDuplicates)
     serves: ClassVar[Facts] = facts(InKernels)
     on: ClassVar = (Contraction,)
 
@@ -175,6 +175,7 @@ class TurnChains(Pass):
         while chains := chains_of(func.body.block):
             for chain in chains:
                 _turn(chain)
+            CommonSubexpressions().run(func, analyses)  # what the chains share
             changed = True
         return changed
 
