@@ -204,7 +204,16 @@ class RowsInBlocks(Fact):
     """No large results of products are made that blocks of rows would keep in a core's caches."""
 
     lost_in: ClassVar = frozenset(
-        {"decompose", "hoist-slices", "canonicalize", "widen", "sink-transposes", "split-reduction", "cse"}
+        {
+            "decompose",
+            "hoist-slices",
+            "canonicalize",
+            "widen",
+            "sink-transposes",
+            "split-reduction",
+            "cse",
+            "turn-chains",
+        }
     )
 
     @classmethod
