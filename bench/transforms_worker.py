@@ -22,10 +22,10 @@ KIB = 1 << 10
 
 def main(task: str, way: str) -> None:
     calls: list[Call] = []
-    WAYS[way](START)()
 
     def answer(request: Answer) -> Answer:
         if "save" in request:
+            WAYS[way](START)()
             calls.clear()
             calls.append(WAYS[way](TASKS[task]))
             return first_calls(calls[0], request["save"])

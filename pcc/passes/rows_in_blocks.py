@@ -25,7 +25,8 @@ from pcc.passes.base import Analyses, Fact, Facts, Pass, facts
 from pcc.passes.facts import InKernels
 
 LARGE = 2 << 20  # bytes of products' results that would leave a core's caches
-BLOCK = 768 << 10  # bytes that live at the same time in a block, at most
+BLOCK = 1 << 20  # bytes that live at the same time in a block, at most, if all were stored
+PARTS = 16  # blocks, at least, if they have enough rows: for threads
 SHARED = 256 << 10  # bytes of what all blocks read, at most: each packs its matrices again
 LEAST = 64  # rows of the largest product in a block, at least: fewer are slow
 
@@ -179,7 +180,7 @@ def block_of(rows: Rows) -> int:
         return 0
     largest = max((op.out for op in products if op.out in rows.axis), key=bytes_of)
     least = LEAST * rows.count // prod(shape_of(largest)[:-1])
-    fit = BLOCK * rows.count // max(_live(rows), 1)
+    fit = min(BLOCK * rows.count // max(_live(rows), 1), rows.count // PARTS)
     divisors = [r for r in range(max(least, 1), rows.count // 2 + 1) if rows.count % r == 0]
     return max((r for r in divisors if r <= fit), default=next(iter(divisors), 0))
 
@@ -203,7 +204,16 @@ class RowsInBlocks(Fact):
     """No large results of products are made that blocks of rows would keep in a core's caches."""
 
     lost_in: ClassVar = frozenset(
-        {"decompose", "hoist-slices", "canonicalize", "widen", "sink-transposes", "split-reduction", "cse"}
+        {
+            "decompose",
+            "hoist-slices",
+            "canonicalize",
+            "widen",
+            "sink-transposes",
+            "split-reduction",
+            "cse",
+            "turn-chains",
+        }
     )
 
     @classmethod

@@ -1,12 +1,12 @@
 // RUN: pcc-opt %s -p cut-rows | filecheck %s
 
-// A network and its derivative: 8 blocks of 512 points, with the weights whole.
+// A network and its derivative: 16 blocks of 256 points, with the weights whole.
 // CHECK-LABEL: func.func @tangent(
 // CHECK-NEXT: kernel.blocks(%x, %v, %w)
-// CHECK-SAME: {counts = array<i64: 8>, steps = [array<i64: 2048>, array<i64: 0>, array<i64: 0>, array<i64: 32768>]}
-// CHECK: pd.slice %{{.*}} -> tensor<512x4xf32>
-// CHECK: pd.matmul {{.*}} -> tensor<512x64xf32>
-// CHECK: kernel.yield {{.*}} : tensor<512x64xf32>
+// CHECK-SAME: {counts = array<i64: 16>, steps = [array<i64: 1024>, array<i64: 0>, array<i64: 0>, array<i64: 16384>]}
+// CHECK: pd.slice %{{.*}} -> tensor<256x4xf32>
+// CHECK: pd.matmul {{.*}} -> tensor<256x64xf32>
+// CHECK: kernel.yield {{.*}} : tensor<256x64xf32>
 // CHECK: func.return
 func.func @tangent(%x: tensor<4096x4xf32>, %v: tensor<4x64xf32>, %w: tensor<64x64xf32>) -> tensor<4096x64xf32> {
   %0 = pd.matmul %x, %v {transpose_x = false, transpose_y = false} : (tensor<4096x4xf32>, tensor<4x64xf32>) -> tensor<4096x64xf32>
