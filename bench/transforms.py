@@ -6,8 +6,9 @@ A task (workloads/derivatives.py) runs in one process for each way to take its d
 are asked in turn for a timed block. Each has so many cores as threads. The time that is judged is the least over all
 calls of all rounds: of CPU seconds with one thread, as others on a shared machine hardly move them, else of wall
 seconds; all three are in the file. Memory is the most MiB that a process holds during a later call above what it held
-before the first one, so that it counts compiled code and what a cache keeps; the first call's peak, compiling included,
-is in the file. All results of a task must agree with the first peer's. `x` is the best peer's time over pcc's.
+before the first one, so that it counts compiled code and what a cache keeps, but not what compiling left free: that is
+returned before. The first call's peak, compiling included, is in the file. What a way loads once is loaded before, by a
+small task. All results of a task must agree with the first peer's. `x` is the best peer's time over pcc's.
 Exit status 0 if all bars hold.
 """
 
