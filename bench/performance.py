@@ -1,11 +1,11 @@
 """Make pages of docs and their pictures from benchmarks' JSON files; every number on a page is from these.
 
     python bench/performance.py --peers peers.json --graphs graphnet.json [more.json ...] --memory memory.json
-    python bench/performance.py --transforms transforms.json
+    python bench/performance.py --transforms transforms.json [more.json ...]
 
 The files are those of `--json OUT` of bench/peers.py, bench/graphnet.py (of all shards) and bench/memory.py, for
-docs/performance.md, and of bench/transforms.py, for docs/derivatives_speed.md. What limits a row is written by hand in
-bench/limits.txt. The same files give the same page.
+docs/performance.md, and of bench/transforms.py, of some tasks each, for docs/derivatives_speed.md. What limits a row
+is written by hand in bench/limits.txt. The same files give the same page.
 """
 
 from __future__ import annotations
@@ -62,11 +62,14 @@ def read_limits(path: Path) -> dict[str, str]:
 
 
 def merged(bench: str, paths: Sequence[Path]) -> Record:
-    """The rows of all files of a benchmark, with the first one's head."""
+    """The rows of all files of a benchmark whose rows may be in several, with the first one's head."""
     records = [read(path) for path in paths]
-    if bench != "graphs":
-        return records[0]
-    return {**records[0], "graphs": [graph for record in records for graph in record["graphs"]]}
+    rows: Record = {}
+    if bench == "graphs":
+        rows = {"graphs": [graph for record in records for graph in record["graphs"]]}
+    if bench == "transforms":
+        rows = {"tasks": {name: task for record in records for name, task in record["tasks"].items()}}
+    return {**records[0], **rows}
 
 
 def write(path: Path, text: str, sections: Iterable[Section]) -> None:

@@ -19,14 +19,15 @@ process for each way to take its derivatives, all with the same weights and poin
 asked in turn for blocks of {seconds:g} s of calls, for {rounds} rounds. The time of a way is the least over all
 calls of all rounds, of {clock}. Memory is the most that a process holds during a later call above what it held
 before its first one: with compiled code, and with what a cache keeps; what a way loads once, for any task, is
-loaded before. The bar of memory is the leanest peer that is within twice the best time. All results of a task
-agree, to a thousandth of the largest element at most."""
+loaded before, and what compiling left free is returned. The bar of memory is the leanest peer that is within twice
+the best time. All results of a task agree, to a thousandth of the largest element at most."""
 CLOCKS = {True: "CPU seconds, as others on a shared machine hardly move them", False: "wall seconds"}
 WAYS_THERE = """\
 Ways: pcc by `pcc.jvp`, `pcc.laplacian`, `pcc.hessian`, `pcc.vmap` of `pcc.jacrev` and of `pcc.grad`, and
 `pcc.value_and_grad`, in `pcc.jit`; Paddle eagerly, by nested `paddle.grad` and by its own jvp; PyTorch by nested
 `torch.autograd.grad`, and `torch.compile` over `torch.func`, reverse mode or jvp; `jax.jit` over nested jvp, over
-gradients, and over jet; folx's forward Laplacian. X: it fails. torch-jet is not among them: it needs Python 3.12."""
+gradients, and over jet; folx's forward Laplacian. X: it fails, as `torch.compile` over jvp does on every task: not
+implemented, or a crash of the process. torch-jet is not among them: it needs Python 3.12."""
 
 
 def section(record: Mapping[str, Any], limits: Mapping[str, str]) -> Section:
