@@ -26,15 +26,19 @@ WAYS_THERE = """\
 Ways: pcc by `pcc.jvp`, `pcc.laplacian`, `pcc.hessian`, `pcc.vmap` of `pcc.jacrev` and of `pcc.grad`, and
 `pcc.value_and_grad`, in `pcc.jit`; Paddle eagerly, by nested `paddle.grad` and by its own jvp; PyTorch by nested
 `torch.autograd.grad`, and `torch.compile` over `torch.func`, reverse mode or jvp; `jax.jit` over nested jvp, over
-gradients, and over jet; folx's forward Laplacian. X: it fails, as `torch.compile` over jvp does on every task: not
-implemented, or a crash of the process. torch-jet is not among them: it needs Python 3.12."""
+gradients, and over jet; folx's forward Laplacian. X: it fails; -: it was not asked, or has no such thing.
+`torch.compile` over jvp was tried on Burgers' residual, which it does not support, and on a Laplacian, which
+crashes it. torch-jet is not among them: it needs Python 3.12."""
 
 
 def section(record: Mapping[str, Any], limits: Mapping[str, str]) -> Section:
     tasks: dict[str, Results] = record["tasks"]
     threads = record["settings"]["threads"]
     ratios = [ratio_of(name, results, threads) for name, results in tasks.items() if ratio(results, threads)]
-    others = [*([sample_bar(tasks["g"], threads)] if "g" in tasks else []), *alone_bars(record["alone"])]
+    others = [
+        *([sample_bar(tasks["g"], threads)] if "g" in tasks else []),
+        *alone_bars(record.get("alone", {"error": "not measured"})),
+    ]
     text = paragraphs(
         "## Against peers",
         prose(METHOD, clock=CLOCKS[threads == 1], **record["settings"]),
