@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tests.house.sources import ROOT
 
-FOLDERS = ("pcc", "tests", "test", "bench", "docs", ".ci")
+FOLDERS = ("pcc", "tests", "test", "bench", "docs", "examples", ".ci")
 KINDS = {"", ".py", ".md", ".toml", ".lock", ".mlir", ".json", ".html", ".cfg", ".txt", ".cu", ".c"}
 LOCAL = re.compile(r"(?<![\w.~/-])/(?:root|home|work|Users)/\w|--(?:extra-)?index-url|https?://\S+/simple\b")
 SKIPPED = {"__pycache__", "Output", "shipped"}
