@@ -61,12 +61,12 @@ def equations(value: Any, by_x: Any, by_y: Any, laplacian: Any) -> tuple[Any, An
     return value[:, 1:] + laplacian[:, :1], psi_y * omega_x - psi_x * omega_y - NU * laplacian[:, 1:]
 
 
-def residuals(net: Any, points: Any) -> tuple[Any, Any]:
+def residuals(net: Any, points: Any, angle: Any = paddle.atan2) -> tuple[Any, Any]:
     def along(direction: Any) -> tuple[Any, Any, Any]:
         """Value, first and second derivative."""
 
         def once(points: Any) -> Any:
-            return pcc.jvp(lambda points: flow(net, points), (points,), (direction,))
+            return pcc.jvp(lambda points: flow(net, points, angle), (points,), (direction,))
 
         (value, first), (_, second) = pcc.jvp(once, (points,), (direction,))
         return value, first, second
@@ -75,10 +75,15 @@ def residuals(net: Any, points: Any) -> tuple[Any, Any]:
     return equations(value, by_x, by_y, by_xx + by_yy)
 
 
+def like_an_angle(y: Any, x: Any) -> Any:
+    """For Paddle, which cannot differentiate atan2 twice: 0 at the lid, a right angle at the wall."""
+    return math.pi / 2 * y / (x + y)
+
+
 def residuals_in_paddle(net: Any, points: Any) -> tuple[Any, Any]:
-    """The same by gradients of gradients; Paddle has no second derivative of atan2, but one of acos."""
+    """By gradients of gradients."""
     points.stop_gradient = False
-    value = flow(net, points, angle=lambda y, x: paddle.acos(x / paddle.sqrt(x * x + y * y)))
+    value = flow(net, points, like_an_angle)
     first = [paddle.grad(value[:, n], points, create_graph=True)[0] for n in (0, 1)]
     second = [[paddle.grad(f[:, n], points, create_graph=True)[0][:, n] for n in (0, 1)] for f in first]
     by_x, by_y = (paddle.stack([f[:, n] for f in first], axis=1) for n in (0, 1))
