@@ -54,7 +54,7 @@ def main() -> None:
         return residual(u, x, t).square().mean()
 
     def draw() -> tuple[Any, Any]:
-        return paddle.uniform([chosen.points, 1]), paddle.rand([chosen.points, 1])
+        return paddle.uniform([chosen.points, 1], min=-1.0), paddle.rand([chosen.points, 1])
 
     train(net, loss, draw, chosen)
     x, t = np.meshgrid(np.linspace(-1, 1, 201), np.linspace(0, 1, 101))
@@ -63,7 +63,7 @@ def main() -> None:
     wanted = reference(x, t)
     report(found, wanted)
     if chosen.compare:
-        compare(net, loss, lambda x, t: residual_in_paddle(u, x, t).square().mean(), draw())
+        compare(loss, lambda x, t: residual_in_paddle(u, x, t).square().mean(), draw())
 
     def draw_panels(field: Any, error: Any, cut: Any) -> None:
         for axes, title, values in ((field, "u(x, t)", found), (error, "error", found - wanted)):

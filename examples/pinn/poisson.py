@@ -49,7 +49,7 @@ def main() -> None:
     wanted = exact(x, y)
     report(found, wanted)
     if chosen.compare:
-        compare(net, loss, loss, draw())
+        compare(loss, loss, draw())
 
     def draw_panels(field: Any, error: Any) -> None:
         for axes, title, values in ((field, "u(x, y)", found), (error, "error", found - wanted)):

@@ -57,7 +57,7 @@ def main() -> None:
         found, wanted = u(x).numpy(), exact(x).numpy()
     report(found, wanted)
     if chosen.compare:
-        compare(net, loss, lambda x: laplacian_in_paddle(lambda x: u(x) - exact(x), x).square().mean(), draw())
+        compare(loss, lambda x: laplacian_in_paddle(lambda x: u(x) - exact(x), x).square().mean(), draw())
 
     def draw_panels(scatter: Any, errors: Any) -> None:
         scatter.plot(wanted[:2000], found[:2000], ".", ms=2, rasterized=True)

@@ -38,24 +38,15 @@ def network(inputs: int, outputs: int, width: int = 32, depth: int = 4) -> paddl
     return paddle.nn.Sequential(*layers, paddle.nn.Linear(width, outputs))
 
 
-def with_gradients(net: paddle.nn.Layer, loss: Loss) -> Callable[..., Any]:
-    """The function that gives the loss and its gradients by the weights."""
-
-    def value_and_gradients(*points: Any) -> tuple[Any, list[Any]]:
-        value = loss(*points)
-        return value.detach(), paddle.grad(value, net.parameters(), allow_unused=True)
-
-    return value_and_gradients
-
-
 def train(net: paddle.nn.Layer, loss: Loss, draw: Draw, chosen: argparse.Namespace) -> list[float]:
     """Adam with a learning rate that falls to 0, then L-BFGS on four times as many points; the losses."""
-    compiled, losses, start = pcc.jit(with_gradients(net, loss), strict=True), list[float](), time.perf_counter()
+    compiled, losses, start = pcc.jit(loss, strict=True), list[float](), time.perf_counter()
 
     def evaluate(*points: Any) -> Any:
-        value, gradients = compiled(*points)
-        for weight, gradient in zip(net.parameters(), gradients, strict=True):
-            weight.grad = gradient
+        for weight in net.parameters():
+            weight.clear_gradient()
+        value = compiled(*points)
+        value.backward()
         losses.append(float(value))
         return value
 
@@ -85,25 +76,24 @@ def train(net: paddle.nn.Layer, loss: Loss, draw: Draw, chosen: argparse.Namespa
     return losses
 
 
-def report(found: Any, wanted: Any, what: str = "") -> None:
+def report(found: Any, wanted: Any, what: str = "u") -> None:
     """Print ||found - wanted|| / ||wanted||."""
     error = np.linalg.norm(np.subtract(found, wanted)) / np.linalg.norm(wanted)
-    print(f"relative L2 error {what} {error:.1e}")
+    print(f"relative L2 error of {what}: {error:.1e}")
 
 
-def compare(net: paddle.nn.Layer, compiled: Loss, plain: Loss, points: tuple[Any, ...]) -> None:
+def compare(compiled: Loss, plain: Loss, points: tuple[Any, ...]) -> None:
     """Print the times of a loss with its gradients, compiled and in plain Paddle."""
-    ours = _milliseconds(pcc.jit(with_gradients(net, compiled)), points)
-    theirs = _milliseconds(with_gradients(net, plain), points)
+    ours, theirs = _milliseconds(pcc.jit(compiled), points), _milliseconds(plain, points)
     print(f"a step: {ours:.2f} ms by pcc, {theirs:.1f} ms in plain Paddle, {theirs / ours:.0f} times as long")
 
 
-def _milliseconds(step: Callable[..., Any], points: tuple[Any, ...], times: int = 20) -> float:
-    """The shortest of some calls after the first."""
+def _milliseconds(loss: Loss, points: tuple[Any, ...]) -> float:
+    """The shortest of some calls after the first: at least two, at most a second."""
     taken: list[float] = []
-    for _ in range(times + 1):
+    while len(taken) < 3 or (sum(taken[1:]) < 1 and len(taken) < 100):
         start = time.perf_counter()
-        step(*points)
+        loss(*points).backward()
         taken.append(time.perf_counter() - start)
     return 1e3 * min(taken[1:])
 
