@@ -36,8 +36,7 @@ class HoistSlices(Pass):
     """
 
     name: ClassVar[str] = "hoist-slices"
-    needs: ClassVar[Facts] = facts(NoDeadOps, Canonical)  # dead ops may read all of what others slice, and slices may be put
-    # together again
+    needs: ClassVar[Facts] = facts(NoDeadOps, Canonical)  # dead ops may read all; slices may be put together again
     gives: ClassVar[Facts] = facts(SlicesFirst)
     breaks: ClassVar[Facts] = facts(Canonical, NoDuplicates)
     serves: ClassVar[Facts] = facts(InKernels)
