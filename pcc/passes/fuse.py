@@ -75,11 +75,13 @@ class _Fuser:
         self.groups: list[Group] = []
 
     def run(self) -> bool:
-        ops = [op for op in self.block.ops if isinstance(op, PdOp)]
-        if not ops:
+        if not any(isinstance(op, PdOp) for op in self.block.ops):
             return False
-        for op in ops:
-            self._place(op)
+        for op in list(self.block.ops):
+            if isinstance(op, PdOp):
+                self._place(op)
+            elif op.results:  # blocks of rows: others' ways through it are seen
+                self._enter(Group(len(self.groups), "bare", 0), op)
         for group in reversed(self.groups) if self.options.recompute else ():
             if not group.bare:
                 self._recompute(group)
@@ -124,6 +126,9 @@ class _Fuser:
             group.pattern = pattern_of(shape_of(op.x), op.axes())
         elif isinstance(op, Fold):
             group.windowed = True
+        self._enter(group, op)
+
+    def _enter(self, group: Group, op: Operation) -> None:
         self.groups.append(group)
         self.group_of[op] = group
         self.ancestors[group] = self._dependencies(op)
