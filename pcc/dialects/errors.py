@@ -43,6 +43,12 @@ class NotTransformable(Exception):
     """Something that a transform (derivatives, batching) has no rule for: the message names it and says what to do."""
 
 
+def located(location: LocationAttr | Attribute, text: str) -> str:
+    """A message with the place in front, if there is one."""
+    where = str(place_of(location, Place("")))
+    return f"{where}{': ' * bool(where)}{text}"
+
+
 def printable(text: str, length: int = 0) -> str:
     """One line without control characters, so that hostile text cannot steer a terminal; cut at `length`."""
     line = " ".join(text.split("\n")).strip() if length else text.replace("\t", " ")

@@ -8,7 +8,7 @@ from xdsl.dialects.builtin import i1
 from xdsl.ir import Block, BlockArgument, Operation, Region, SSAValue
 from xdsl.rewriter import InsertPoint, Rewriter
 
-from pcc.dialects.errors import NotTransformable, Place, place_of
+from pcc.dialects.errors import NotTransformable, located
 from pcc.dialects.pd.base import PdOp, dtype_of, rank_of, shape_of, tensor
 from pcc.dialects.pd.batching import spread
 from pcc.dialects.pd.body import NotInTensors
@@ -268,5 +268,4 @@ def _yield(block: Block, values: Sequence[SSAValue]) -> None:
 
 
 def _refused(op: PdOp, why: str) -> NotBatchable:
-    where = str(place_of(op.location, Place("")))
-    return NotBatchable(f"{where}{': ' * bool(where)}{op.name.removeprefix('pd.')} {why}")
+    return NotBatchable(located(op.location, f"{op.name.removeprefix('pd.')} {why}"))

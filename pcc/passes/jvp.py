@@ -11,7 +11,7 @@ from xdsl.dialects.func import FuncOp, ReturnOp
 from xdsl.ir import Block, Operation, SSAValue
 from xdsl.rewriter import InsertPoint, Rewriter
 
-from pcc.dialects.errors import NotTransformable, Place, place_of
+from pcc.dialects.errors import NotTransformable, located
 from pcc.dialects.pd.base import PdOp, Tangent, dtype_of, is_float, shape_of
 from pcc.dialects.pd.body import NotInTensors
 from pcc.dialects.pd.builder import Builder
@@ -162,7 +162,5 @@ def _has_floats(op: PdOp) -> bool:
 
 
 def _refused(op: PdOp) -> NotDifferentiable:
-    where = str(place_of(op.location, Place("")))
-    name = op.name.removeprefix("pd.")
-    text = f"{where}{': ' * bool(where)}{name} has no derivative rule; detach what it computes, or use other ops"
-    return NotDifferentiable(text)
+    text = "has no derivative rule; detach what it computes, or use other ops"
+    return NotDifferentiable(located(op.location, f"{op.name.removeprefix('pd.')} {text}"))

@@ -11,7 +11,7 @@ from xdsl.dialects.func import FuncOp, ReturnOp
 from xdsl.ir import Block, Operation, SSAValue
 from xdsl.rewriter import InsertPoint, Rewriter
 
-from pcc.dialects.errors import NotTransformable, Place, place_of
+from pcc.dialects.errors import NotTransformable, located
 from pcc.dialects.pd.base import PdOp, Tangent, dtype_of, is_float, shape_of, tensor
 from pcc.dialects.pd.body import NotInTensors
 from pcc.dialects.pd.builder import Builder
@@ -329,6 +329,4 @@ def _look_up(block: Block, stacks: Mapping[int, SSAValue], count: int) -> None:
 
 
 def _refused(op: Operation, why: str) -> NotTransposable:
-    where = str(place_of(op.location, Place("")))
-    name = op.name.removeprefix("pd.")
-    return NotTransposable(f"{where}{': ' * bool(where)}{name} {why}")
+    return NotTransposable(located(op.location, f"{op.name.removeprefix('pd.')} {why}"))

@@ -173,7 +173,7 @@ X = (3,)
     [
         ((np.zeros(2),), "is a ndarray"),
         (({"a": 1.0},), "is a dict"),
-        ((), "do not fit the primals"),
+        ((), "the tangent does not fit"),
         ("wrong", "as tuples"),
     ],
 )

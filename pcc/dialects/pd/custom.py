@@ -11,7 +11,7 @@ from xdsl.ir import Region, SSAValue
 from xdsl.irdl import base, irdl_op_definition, prop_def, region_def, var_operand_def, var_result_def
 from xdsl.rewriter import Rewriter
 
-from pcc.dialects.errors import NotTransformable, Place, place_of
+from pcc.dialects.errors import NotTransformable, located
 from pcc.dialects.pd.base import Tangent, Tensor, dtype_of, is_float, py, type_of
 from pcc.dialects.pd.control_flow import ControlFlow
 from pcc.dialects.pd.linear import whole
@@ -164,5 +164,4 @@ def check_reverse_only(func: FuncOp) -> None:
 
 
 def _refused(op: ControlFlow, why: str) -> NotTransformable:
-    where = str(place_of(op.location, Place("")))
-    return NotTransformable(f"{where}{': ' * bool(where)}a function with a rule of its own {why}")
+    return NotTransformable(located(op.location, f"a function with a rule of its own {why}"))

@@ -24,28 +24,29 @@ S = TypeVar("S")
 TERMS = 8  # of the asymptotic series
 
 
+class LogGamma(Smooth):
+    """out = log |gamma(x)|, by both of Paddle's names."""
+
+    FUNCTION: ClassVar = "lgamma"
+
+    def slope(self, b: Builder) -> SSAValue:
+        return b.op(DigammaOp, self.x)
+
+
 @irdl_op_definition
-class LgammaOp(Smooth):
+class LgammaOp(LogGamma):
     """out = log |gamma(x)|."""
 
     name = "pd.lgamma"
-    FUNCTION: ClassVar = "lgamma"
     SAMPLES: ClassVar = unary("lgamma", 0.1, 9)
-
-    def slope(self, b: Builder) -> SSAValue:
-        return b.op(DigammaOp, self.x)
 
 
 @irdl_op_definition
-class GammaLnOp(Smooth):
+class GammaLnOp(LogGamma):
     """out = log |gamma(x)|."""
 
     name = "pd.gammaln"
-    FUNCTION: ClassVar = "lgamma"
     SAMPLES: ClassVar = unary("gammaln", 0.1, 9)
-
-    def slope(self, b: Builder) -> SSAValue:
-        return b.op(DigammaOp, self.x)
 
 
 @irdl_op_definition

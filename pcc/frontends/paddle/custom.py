@@ -16,10 +16,9 @@ from pcc.frontends.paddle.arguments import check_function
 from pcc.frontends.paddle.callsite import user_line
 from pcc.frontends.paddle.dtypes import element_type
 from pcc.frontends.paddle.errors import TransformError
-from pcc.frontends.paddle.forward import kind_text
 from pcc.frontends.paddle.marks import Mark, closed, function, kind_of, opened
 from pcc.frontends.paddle.moving import with_aux
-from pcc.frontends.paddle.nest import Nest, is_float, is_tensor
+from pcc.frontends.paddle.nest import Nest, fitting, is_float
 from pcc.frontends.paddle.private import paddle
 from pcc.frontends.paddle.tracer import current
 from pcc.frontends.paddle.transforms import call, run
@@ -173,20 +172,9 @@ def _spread(leaves: Sequence[Any], moved: Sequence[Any]) -> list[Any]:
 
 def _like(nest: Nest, given: Any, what: str) -> list[Any]:
     """What a rule returned for each floating-point leaf; None is zero."""
-    try:
-        pairs = zip(nest.leaves, nest.matched(given), strict=True)
-        return [_filled(leaf, value, what) for leaf, value in pairs if is_float(leaf)]
-    except ValueError as error:
-        raise TransformError(f"{what} does not fit: {error}", "", user_line()) from None
-
-
-def _filled(leaf: Any, value: Any, what: str) -> Any:
-    if value is None:
-        return paddle.zeros(leaf.shape, leaf.dtype)
-    if not is_tensor(value) or kind_text(value) != kind_text(leaf):
-        shown = kind_text(value) if is_tensor(value) else f"a {type(value).__name__}"
-        raise TransformError(f"{what} of a {kind_text(leaf)} is {shown}", "return its shape and dtype", user_line())
-    return value
+    found = fitting(nest, given, what, "return its shape and dtype")
+    pairs = zip(nest.leaves, found, strict=True)
+    return [paddle.zeros(leaf.shape, leaf.dtype) if v is None else v for leaf, v in pairs if is_float(leaf)]
 
 
 def closed_custom(

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from pcc.frontends.paddle.arguments import check_function, short_dtype
+from pcc.frontends.paddle.arguments import check_function
 from pcc.frontends.paddle.callsite import user_line
 from pcc.frontends.paddle.errors import TransformError
 from pcc.frontends.paddle.marks import Mark, closed, kind_of, opened, transform
 from pcc.frontends.paddle.moving import with_aux
-from pcc.frontends.paddle.nest import Nest, is_float, is_tensor
+from pcc.frontends.paddle.nest import Nest, fitting, is_float
 from pcc.frontends.paddle.private import paddle
 from pcc.frontends.paddle.tracer import current
 from pcc.frontends.paddle.transforms import call, run
@@ -44,7 +44,7 @@ def jvp(
 
 def _jvp(fn: Callable[..., Any], has_aux: bool, primals: tuple[Any, ...], tangents: tuple[Any, ...]) -> tuple[Any, ...]:
     tracer, nest = current(), Nest.of(primals, numbers=True)
-    directions = _directions(nest, tangents)
+    directions = fitting(nest, tangents, "pcc.jvp: the tangent", "give it the shape and dtype of its primal, or None")
     inside = opened(tracer, "pcc.jvp", nest.leaves)
     results = Nest.of(with_aux(call(fn, *nest.filled(inside)), has_aux, "pcc.jvp"), numbers=True)
     floats = [leaf for leaf in results.leaves if is_float(leaf)]
@@ -78,29 +78,3 @@ def _joined(results: Nest, values: Sequence[Any], tangents: Sequence[Any], has_a
     moved = results.filled([next(given) if is_float(leaf) else None for leaf in results.leaves])
     result, aux = results.filled(values)
     return (result, moved[0], aux) if has_aux else (result, moved[0])
-
-
-def _directions(nest: Nest, tangents: Any) -> list[Any]:
-    """A tangent, or None, for every primal."""
-    try:
-        found = list(nest.matched(tangents))
-    except ValueError as error:
-        raise TransformError(f"pcc.jvp: tangents do not fit the primals: {error}", "", user_line()) from None
-    return [_direction(leaf, direction) for leaf, direction in zip(nest.leaves, found, strict=True)]
-
-
-def _direction(leaf: Any, direction: Any) -> Any:
-    if type(direction) is float or type(direction) is int:
-        direction = paddle.to_tensor(float(direction))
-    if direction is None or not is_float(leaf):
-        return None
-    if not is_tensor(direction) or kind_text(direction) != kind_text(leaf):
-        given = kind_text(direction) if is_tensor(direction) else f"a {type(direction).__name__}"
-        problem = f"pcc.jvp: the tangent of a {kind_text(leaf)} is {given}"
-        raise TransformError(problem, "give it the shape and dtype of its primal, or None", user_line())
-    return direction
-
-
-def kind_text(value: Any) -> str:
-    """`float32[2, 3]`."""
-    return f"{short_dtype(value.dtype)}{list(value.shape)}"

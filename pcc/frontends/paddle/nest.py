@@ -6,6 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from pcc.frontends.paddle.arguments import short_dtype
+from pcc.frontends.paddle.callsite import user_line
+from pcc.frontends.paddle.errors import TransformError
 from pcc.frontends.paddle.private import Tensor, Value, paddle
 from pcc.frontends.paddle.tree import Leaf, Node, Tree, put_together, take_apart
 
@@ -66,3 +69,31 @@ def _matched(tree: Tree, other: Any) -> Iterator[Any]:
             raise ValueError(f"{other!r:.60} is not built like the {tree.kind.__name__} of {len(tree.children)}")
         for child, part in zip(tree.children, parts, strict=True):
             yield from _matched(child, part)
+
+
+def fitting(nest: Nest, given: Any, what: str, remedy: str) -> list[Any]:
+    """What is given for each leaf, such as tangents; None for none, and for integers and bools. Numbers become tensors.
+
+    Raises:
+        TransformError: it is built otherwise, or is of another shape or dtype than its leaf.
+    """
+    try:
+        found = list(nest.matched(given))
+    except ValueError as error:
+        raise TransformError(f"{what} does not fit: {error}", "", user_line()) from None
+    return [_fitting(leaf, value, what, remedy) for leaf, value in zip(nest.leaves, found, strict=True)]
+
+
+def _fitting(leaf: Any, value: Any, what: str, remedy: str) -> Any:
+    value = paddle.to_tensor(float(value)) if type(value) in (int, float) else value
+    if value is None or not is_float(leaf):
+        return None
+    if not is_tensor(value) or kind_text(value) != kind_text(leaf):
+        shown = kind_text(value) if is_tensor(value) else f"a {type(value).__name__}"
+        raise TransformError(f"{what} of a {kind_text(leaf)} is {shown}", remedy, user_line())
+    return value
+
+
+def kind_text(value: Any) -> str:
+    """`float32[2, 3]`."""
+    return f"{short_dtype(value.dtype)}{list(value.shape)}"

@@ -7,10 +7,9 @@ from typing import Any
 
 from pcc.frontends.paddle.callsite import user_line
 from pcc.frontends.paddle.errors import TransformError
-from pcc.frontends.paddle.forward import kind_text
 from pcc.frontends.paddle.marks import Mark, closed, kind_of, opened, transform
 from pcc.frontends.paddle.moving import Moving, places, with_aux
-from pcc.frontends.paddle.nest import Nest, is_float, is_tensor
+from pcc.frontends.paddle.nest import Nest, fitting, is_float, is_tensor, kind_text
 from pcc.frontends.paddle.private import in_dygraph_mode, paddle
 from pcc.frontends.paddle.pullback import pulled
 from pcc.frontends.paddle.tracer import current
@@ -80,22 +79,9 @@ class Pullback:
 
     def _cotangents(self, cotangent: Any) -> dict[int, Any]:
         """Those that are not zero, by the place of their result."""
-        try:
-            found = list(self.results.matched((cotangent, None)))
-        except ValueError as error:
-            raise TransformError(f"pcc.vjp: the cotangent does not fit the result: {error}", "", user_line()) from None
-        given: dict[int, Any] = {}
-        for place in range(self.count):
-            leaf, value = self.results.leaves[place], found[place]
-            value = paddle.to_tensor(float(value)) if type(value) in (int, float) else value
-            if value is None or not is_float(leaf):
-                continue
-            if not is_tensor(value) or kind_text(value) != kind_text(leaf):
-                shown = kind_text(value) if is_tensor(value) else f"a {type(value).__name__}"
-                problem = f"pcc.vjp: the cotangent of a {kind_text(leaf)} is {shown}"
-                raise TransformError(problem, "give it the shape and dtype of the result, or None", user_line())
-            given[place] = value
-        return given
+        remedy = "give it the shape and dtype of the result, or None"
+        found = fitting(self.results, (cotangent, None), "pcc.vjp: the cotangent", remedy)
+        return {place: value for place, value in enumerate(found) if value is not None}
 
 
 def grad(fn: Callable[..., Any], argnums: int | Sequence[int] = 0, has_aux: bool = False) -> Callable[..., Any]:
