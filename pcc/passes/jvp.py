@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from xdsl.dialects.builtin import FunctionType
 from xdsl.dialects.func import FuncOp, ReturnOp
 from xdsl.ir import Block, Operation, SSAValue
 from xdsl.rewriter import InsertPoint, Rewriter
@@ -19,6 +18,7 @@ from pcc.dialects.pd.control_flow import ControlFlow, IfOp, WhileOp, YieldOp
 from pcc.dialects.pd.linear import whole
 from pcc.passes.base import Analyses, Transform
 from pcc.passes.parts import in_parts
+from pcc.passes.signature import numbers, set_type
 
 
 class NotDifferentiable(NotTransformable):
@@ -37,7 +37,7 @@ class Jvp(Transform):
 
     def run(self, func: FuncOp, analyses: Analyses) -> bool:
         arguments = list(func.body.block.args)
-        chosen = [int(n) for n in self.wrt.split(".")] if self.wrt else range(len(arguments))
+        chosen = numbers(self.wrt) or range(len(arguments))
         moving = [arguments[n] for n in chosen if is_float(dtype_of(arguments[n]))]
         forward = Forward()
         for argument in moving:
@@ -54,10 +54,7 @@ def _extend_results(func: FuncOp, forward: Forward) -> None:
     floats = [value for value in end.operands if is_float(dtype_of(value))]
     results = [*end.operands, *(whole(b, forward.tangents.get(value), value) for value in floats)]
     Rewriter.replace_op(end, ReturnOp(*results))
-    types = [[a.type for a in func.body.block.args], [r.type for r in results]]
-    func.properties["function_type"] = FunctionType.from_lists(*types)
-    func.properties.pop("arg_attrs", None)
-    func.properties.pop("res_attrs", None)
+    set_type(func)
 
 
 class Forward:

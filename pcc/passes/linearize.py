@@ -22,8 +22,9 @@ from pcc.dialects.pd.shape import View
 from pcc.passes.base import Analyses, Transform
 from pcc.passes.cost import BYTE, arithmetic
 from pcc.passes.dce import sweep
+from pcc.passes.signature import numbers, set_type
 from pcc.passes.subfunction import read_by
-from pcc.passes.transpose import NotTransposable, drop, moved_by, numbers, set_type
+from pcc.passes.transpose import NotTransposable, drop, moved_by
 
 
 @dataclass(frozen=True)

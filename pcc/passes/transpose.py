@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from xdsl.dialects.builtin import FunctionType, i1, i64
+from xdsl.dialects.builtin import i1, i64
 from xdsl.dialects.func import FuncOp, ReturnOp
 from xdsl.ir import Block, Operation, SSAValue
 from xdsl.rewriter import InsertPoint, Rewriter
@@ -23,6 +23,7 @@ from pcc.dialects.pd.scatter import ScatterOp
 from pcc.passes.base import Analyses, Transform
 from pcc.passes.dce import sweep
 from pcc.passes.parts import in_parts
+from pcc.passes.signature import numbers, set_type
 from pcc.passes.trip_count import trip_count
 
 
@@ -66,22 +67,6 @@ class Transpose(Transform):
             block.erase_arg(argument)
         set_type(func)
         return True
-
-
-def numbers(dotted: str) -> list[int]:
-    """[2, 3] of `2.3`."""
-    return [int(n) for n in dotted.split(".")] if dotted else []
-
-
-def set_type(func: FuncOp) -> None:
-    """A function whose arguments and results have changed says so."""
-    end = func.body.block.last_op
-    assert isinstance(end, ReturnOp)
-    func.properties["function_type"] = FunctionType.from_lists(
-        [a.type for a in func.body.block.args], [o.type for o in end.operands]
-    )
-    func.properties.pop("arg_attrs", None)
-    func.properties.pop("res_attrs", None)
 
 
 # ---- what is linear

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from xdsl.dialects.builtin import FunctionType
 from xdsl.dialects.func import FuncOp, ReturnOp
 from xdsl.ir import Block, Operation, SSAValue
 from xdsl.rewriter import Rewriter
@@ -17,6 +16,7 @@ from pcc.dialects.pd.builder import Builder
 from pcc.dialects.pd.random import Drawn
 from pcc.passes.base import Analyses, Transform
 from pcc.passes.batch import Batch, before
+from pcc.passes.signature import set_type
 from pcc.passes.subfunction import read_by
 from pcc.passes.sums import Sums
 
@@ -59,8 +59,7 @@ class Vmap(Transform):
         results = _batched_results(end, outs, batch)
         Rewriter.replace_op(end, ReturnOp(*results))
         batch.clean()
-        types = [[a.type for a in block.args], [r.type for r in results]]
-        func.properties["function_type"] = FunctionType.from_lists(*types)
+        set_type(func)
         return True
 
     def _check(self) -> None:

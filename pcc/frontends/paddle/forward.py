@@ -15,6 +15,7 @@ from pcc.frontends.paddle.private import paddle
 from pcc.frontends.paddle.tracer import current
 from pcc.frontends.paddle.transforms import call, run
 from pcc.passes.jvp import Jvp
+from pcc.passes.signature import dotted
 
 
 def jvp(
@@ -48,7 +49,7 @@ def _jvp(fn: Callable[..., Any], has_aux: bool, primals: tuple[Any, ...], tangen
     inside = opened(tracer, "pcc.jvp", nest.leaves)
     results = Nest.of(with_aux(call(fn, *nest.filled(inside)), has_aux, "pcc.jvp"), numbers=True)
     floats = [leaf for leaf in results.leaves if is_float(leaf)]
-    wrt = ".".join(str(place) for place, direction in enumerate(directions) if direction is not None)
+    wrt = dotted(place for place, direction in enumerate(directions) if direction is not None)
     moving = [direction for direction in directions if direction is not None]
     end = Mark(
         user_line(), "pcc.jvp", transform(len(results.leaves), len(inside), lambda _: [Jvp(wrt)] if moving else [])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Sequence
 from typing import TYPE_CHECKING, Any
 
 from xdsl.ir import SSAValue
@@ -13,6 +13,7 @@ from pcc.frontends.paddle.complex_value import flattened
 from pcc.frontends.paddle.marks import Mark, closed, kind_of, transform
 from pcc.passes.base import Pass
 from pcc.passes.jvp import Jvp
+from pcc.passes.signature import dotted
 from pcc.passes.subfunction import between as within
 from pcc.passes.transpose import Transpose
 
@@ -46,7 +47,7 @@ def pulled(
 
     def passes(free: int) -> list[Pass]:
         tangents = range(first + free, first + free + len(wrt))
-        return [Jvp(_dotted(wrt)), Transpose(_dotted(tangents), _dotted(range(count, 2 * count)))]
+        return [Jvp(dotted(wrt)), Transpose(dotted(tangents), dotted(range(count, 2 * count)))]
 
     expand = transform(count, first, passes)
 
@@ -72,7 +73,3 @@ def _check_within(
         if not parts.isdisjoint(read - there):
             problem = "what lies between the input and the result is partly outside of this loop, branch or program"
             raise NotTransformable(f"{problem}; ask for the gradient where both are computed")
-
-
-def _dotted(numbers: Iterable[int]) -> str:
-    return ".".join(map(str, numbers))

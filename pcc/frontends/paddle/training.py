@@ -26,7 +26,8 @@ from pcc.passes.dce import sweep
 from pcc.passes.jvp import Jvp
 from pcc.passes.linearize import split
 from pcc.passes.pipeline import parse_pipeline
-from pcc.passes.transpose import Transpose, set_type
+from pcc.passes.signature import dotted, set_type
+from pcc.passes.transpose import Transpose
 from pcc.runtime.build import Build, main_of
 from pcc.schedule.executor import Execution
 
@@ -103,12 +104,12 @@ class Differentiable:
         """(arguments, cotangents of `live`) -> (results, cotangents of `wrt`)."""
         module = self.module.clone()
         func = main_of(module)
-        Execution(func).run([Jvp(_dotted(self.wrt))])
+        Execution(func).run([Jvp(dotted(self.wrt))])
         floats = [n for n, result in enumerate(_end(func).operands[: self.count]) if is_float(dtype_of(result))]
         _keep(func, [*range(self.count), *(self.count + floats.index(n) for n in self.live)])
         of = range(self.arguments, self.arguments + len(self.wrt))
         tangents = range(self.count, self.count + len(self.live))
-        Execution(func).run([Transpose(_dotted(of), _dotted(tangents)), *parse_pipeline(CLEAN)])
+        Execution(func).run([Transpose(dotted(of), dotted(tangents)), *parse_pipeline(CLEAN)])
         return module
 
     @cached_property
@@ -229,7 +230,3 @@ def _keep(func: FuncOp, results: Iterable[int]) -> None:
 def _makers(func: FuncOp) -> list[Callable[[], Any]]:
     """What makes tensors for its results."""
     return [maker(shape_of(v), dtype_name(dtype_of(v))) for v in _end(func).operands]
-
-
-def _dotted(numbers: Iterable[int]) -> str:
-    return ".".join(map(str, numbers))
