@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from math import prod
@@ -62,12 +63,13 @@ class Rows:
 
 
 class _Search:
-    """Finds the rows of a block's ops."""
+    """Finds the rows of a block's ops. `relations`: those known from a search before."""
 
-    def __init__(self, block: Block) -> None:
+    def __init__(self, block: Block, relations: dict[PdOp, Relation | None]) -> None:
         self.ops = [op for op in block.ops if isinstance(op, PdOp)]
+        self.place = {op: n for n, op in enumerate(self.ops)}
         self.last = block.last_op
-        self.relations: dict[PdOp, Relation | None] = {}
+        self.relations = relations
 
     def best(self) -> Rows | None:
         """Rows that are worth while to cut; those of the largest products first."""
@@ -87,14 +89,24 @@ class _Search:
 
     def along(self, seed: SSAValue, axis: int) -> Rows:
         """The ops that share an axis of a value."""
-        rows, refused, before = Rows(shape_of(seed)[axis], {seed: axis}), set[PdOp](), -1
-        while before != len(rows.axis) + len(refused):
-            before = len(rows.axis) + len(refused)
-            for op in (*self.ops, *reversed(self.ops)):
-                if op not in refused and not self._spread(op, rows):
+        rows, refused = Rows(shape_of(seed)[axis], {seed: axis}), set[PdOp]()
+        pending = deque([seed])
+        while pending:
+            for op in self._around(pending.popleft()):
+                if op in refused:
+                    continue
+                known = len(rows.axis)
+                if self._spread(op, rows):
+                    pending.extend(list(rows.axis)[known:])
+                else:
                     refused.add(op)
         self._select(rows, refused)
         return rows
+
+    def _around(self, value: SSAValue) -> list[PdOp]:
+        """The ops of the block that make a value or read it, in order."""
+        near = [value.owner, *(use.operation for use in value.uses)]
+        return sorted((op for op in near if op in self.place), key=self.place.__getitem__)  # type: ignore[index]
 
     def _relation(self, op: PdOp) -> Relation | None:
         if op not in self.relations:
@@ -103,9 +115,6 @@ class _Search:
 
     def _spread(self, op: PdOp, rows: Rows) -> bool:
         """Give the rows' axis to the op's other values; whether the op can be cut there."""
-        known = [(v, rows.axis[v]) for v in (*op.operands, *op.results) if v in rows.axis]
-        if not known:
-            return True
         relation = self._relation(op)
         if relation is None:
             return False
@@ -218,7 +227,7 @@ class RowsInBlocks(Fact):
 
     @classmethod
     def violation(cls, func: FuncOp) -> Operation | None:
-        rows = _Search(func.body.block).best()
+        rows = _Search(func.body.block, {}).best()
         return rows.ops[0] if rows else None
 
 
@@ -235,8 +244,8 @@ class CutRows(Pass):
     on: ClassVar = (Contraction,)
 
     def run(self, func: FuncOp, analyses: Analyses) -> bool:
-        changed = False
-        while (rows := _Search(func.body.block).best()) is not None:
+        changed, relations = False, dict[PdOp, Relation | None]()
+        while (rows := _Search(func.body.block, relations).best()) is not None:
             _Cutting(func.body.block, rows).run()
             changed = True
         return changed
