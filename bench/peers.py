@@ -27,7 +27,7 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
 from bench.record import Record
-from bench.table import Bar, columns, show_bars
+from bench.table import Bar, check_known, columns, show_bars
 from bench.workers import Worker
 from bench.workloads.cases import CASES
 
@@ -173,10 +173,8 @@ def parse_options() -> argparse.Namespace:
     parser.add_argument("--threads", type=int, default=len(os.sched_getaffinity(0)))
     parser.add_argument("--json", type=Path, metavar="OUT")
     options = parser.parse_args()
-    for given, known in ((options.cases, CASES), (options.peers, PEERS)):
-        unknown = [name for name in given.split(",") if name not in known]
-        if unknown:
-            parser.error(f"no {', '.join(unknown)}: there are {', '.join(known)}")
+    check_known(parser, options.cases, CASES)
+    check_known(parser, options.peers, PEERS)
     return options
 
 

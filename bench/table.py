@@ -1,8 +1,9 @@
-"""Plain tables and pass/MISSED bars for terminals."""
+"""Plain tables and pass/MISSED bars for terminals, and the names that options take."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from argparse import ArgumentParser
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 
@@ -28,3 +29,10 @@ def show_bars(bars: Sequence[Bar]) -> bool:
         verdict = "open" if bar.holds is None else "pass" if bar.holds else "MISSED"
         print(f"{verdict:<6}  {bar.promise:<{width}}  {bar.measured}")
     return all(bar.holds is not False for bar in bars)
+
+
+def check_known(parser: ArgumentParser, given: str, known: Collection[str]) -> None:
+    """End with the parser's error if an option's comma-separated names are not all known."""
+    unknown = [name for name in given.split(",") if name not in known]
+    if unknown:
+        parser.error(f"no {', '.join(unknown)}: there are {', '.join(known)}")

@@ -29,7 +29,7 @@ sys.path.insert(0, str(ROOT))
 
 from bench.peers import GAP_S, PEER_SETTINGS, difference
 from bench.record import Record
-from bench.table import Bar, columns, show_bars
+from bench.table import Bar, check_known, columns, show_bars
 from bench.workers import Worker
 from bench.workloads.derivatives import TASKS
 from bench.workloads.ways import WAYS
@@ -181,10 +181,8 @@ def parse_options() -> argparse.Namespace:
     parser.add_argument("--threads", type=int, default=1, choices=range(1, len(os.sched_getaffinity(0)) + 1))
     parser.add_argument("--json", type=Path, metavar="OUT")
     options = parser.parse_args()
-    for given, known in ((options.only, TASKS), (options.ways, WAYS)):
-        unknown = [name for name in given.split(",") if name not in known]
-        if unknown:
-            parser.error(f"no {', '.join(unknown)}: there are {', '.join(known)}")
+    check_known(parser, options.only, TASKS)
+    check_known(parser, options.ways, WAYS)
     return options
 
 

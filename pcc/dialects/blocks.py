@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, cast
 
-from xdsl.dialects.builtin import ArrayAttr, DenseArrayBase, IndexType, MemRefType
-from xdsl.ir import Attribute
+from xdsl.dialects.builtin import ArrayAttr, DenseArrayBase, IndexType, LocationAttr, MemRefType, i64
+from xdsl.ir import Attribute, Block, Region, SSAValue
 from xdsl.irdl import (
     IRDLOperation,
     ParsePropInAttrDict,
@@ -48,6 +49,23 @@ class BlocksOp(IRDLOperation):
     irdl_options = (ParsePropInAttrDict(),)
     traits = traits_def(IsolatedFromAbove(), Pure())
     assembly_format = "`(` $inputs `)` attr-dict `:` functional-type($inputs, $outputs) $body"
+
+    @classmethod
+    def around(
+        cls,
+        inputs: Sequence[SSAValue],
+        block: Block,
+        types: Sequence[Attribute],
+        counts: Sequence[int],
+        steps: Sequence[Sequence[int]],
+        location: LocationAttr,
+    ) -> BlocksOp:
+        """The op whose region is `block`, with results of the given types."""
+        numbers = lambda values: DenseArrayBase.from_list(i64, list(values))  # noqa: E731
+        properties = {"counts": numbers(counts), "steps": ArrayAttr([numbers(step) for step in steps])}
+        return cls.create(
+            operands=inputs, result_types=types, properties=properties, regions=[Region(block)], location=location
+        )
 
     def extents(self) -> tuple[int, ...]:
         """`counts` as numbers."""

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from math import prod
 from typing import ClassVar
 
-from xdsl.dialects.builtin import ArrayAttr, DenseArrayBase, TensorType, i64
+from xdsl.dialects.builtin import DenseArrayBase, TensorType
 from xdsl.dialects.func import FuncOp, ReturnOp
-from xdsl.ir import Block, Operation, Region, SSAValue
+from xdsl.ir import Block, Operation, SSAValue
 from xdsl.rewriter import InsertPoint, Rewriter
 
 from pcc.dialects.blocks import BlocksOp
@@ -269,17 +269,9 @@ class _Cutting:
         made = [self._part(v) for v in results]
         self.inner.add_op(YieldOp.create(operands=made))
         types = [self._whole(v, part) for v, part in zip(results, made, strict=True)]
-        steps = [self._step(v) for v in (*self._read(leaves), *results)]
-        op = BlocksOp.create(
-            operands=self._read(leaves),
-            result_types=types,
-            properties={
-                "counts": DenseArrayBase.from_list(i64, [self.rows.count // self.size]),
-                "steps": ArrayAttr([DenseArrayBase.from_list(i64, [step]) for step in steps]),
-            },
-            regions=[Region(self.inner)],
-        )
-        op.location = self.rows.ops[-1].location
+        read, counts = self._read(leaves), [self.rows.count // self.size]
+        steps = [[self._step(v)] for v in (*read, *results)]
+        op = BlocksOp.around(read, self.inner, types, counts, steps, self.rows.ops[-1].location)
         self._place(op, results)
 
     def _read(self, leaves: Sequence[SSAValue]) -> list[SSAValue]:

@@ -7,9 +7,8 @@ from dataclasses import dataclass, field
 from math import prod
 from typing import ClassVar
 
-from xdsl.dialects.builtin import ArrayAttr, DenseArrayBase, i64
 from xdsl.dialects.func import FuncOp
-from xdsl.ir import Block, Operation, Region, SSAValue
+from xdsl.ir import Block, Operation, SSAValue
 from xdsl.rewriter import InsertPoint, Rewriter
 
 from pcc.dialects.blocks import BlocksOp
@@ -245,16 +244,8 @@ class _Making:
         self.block.add_op(YieldOp.create(operands=list(last.outputs)))
         offset = linear(chain.index(result, chain.roles(result)), shape_of(result))
         moves = [offset.coefficient(index) for index in chain.indices()]
-        counts = DenseArrayBase.from_list(i64, chain.counts())
-        steps = ArrayAttr([DenseArrayBase.from_list(i64, list(s)) for s in (*self.steps, moves)])
-        op = BlocksOp.create(
-            operands=self.inputs,
-            result_types=[result.type],
-            properties={"counts": counts, "steps": steps},
-            regions=[Region(self.block)],
-        )
-        op.location = last.location
-        return op
+        steps = [*self.steps, moves]
+        return BlocksOp.around(self.inputs, self.block, [result.type], chain.counts(), steps, last.location)
 
     def add(self, launch: LaunchOp, cuts: Cuts, inner: SSAValue | None, before: LaunchOp | None) -> LaunchOp:
         """A launch on a block, which reads as `inner` what the one before it makes."""
