@@ -31,44 +31,49 @@ LARGE = 1 << 20  # multiply-adds below which nothing is gained
 
 @dataclass
 class Chain:
-    """Ops that nothing else reads from, linear in `sources`, row by row, and last a product with one column."""
+    """Ops that nothing else reads from, linear in `sources`, row by row, and last a product with one column.
+
+    `moving` has each op's places of operands that depend on the sources; what is at other places is a coefficient.
+    """
 
     last: Contraction
-    ops: list[PdOp] = field(default_factory=list[PdOp])
+    moving: dict[Operation, Sequence[int]] = field(default_factory=dict[Operation, Sequence[int]])
     sources: list[SSAValue] = field(default_factory=list[SSAValue])
 
     @staticmethod
     def to(last: Contraction) -> Chain:
         chain = Chain(last)
         chain._take(last)
-        assert last.parent is not None
-        place = {op: n for n, op in enumerate(last.parent.ops)}
-        chain.ops.sort(key=lambda op: place[op])
         return chain
 
+    def ops(self) -> list[PdOp]:
+        """In the order of the block."""
+        assert self.last.parent is not None
+        return [op for op in self.last.parent.ops if isinstance(op, PdOp) and op in self.moving]
+
     def free(self) -> list[SSAValue]:
-        """What the ops read besides."""
-        known = {*self.sources, *(op.results[0] for op in self.ops)}
-        return list(dict.fromkeys(o for op in self.ops for o in op.operands if o not in known))
+        """The coefficients."""
+        return list(
+            dict.fromkeys(o for op in self.ops() for n, o in enumerate(op.operands) if n not in self.moving[op])
+        )
 
     def _follow(self, value: SSAValue) -> bool:
         """Whether what makes a value becomes part of the chain: linear ops that lead to a product, read here alone."""
         op = value.owner
         if not isinstance(op, PdOp) or op.parent is not self.last.parent or len(op.results) != 1:
             return False
-        if value in self.sources or any(use.operation not in self.ops for use in value.uses):
-            return False
-        return self._take(op)
+        inside = all(use.index in self.moving.get(use.operation, ()) for use in value.uses)
+        return inside and value not in self.sources and self._take(op)
 
     def _take(self, op: PdOp) -> bool:
-        self.ops.append(op)
-        if isinstance(op, Contraction):
-            if _is_by_rows(op):
-                self._begin([op.x])
+        """A product begins a chain; other ops are taken if one of their operands goes on."""
+        for places in _linear_in(op):
+            self.moving[op] = places
+            before = len(self.sources)
+            if self._begin([op.operands[n] for n in places]) or isinstance(op, Contraction):
                 return True
-        elif is_elementwise(op) and not isinstance(op, View) and self._all_or_one(op):
-            return True
-        self.ops.remove(op)
+            del self.sources[before:]
+        self.moving.pop(op, None)
         return False
 
     def _begin(self, values: Sequence[SSAValue]) -> bool:
@@ -77,21 +82,18 @@ class Chain:
         self.sources += [v for v, f in zip(values, followed, strict=True) if not f and v not in self.sources]
         return any(followed)
 
-    def _all_or_one(self, op: PdOp) -> bool:
-        """Go on with all operands of a sum, or with one of a product."""
-        shape = shape_of(op.results[0])
-        whole = [shape_of(o) == shape for o in op.operands]
-        if len(set(op.operands)) < len(op.operands):
-            return False
-        if isinstance(op, Linear):
-            if not all(whole) or not is_linear(op, whole):
-                return False
-            before = len(self.sources)
-            found = self._begin(op.operands)
-            del self.sources[before if not found else len(self.sources) :]
-            return found
-        flags = [[n == at for n in range(len(whole))] for at in range(len(whole)) if whole[at]]
-        return any(is_linear(op, flag) and self._follow(op.operands[flag.index(True)]) for flag in flags)
+
+def _linear_in(op: PdOp) -> list[Sequence[int]]:
+    """Sets of operands that an op is linear in, row by row: all of a sum, one of a product."""
+    if isinstance(op, Contraction):
+        return [[0]] if _is_by_rows(op) else []
+    if not is_elementwise(op) or isinstance(op, View) or len(set(op.operands)) < len(op.operands):
+        return []
+    whole = [shape_of(o) == shape_of(op.results[0]) for o in op.operands]
+    if isinstance(op, Linear):
+        return [range(len(whole))] if all(whole) and is_linear(op, whole) else []
+    alone = [[n == place for n in range(len(whole))] for place in range(len(whole))]
+    return [[n] for n, flags in enumerate(alone) if whole[n] and is_linear(op, flags)]
 
 
 def _is_by_rows(op: Contraction) -> bool:
@@ -106,13 +108,13 @@ def chains_of(block: Block) -> list[Chain]:
     by_matrix: dict[SSAValue, list[Chain]] = {}
     for op in last if len(last) > 1 else ():
         chain = Chain.to(op)
-        if sum(isinstance(o, Contraction) for o in chain.ops) > 1:
+        if sum(isinstance(o, Contraction) for o in chain.moving) > 1:
             by_matrix.setdefault(op.y, []).append(chain)
     return next((chains for chains in by_matrix.values() if len(chains) > 1 and _worth_while(chains)), [])
 
 
 def _worth_while(chains: Sequence[Chain]) -> bool:
-    forwards = sum(_multiplications(chain.ops) for chain in chains)
+    forwards = sum(_multiplications(chain.moving) for chain in chains)
     if forwards < LARGE:
         return False
     func, _ = _turned(chains)
@@ -131,11 +133,15 @@ def _turned(chains: Sequence[Chain]) -> tuple[FuncOp, list[SSAValue]]:
     body = Block(arg_types=[v.type for v in (*free, *sources)])
     results = list[SSAValue]()
     for chain in chains:
-        mapped: dict[SSAValue, SSAValue] = dict(zip(free, body.args, strict=False))
-        mapped |= {source: body.args[next(places)] for source in chain.sources}
-        for op in chain.ops:
-            body.add_op(op.clone(mapped))
-        results.append(mapped[chain.last.out])
+        coefficients: dict[SSAValue, SSAValue] = dict(zip(free, body.args, strict=False))
+        moved: dict[SSAValue, SSAValue] = {source: body.args[next(places)] for source in chain.sources}
+        for op in chain.ops():
+            clone = op.clone(coefficients)
+            for n in chain.moving[op]:
+                clone.operands[n] = moved[op.operands[n]]
+            moved[op.results[0]] = clone.results[0]
+            body.add_op(clone)
+        results.append(moved[chain.last.out])
     body.add_op(ReturnOp(*results))
     func = FuncOp("main", ([a.type for a in body.args], [r.type for r in results]), Region(body))
     ModuleOp([func])
@@ -191,6 +197,6 @@ def _turn(chain: Chain) -> None:
     for term in terms[1:]:
         total = b.add(total, term)
     chain.last.out.replace_all_uses_with(b.sum(total, [rank_of(total) - 1], keepdim=True))
-    for op in reversed(chain.ops):
+    for op in reversed(chain.ops()):
         op.detach()
         op.erase()

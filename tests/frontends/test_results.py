@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import paddle
 import pytest
+from xdsl.dialects.builtin import f16, f32
 
-from pcc.frontends.paddle.results import SMALLEST, maker
+from pcc.dialects.pd.base import tensor
+from pcc.frontends.paddle.dtypes import element_type
+from pcc.frontends.paddle.results import GRAIN, SMALLEST, makers
 
 
 @pytest.mark.parametrize(
@@ -13,13 +16,14 @@ from pcc.frontends.paddle.results import SMALLEST, maker
     ["float64", "float32", "float16", "int64", "int32", "int16", "int8", "uint8", "bool", "bfloat16", "complex64"],
 )
 def test_a_large_result_has_its_shape_and_dtype(dtype: str) -> None:
-    made = maker((3, SMALLEST), dtype)()
+    (make,) = makers([tensor([3, SMALLEST], element_type(getattr(paddle, dtype)))])
+    made = make()
     assert made.shape == [3, SMALLEST]
     assert made.dtype == getattr(paddle, dtype)
 
 
 def test_memory_comes_back_with_the_last_reference() -> None:
-    make = maker((5, SMALLEST), "float16")
+    (make,) = makers([tensor([5, SMALLEST], f16)])
     first = make()
     second = make()
     places = {first.data_ptr(), second.data_ptr()}
@@ -29,3 +33,11 @@ def test_memory_comes_back_with_the_last_reference() -> None:
     third = make()
     assert third.data_ptr() in places
     assert third.data_ptr() != view.data_ptr() - 2 * SMALLEST
+
+
+def test_many_results_of_some_size_come_from_blocks() -> None:
+    kind = tensor([GRAIN // 4], f32)
+    alone, *many = makers([kind]) + makers([kind] * 5)
+    places = {make().data_ptr() for make in many}
+    assert {make().data_ptr() for make in many} <= places
+    assert alone().data_ptr() not in places

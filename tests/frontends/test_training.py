@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import weakref
 from collections.abc import Callable
 from typing import Any
 
@@ -13,6 +14,8 @@ import pytest
 
 import pcc
 from pcc.frontends.paddle.jit import NoGradientWarning
+from pcc.frontends.paddle.training import Call
+from pcc.runtime.collector import paused
 
 
 class Encoder(paddle.nn.Layer):
@@ -148,3 +151,20 @@ def test_programs_with_ops_of_paddle_say_that_they_carry_none() -> None:
     x = paddle.to_tensor([1.0, 2.0, 2.0], stop_gradient=False)
     with pytest.warns(NoGradientWarning, match="an op is left to Paddle; train with"):
         assert pcc.jit(lambda x: (x + paddle.unique(x)[0]) * 2)(x).stop_gradient
+
+
+def test_what_a_call_saves_is_freed_with_its_results(monkeypatch: pytest.MonkeyPatch) -> None:
+    calls = list[Any]()
+    start = Call.__init__
+    monkeypatch.setattr(
+        Call, "__init__", lambda self, *given: (calls.append(weakref.ref(self)), start(self, *given))[1]
+    )
+    x = paddle.ones([4])
+    x.stop_gradient = False
+    compiled = pcc.jit(lambda x: (x.exp(), x.sin().detach()))
+    with paused():
+        live, fixed = compiled(x)
+        assert calls[0]() is not None
+        del live
+        assert calls[0]() is None
+    assert fixed.stop_gradient

@@ -14,7 +14,7 @@ from pcc.frontends.paddle.dtypes import dtype_name, element_type
 from pcc.frontends.paddle.errors import ArgumentError, TransformError
 from pcc.frontends.paddle.memory import contiguous, from_numpy
 from pcc.frontends.paddle.program import Program
-from pcc.frontends.paddle.results import maker
+from pcc.frontends.paddle.results import makers
 from pcc.passes.pipeline import PipelineError, parse_pipeline
 from pcc.runtime.build import Build, build, main_of
 from pcc.schedule.executor import Execution
@@ -62,7 +62,7 @@ class Derived:
         if kinds != self.arguments:
             wanted, got = (", ".join(map(str, types)) for types in (self.arguments, kinds))
             raise ArgumentError(f"the program takes ({wanted}), not ({got})", "", user_line())
-        made = [maker(t.get_shape(), dtype_name(t.element_type))() for t in self.results]
+        made = [make() for make in makers(self.results)]
         self._build.executable([t.data_ptr() for t in (*given, *made)])
         return made
 

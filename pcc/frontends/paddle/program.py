@@ -20,7 +20,7 @@ from pcc.frontends.paddle.importer import RANDOM_STATE, Importer, finals, import
 from pcc.frontends.paddle.memory import contiguous, from_numpy, random_state
 from pcc.frontends.paddle.paddle_call import PaddleCall
 from pcc.frontends.paddle.private import Tensor as PaddleTensor
-from pcc.frontends.paddle.results import maker
+from pcc.frontends.paddle.results import makers
 from pcc.frontends.paddle.segment import LeftToPaddle, Segment
 from pcc.frontends.paddle.specialize import Guards, hold
 from pcc.runtime.build import Build, build
@@ -185,8 +185,8 @@ class Program:
         if segment.left is not None:
             self._report(segment.left)
         call = PaddleCall(segment.call, self._live(after, importer)) if segment.call is not None else None
-        makers = [maker(t.get_shape(), dtype_name(t.element_type)) for t in segment.result_types]
-        return Stage(segment, self.builder(segment.module), importer, after, call, makers, self.literals(segment))
+        make = makers(segment.result_types)
+        return Stage(segment, self.builder(segment.module), importer, after, call, make, self.literals(segment))
 
     @staticmethod
     def literals(segment: Segment) -> dict[str, Any]:

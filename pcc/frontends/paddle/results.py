@@ -18,6 +18,8 @@ from typing import Any
 
 import numpy as np
 
+from pcc.dialects.pd.base import Tensor
+from pcc.frontends.paddle.dtypes import dtype_name
 from pcc.frontends.paddle.memory import empty, paddle_dtype
 from pcc.frontends.paddle.private import from_dlpack
 
@@ -68,13 +70,27 @@ def _blocks() -> Blocks:
     return Blocks()
 
 
-def maker(shape: Sequence[int], dtype: str) -> Callable[[], Any]:
-    """What makes uninitialised CPU tensors for a result; `dtype` by its name."""
-    extents, size = list(shape), prod(shape) * _ITEM.get(dtype, 0)
-    if size <= SMALLEST:
+def lend(size: int) -> Any:
+    """An array of at least `size` bytes, uninitialised, aligned to a cache line, whose memory is used again."""
+    return _blocks().lend(size)
+
+
+def makers(types: Sequence[Tensor]) -> list[Callable[[], Any]]:
+    """What makes uninitialised CPU tensors for the results of a program.
+
+    In blocks are large ones, and those of some size if they are many: freed together, they go back to the system.
+    """
+    sizes = [prod(t.get_shape()) * _ITEM.get(dtype_name(t.element_type), 0) for t in types]
+    most = SMALLEST if sum(sizes) <= SMALLEST else GRAIN - 1
+    return [_maker(t, size, size > most) for t, size in zip(types, sizes, strict=True)]
+
+
+def _maker(type_: Tensor, size: int, in_block: bool) -> Callable[[], Any]:
+    extents, dtype = list(type_.get_shape()), dtype_name(type_.element_type)
+    if not in_block:
         make = partial(empty, extents, paddle_dtype(dtype))
         return _ahead(make, min(BATCH, BATCH_BYTES // size) if size else 1)
-    return lambda: from_dlpack(_blocks().lend(size)[:size].view(dtype).reshape(extents))
+    return lambda: from_dlpack(lend(size)[:size].view(dtype).reshape(extents))
 
 
 def _ahead(make: Callable[[], Any], count: int) -> Callable[[], Any]:

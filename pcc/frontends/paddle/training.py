@@ -11,17 +11,17 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from xdsl.dialects.builtin import ModuleOp, StringAttr
 from xdsl.dialects.func import FuncOp, ReturnOp
 from xdsl.rewriter import Rewriter
 
-from pcc.dialects.pd.base import dtype_of, is_float, shape_of
-from pcc.frontends.paddle.dtypes import dtype_name
+from pcc.dialects.pd.base import bytes_of, dtype_of, is_float, type_of
 from pcc.frontends.paddle.memory import contiguous, random_state
 from pcc.frontends.paddle.private import paddle
-from pcc.frontends.paddle.results import maker
+from pcc.frontends.paddle.results import ALIGNMENT, lend, makers
 from pcc.passes.dce import sweep
 from pcc.passes.jvp import Jvp
 from pcc.passes.linearize import split
@@ -77,13 +77,17 @@ class Training:
 
 @dataclass(frozen=True)
 class Parts:
-    """The compiled forward and backward part; `reads`: which arguments and results of the forward part come first in
-    the arguments of the backward part.
+    """The compiled forward and backward part, and what makes the tensors that they fill.
+
+    The forward part's results are those of the function, then what is saved: at `offsets` in one block of memory, whose
+    size is the last. `reads`: which arguments and results of the forward part come first in the backward part's
+    arguments.
     """
 
     forward: Build
     backward: Build
-    made: list[Callable[[], Any]]
+    results: list[Callable[[], Any]]
+    offsets: list[int]
     gradients: list[Callable[[], Any]]
     reads: list[int]
 
@@ -97,8 +101,12 @@ class Differentiable:
 
     def __call__(self, tensors: Sequence[Any], moved: Sequence[Any]) -> list[Any]:
         """The results; `moved` are the arguments `wrt` with their place in the graph."""
-        made = _Node.apply(Call(self, list(tensors), list(moved)), *moved)
-        return list(made) if isinstance(made, tuple) else [made]
+        call = Call(self, list(tensors), list(moved))
+        live = _Node.apply(call, *moved)
+        results, call.results = call.results, []
+        for n, result in zip(self.live, live, strict=True):
+            results[n] = result
+        return results
 
     def reverse(self) -> ModuleOp:
         """(arguments, cotangents of `live`) -> (results, cotangents of `wrt`)."""
@@ -118,10 +126,12 @@ class Differentiable:
         of = range(self.arguments, self.arguments + len(self.live))
         func = main_of(module)
         linear, reads = split(func, of, range(self.count, self.count + len(self.wrt)))
-        made, gradients = _makers(func), _makers(linear)
+        results, saved = _end(func).operands[: self.count], _end(func).operands[self.count :]
+        offsets = [*accumulate((-(-bytes_of(v) // ALIGNMENT) * ALIGNMENT for v in saved), initial=0)]
+        makers_of = [makers([type_of(v) for v in values]) for values in (results, _end(linear).operands)]
         linear.detach()
         linear.sym_name = StringAttr("main")
-        return Parts(self.builder(module), self.builder(ModuleOp([linear])), made, gradients, reads)
+        return Parts(self.builder(module), self.builder(ModuleOp([linear])), makers_of[0], offsets, makers_of[1], reads)
 
     @cached_property
     def gradient(self) -> Differentiable:
@@ -140,21 +150,26 @@ class Call:
         self.moving = [not t.stop_gradient for t in moved]
         self.nodes = [t.grad_fn if moving else None for t, moving in zip(moved, self.moving, strict=True)]
 
-    def forward(self) -> list[Any]:
-        parts, count = self.function.parts, self.function.count
-        made = [make() for make in parts.made]
-        parts.forward.executable([t.data_ptr() for t in (*self.tensors, *made)])
-        aside = [*self.tensors, *(t.detach() for t in made[:count]), *made[count:]]  # a result's node refers to this
-        self.saved = [aside[n] for n in parts.reads]
-        self.versions = [t.inplace_version for t in self.saved]
-        return made[:count]
+    def forward(self) -> None:
+        """Set `results`: the node must not keep them, as they refer to it."""
+        parts = self.function.parts
+        made = [make() for make in parts.results]
+        self.memory = lend(parts.offsets[-1])
+        start = self.memory.ctypes.data
+        pointers = [t.data_ptr() for t in (*self.tensors, *made)] + [start + n for n in parts.offsets[:-1]]
+        parts.forward.executable(pointers)
+        tensors = [*self.tensors, *(t.detach() for t in made)]  # a result's own node refers to this
+        self.read = [tensors[n] for n in parts.reads if n < len(tensors)]
+        self.saved = [pointers[n] for n in parts.reads]
+        self.versions = [t.inplace_version for t in self.read]
+        self.results = made
 
     def backward(self, cotangents: Sequence[Any]) -> list[Any]:
-        if [t.inplace_version for t in self.saved] != self.versions:
+        if [t.inplace_version for t in self.read] != self.versions:
             raise RuntimeError("pcc.jit: a tensor that the gradient needs was changed in place after the call")
         made = [make() for make in self.function.parts.gradients]
-        tensors = [*self.saved, *contiguous(cotangents), *made]
-        self.function.parts.backward.executable([t.data_ptr() for t in tensors])
+        tensors = [*contiguous(cotangents), *made]
+        self.function.parts.backward.executable(self.saved + [t.data_ptr() for t in tensors])
         return made
 
     def differentiable_backward(self, cotangents: Sequence[Any]) -> list[Any]:
@@ -164,17 +179,14 @@ class Call:
 class _Node(paddle.autograd.PyLayer):
     @staticmethod
     def forward(ctx: Any, call: Call, *moved: Any) -> Any:
-        ctx.call, results = call, call.forward()
-        fixed = [t for n, t in enumerate(results) if n not in call.function.live]
-        if fixed:
-            ctx.mark_non_differentiable(*fixed)
-        return tuple(results)
+        ctx.call = call
+        call.forward()
+        return tuple(call.results[n] for n in call.function.live)
 
     @staticmethod
     def backward(ctx: Any, *cotangents: Any) -> Any:
         call: Call = ctx.call
-        given = [cotangents[n] for n in call.function.live]
-        made = call.differentiable_backward(given) if paddle.is_grad_enabled() else call.backward(given)
+        made = call.differentiable_backward(cotangents) if paddle.is_grad_enabled() else call.backward(cotangents)
         return tuple(m if wanted else None for m, wanted in zip(made, _wanted(call), strict=True))
 
 
@@ -225,8 +237,3 @@ def _keep(func: FuncOp, results: Iterable[int]) -> None:
     Rewriter.replace_op(end, ReturnOp(*(end.operands[n] for n in results)))
     sweep(func.body.block)
     set_type(func)
-
-
-def _makers(func: FuncOp) -> list[Callable[[], Any]]:
-    """What makes tensors for its results."""
-    return [maker(shape_of(v), dtype_name(dtype_of(v))) for v in _end(func).operands]

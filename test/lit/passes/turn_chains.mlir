@@ -47,3 +47,19 @@ func.func @after(%s: tensor<512x64xf32>, %t: tensor<512x64xf32>, %v: tensor<64x6
   %6 = pd.matmul %4, %5 {transpose_x = false, transpose_y = false} : (tensor<512x64xf32>, tensor<64x1xf32>) -> tensor<512x1xf32>
   func.return %2, %6 : tensor<512x1xf32>, tensor<512x1xf32>
 }
+
+// A source that is also a coefficient: only the way through the matrices is turned.
+// CHECK-LABEL: func.func @coefficient(
+// CHECK: %[[BACK:[0-9a-z]+]] = pd.multiply {{.*}} %s
+// CHECK: pd.matmul %[[BACK]], %v {transpose_x = false, transpose_y = true}
+// CHECK-NOT: transpose_y = false
+// CHECK: func.return
+func.func @coefficient(%s: tensor<512x64xf32>, %t: tensor<512x64xf32>, %v: tensor<64x64xf32>, %w: tensor<64x1xf32>) -> (tensor<512x1xf32>, tensor<512x1xf32>) {
+  %0 = pd.matmul %s, %v {transpose_x = false, transpose_y = false} : (tensor<512x64xf32>, tensor<64x64xf32>) -> tensor<512x64xf32>
+  %1 = pd.multiply %0, %s : (tensor<512x64xf32>, tensor<512x64xf32>) -> tensor<512x64xf32>
+  %2 = pd.matmul %1, %w {transpose_x = false, transpose_y = false} : (tensor<512x64xf32>, tensor<64x1xf32>) -> tensor<512x1xf32>
+  %3 = pd.matmul %t, %v {transpose_x = false, transpose_y = false} : (tensor<512x64xf32>, tensor<64x64xf32>) -> tensor<512x64xf32>
+  %4 = pd.multiply %s, %3 : (tensor<512x64xf32>, tensor<512x64xf32>) -> tensor<512x64xf32>
+  %5 = pd.matmul %4, %w {transpose_x = false, transpose_y = false} : (tensor<512x64xf32>, tensor<64x1xf32>) -> tensor<512x1xf32>
+  func.return %2, %5 : tensor<512x1xf32>, tensor<512x1xf32>
+}
