@@ -6,8 +6,9 @@ saves what the backward part reads.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from math import inf
 from typing import Any, ClassVar
 
 from xdsl.dialects.builtin import DenseArrayBase, i64
@@ -22,6 +23,7 @@ from pcc.dialects.pd.shape import View
 from pcc.passes.base import Analyses, Transform
 from pcc.passes.cost import BYTE, arithmetic
 from pcc.passes.dce import sweep
+from pcc.passes.minimum_cut import minimum_cut
 from pcc.passes.signature import numbers, set_type
 from pcc.passes.subfunction import read_by
 from pcc.passes.transpose import NotTransposable, drop, moved_by
@@ -119,26 +121,27 @@ def chosen(block: Block, read: Sequence[SSAValue], kept: Sequence[SSAValue]) -> 
     write and read the value, an edge from the source to an op the time to compute it again, and one from an operand to
     its op holds always. An op on the reading side is computed again; a value there whose op is not, is saved.
     """
-    import networkx as nx
-
-    graph: Any = nx.DiGraph()
-    graph.add_nodes_from(("known", "read"))
     ops = _behind(read)
-    for op in ops:
-        seconds = _ns_again(op)
-        graph.add_edge("known", op, **({} if seconds is None else {"capacity": seconds}))
-        for result in op.results:
-            graph.add_edge(op, result, capacity=0.0 if result in kept else 2 * BYTE * bytes_of(result))
-        for operand in op.operands if seconds is not None else ():
-            if not isinstance(operand, BlockArgument):
-                graph.add_edge(operand, op)
-    for value in read:
-        if not isinstance(value, BlockArgument):
-            graph.add_edge(value, "read")
-    _, (_, side) = nx.minimum_cut(graph, "known", "read", flow_func=nx.algorithms.flow.dinitz)
+    side = minimum_cut(_edges(ops, read, kept), "known", "read")
     again = {op for op in ops if op in side}
     needed = {*read, *(operand for op in again for operand in op.operands)}
     return again, [v for v in _in_order(block) if v in needed and v.owner not in again]
+
+
+def _edges(
+    ops: Iterable[Operation], read: Iterable[SSAValue], kept: Sequence[SSAValue]
+) -> Iterator[tuple[Any, Any, float]]:
+    for op in ops:
+        seconds = _ns_again(op)
+        yield "known", op, inf if seconds is None else seconds
+        for result in op.results:
+            yield op, result, 0.0 if result in kept else 2 * BYTE * bytes_of(result)
+        for operand in op.operands if seconds is not None else ():
+            if not isinstance(operand, BlockArgument):
+                yield operand, op, inf
+    for value in read:
+        if not isinstance(value, BlockArgument):
+            yield value, "read", inf
 
 
 def _behind(values: Iterable[SSAValue]) -> list[Operation]:

@@ -36,7 +36,7 @@ class Derived:
     @staticmethod
     def of(program: Program, leaves: list[Any], pipeline: str) -> Derived:
         """Raises TransformError: Paddle runs a part of the program, no such pass, or an op that it has no rule for."""
-        segment = program.first_segment(leaves)
+        segment, _, _ = program.imported(leaves)
         if segment.left is not None:
             raise TransformError(segment.left.text, "a transform needs the whole program", segment.left.location)
         literals = [from_numpy(c.array, dtype_name(c.dtype)) for c in segment.literals.values()]

@@ -104,26 +104,26 @@ class Jitted:
                 leaves = flatten(args, kwargs)[0]
                 captured.cuts = _wants_gradient(captured, leaves)
                 program = Program(captured, self.strict, self.builder, self.history)
-                program.compile(leaves)
-                if captured.cuts:
-                    self._train(program, leaves)
+                if not (captured.cuts and self._train(program, leaves)):
+                    program.compile(leaves)
             self.programs[key] = program
             return program
 
-    def _train(self, program: Program, leaves: list[Any]) -> None:
-        """Let results carry gradients, or warn where a training loop would silently learn nothing."""
-        from pcc.frontends.paddle.training import Training
-
-        segment = program.first_segment(leaves)
-        why = "an op is left to Paddle" if segment.left is not None else "shapes depend on data"
-        try:
-            if segment.left is None and not segment.guards:
-                program.training, program.plain = Training(program, segment, leaves), None
-                return
-        except NotTransformable as error:
-            why = str(error)
+    def _train(self, program: Program, leaves: list[Any]) -> bool:
+        """Whether results carry gradients; if not, a warning, where a training loop would silently learn nothing."""
+        with self.history.timed():
+            imported = program.imported(leaves)
+            segment = imported[0]
+            why = "an op is left to Paddle" if segment.left is not None else "shapes depend on data"
+            try:
+                if segment.left is None and not segment.guards:
+                    program.train(leaves, imported)
+                    return True
+            except NotTransformable as error:
+                why = str(error)
         remedy = f"train with {self.history.name} itself, or call it under paddle.no_grad()"
         warn_at(user_line(), NoGradientWarning(f"results of pcc.jit carry no gradient: {why}; {remedy}"))
+        return False
 
 
 def _wants_gradient(captured: Captured, leaves: list[Any]) -> bool:

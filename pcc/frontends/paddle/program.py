@@ -147,10 +147,19 @@ class Program:
         """The first stage for these arguments."""
         return self.prepare(self.environment(contiguous(leaves)))
 
-    def first_segment(self, leaves: Sequence[Any]) -> Segment:
-        """What is compiled first for these arguments, imported but not compiled."""
+    def imported(self, leaves: Sequence[Any]) -> tuple[Segment, Importer, int]:
+        """What is compiled first for these arguments: the segment, its importer, the number of the op behind it."""
         env = self.environment(contiguous(leaves))
-        return import_segment(self.captured, 0, _types(env), None, env)[0]
+        return import_segment(self.captured, 0, _types(env), None, env)
+
+    def train(self, leaves: Sequence[Any], imported: tuple[Segment, Importer, int]) -> None:
+        """Run with gradients from now on. Raises NotTransformable if there are none."""
+        from pcc.frontends.paddle.training import Training
+
+        segment, importer, after = imported
+        training = Training(self, segment, leaves)
+        self.training, self.path = training, [Stage(segment, training.build, importer, after, None, [], {})]
+        self.first = self.path
 
     def prepare(self, env: Mapping[str, Any]) -> Stage:
         found = _holding(self.first, env)

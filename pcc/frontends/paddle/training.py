@@ -10,7 +10,7 @@ import inspect
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
@@ -22,10 +22,12 @@ from pcc.dialects.pd.base import bytes_of, dtype_of, is_float, type_of
 from pcc.frontends.paddle.memory import contiguous, random_state
 from pcc.frontends.paddle.private import paddle
 from pcc.frontends.paddle.results import ALIGNMENT, lend, makers
-from pcc.passes.dce import sweep
+from pcc.passes.canonicalize import Canonicalize
+from pcc.passes.cse import CommonSubexpressions
+from pcc.passes.dce import DeadCodeElimination, sweep
+from pcc.passes.decompose import Decompose
 from pcc.passes.jvp import Jvp
 from pcc.passes.linearize import split
-from pcc.passes.pipeline import parse_pipeline
 from pcc.passes.signature import dotted, set_type
 from pcc.passes.transpose import Transpose
 from pcc.runtime.build import Build, main_of
@@ -36,7 +38,8 @@ if TYPE_CHECKING:
     from pcc.frontends.paddle.segment import Segment
 
 Builder = Callable[[ModuleOp], Build]
-CLEAN = "decompose,dce,canonicalize,cse,dce,canonicalize"
+_UNUSED = DeadCodeElimination()
+CLEAN = (Decompose(), _UNUSED, Canonicalize(), CommonSubexpressions(), _UNUSED, Canonicalize())
 
 
 class Training:
@@ -57,7 +60,7 @@ class Training:
         kinds = zip(segment.results, segment.result_types, strict=True)
         live = [n for n, (id, kind) in enumerate(kinds) if id in carrying and is_float(kind.element_type)]
         self.function = Differentiable(segment.module, wrt, live, program.builder)
-        assert self.function.parts
+        self.build = self.function.parts.forward
 
     def __call__(self, leaves: Sequence[Any]) -> Any:
         program, ids = self.program, self.segment.arguments
@@ -75,9 +78,9 @@ class Training:
         return self.program.literals(self.segment)
 
 
-@dataclass(frozen=True)
+@dataclass
 class Parts:
-    """The compiled forward and backward part, and what makes the tensors that they fill.
+    """The forward and the backward part, compiled when it is first used, and what makes the tensors that they fill.
 
     The forward part's results are those of the function, then what is saved: at `offsets` in one block of memory, whose
     size is the last. `reads`: which arguments and results of the forward part come first in the backward part's
@@ -85,11 +88,15 @@ class Parts:
     """
 
     forward: Build
-    backward: Build
+    linear: Callable[[], Build]
     results: list[Callable[[], Any]]
     offsets: list[int]
     gradients: list[Callable[[], Any]]
     reads: list[int]
+
+    @cached_property
+    def backward(self) -> Build:
+        return self.linear()
 
 
 class Differentiable:
@@ -117,7 +124,7 @@ class Differentiable:
         _keep(func, [*range(self.count), *(self.count + floats.index(n) for n in self.live)])
         of = range(self.arguments, self.arguments + len(self.wrt))
         tangents = range(self.count, self.count + len(self.live))
-        Execution(func).run([Transpose(dotted(of), dotted(tangents)), *parse_pipeline(CLEAN)])
+        Execution(func).run([Transpose(dotted(of), dotted(tangents)), *CLEAN])
         return module
 
     @cached_property
@@ -131,7 +138,8 @@ class Differentiable:
         makers_of = [makers([type_of(v) for v in values]) for values in (results, _end(linear).operands)]
         linear.detach()
         linear.sym_name = StringAttr("main")
-        return Parts(self.builder(module), self.builder(ModuleOp([linear])), makers_of[0], offsets, makers_of[1], reads)
+        backward = partial(self.builder, ModuleOp([linear]))
+        return Parts(self.builder(module), backward, makers_of[0], offsets, makers_of[1], reads)
 
     @cached_property
     def gradient(self) -> Differentiable:
