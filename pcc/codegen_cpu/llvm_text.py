@@ -77,6 +77,9 @@ class Module:
         return "\n".join([*self.globals.values(), *declared, *map(str, self.functions.values()), *nodes, ""])
 
 
+CODE_LINE = 64  # bytes; where a loop lies in the lines of its code decides up to a quarter of its speed
+
+
 class Function:
     """One function: appends instructions in order. Control flow is structured: `loop`, `when`, `choose`."""
 
@@ -93,7 +96,8 @@ class Function:
 
     def __str__(self) -> str:
         params = ", ".join(f"{type} %{name}" for type, name in self.signature)
-        head = f"define {'internal ' if self.internal else ''}{self.result} @{self.name}({params}) {self.attributes} {{"
+        linkage = "internal " if self.internal else ""
+        head = f"define {linkage}{self.result} @{self.name}({params}) {self.attributes} align {CODE_LINE} {{"
         return "\n".join([head, "entry:", *self.entry, "  br label %body", "body:", *self.lines, "}"])
 
     # ---- plumbing

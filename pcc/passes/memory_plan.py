@@ -116,11 +116,11 @@ def _reuse_in_place(block: Block, plan: MemoryPlan, intervals: dict[SSAValue, In
             continue
         taken: set[SSAValue] = set()
         for result in op.results:
-            spoilt = {plan.root.get(o, o) for n, o in enumerate(op.operands) if not _stays_in_place(op, n, result)}
-            held = [o for o in op.operands if plan.root.get(o, o) not in spoilt]
-            old = next((o for o in held if _dies(o, result, time, plan, intervals, taken)), None)
-            if old is not None and plan.root[result] == result and result not in plan.outputs:
-                root = plan.root.get(old, old)
+            if plan.root[result] != result or result in plan.outputs:
+                continue
+            dying = [plan.root.get(o, o) for o in op.operands if _dies(o, result, time, plan, intervals, taken)]
+            root = next((root for root in dict.fromkeys(dying) if _stays_in_place(op, root, plan, result)), None)
+            if root is not None:
                 taken.add(root)
                 _share(plan, result, root, intervals)
 
@@ -159,21 +159,25 @@ def _in_order(launch: LaunchOp) -> bool:
     return all(isinstance(op, Reduction | Reinterpretation) or not op.operands or is_elementwise(op) for op in ops)
 
 
-def _stays_in_place(launch: LaunchOp, operand: int, result: OpResult) -> bool:
-    """Whether no row of a reduction needs of an input what another row's result would have overwritten.
+def _stays_in_place(launch: LaunchOp, root: SSAValue, plan: MemoryPlan, result: OpResult) -> bool:
+    """Whether no row of a reduction needs of inputs in that memory what another row's result would have overwritten.
 
     Results as large as what is reduced are written when their row has been read. Of those of one element a row, an
     input of the same size may be such results of before, or spread over rows: `x[c, i, j] = a[c, j]` with as many j.
     """
-    inside, made = launch.body.block.args[operand], yielded(launch)[result.index]
+    pairs = zip(launch.operands, launch.body.block.args, strict=True)
+    made = yielded(launch)[result.index]
+    inside = [
+        inner for outer, inner in pairs if plan.root.get(outer, outer) == root and size_of(inner) == size_of(made)
+    ]
     rows = [op for op in launch.body.block.ops if isinstance(op, Reduction) and size_of(op.x) != size_of(result)]
-    if not rows or size_of(inside) != size_of(made):
+    if not rows or not inside:
         return True
     recorder, shape = Recorder(), shape_of(made)
     index = [expr(Var(f"o{d}", max(e, 2))) for d, e in enumerate(shape)]
     for value in yielded(launch):
         recorder.read(value, index if shape_of(value) == shape else delinear(linear(index, shape), shape_of(value)))
-    return all(at == linear(index, shape) for memory, at in recorder.loads if memory == inside)
+    return all(at == linear(index, shape) for memory, at in recorder.loads if memory in inside)
 
 
 def _merged(plan: MemoryPlan, intervals: dict[SSAValue, Interval]) -> Sequence[Interval]:

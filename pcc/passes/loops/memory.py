@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from math import prod
 
 from xdsl.dialects import memref, scf, vector
-from xdsl.dialects.builtin import BoolAttr, DenseArrayBase, IntegerType, MemRefType, i1, i8, i32, i64
+from xdsl.dialects.builtin import BoolAttr, DenseArrayBase, IntegerType, MemRefType, i8, i32, i64
 from xdsl.ir import Attribute, Block, Operation, Region, SSAValue
 
 from pcc.dialects import kernel
@@ -136,8 +136,8 @@ class Memory(Indexing):
         step = offset.coefficient(var) if var is not None and not by_lane and offset.is_linear_in(var) else 0
         if var is not None and step == 1:
             return self._load_vector(source, offset, var, stored, mask)
-        if var is not None and 1 < step <= NEAR:
-            return self._load_apart(source, offset, var, stored, mask)
+        if var is not None and 1 < step <= NEAR and mask is None:
+            return self._load_apart(source, offset, var, stored)
         return self._gather(source, offset, stored, mask)
 
     def memref_of(self, source: SSAValue) -> Scalar:
@@ -175,22 +175,15 @@ class Memory(Indexing):
         zero = self.wide(self.constant(0, stored), self.lanes)
         return self.emit(vector.MaskedLoadOp, [self.memref_of(source), at, mask, zero], stored, self.lanes)
 
-    def _load_apart(self, source: SSAValue, offset: Expr, var: Var, stored: Attribute, mask: Scalar | None) -> Scalar:
+    def _load_apart(self, source: SSAValue, offset: Expr, var: Var, stored: Attribute) -> Scalar:
         """Elements a few apart: all vectors from the first to the last of them, none of which goes further."""
         step, lanes, found = offset.coefficient(var), self.lanes, list[Scalar]()
         starts = [*(v * lanes for v in range(step - 1)), (step - 1) * (lanes - 1)]
         places = [(min(step * lane // lanes, step - 1), step * lane) for lane in range(lanes)]  # vector, and element
         first = self.scalar_index(offset - expr(var) * step, var, step)
-        zero = self.wide(self.constant(0, stored), lanes)
-        for v, start in enumerate(starts):
+        for start in starts:
             at = self._add(first, self._index_constant(start, INDEX)) if start else first
-            if mask is None:
-                found.append(self.emit(vector.LoadOp, [self.memref_of(source), at], stored, lanes))
-                continue
-            lane_of = {element - start: lane for lane, (which, element) in enumerate(places) if which == v}
-            none, wide = self.wide(self.constant(False, i1), lanes), self.wide(mask, lanes)
-            needed = self._picked(wide, none, [lane_of.get(lane, lanes) for lane in range(lanes)])
-            found.append(self.emit(vector.MaskedLoadOp, [self.memref_of(source), at, needed, zero], stored, lanes))
+            found.append(self.emit(vector.LoadOp, [self.memref_of(source), at], stored, lanes))
         picked = found[0]
         for v in range(1, step):
             before = [element if v == 1 else lane for lane, (_, element) in enumerate(places)]
