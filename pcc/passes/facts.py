@@ -68,6 +68,8 @@ def identity(op: Operation, operands: Sequence[SSAValue] | None = None) -> objec
 
     `operands`: what counts as these.
     """
+    if isinstance(op, PdOp) and op.UNIQUE:
+        return op
     commutes = isinstance(op, PdOp) and op.COMMUTES
     properties = tuple(sorted(op.properties.items(), key=lambda item: item[0]))
     attributes = tuple(sorted(op.attributes.items(), key=lambda item: item[0]))

@@ -134,6 +134,22 @@ def test_hessians(outer: Callable[..., Any], inner: Callable[..., Any]) -> None:
     close(pcc.laplacian(bowl)(x), paddle.trace(want))
 
 
+@pytest.mark.parametrize("outer", [pcc.jacfwd, pcc.jacrev])
+@pytest.mark.parametrize("inner", [pcc.jacfwd, pcc.jacrev])
+def test_hessians_by_several_arguments(outer: Callable[..., Any], inner: Callable[..., Any]) -> None:
+    """Each derivative has arguments of its own, though they stand for the same tensors."""
+    x, y = point(3), point(3)
+
+    def f(x: Any, y: Any) -> Any:
+        return (x * x * y).sum() + (y**3).sum()
+
+    want = [[paddle.diag(2 * y), paddle.diag(2 * x)], [paddle.diag(2 * x), paddle.diag(6 * y)]]
+    for found in (outer(inner(f, (0, 1)), (0, 1))(x, y), pcc.hessian(f, (0, 1))(x, y)):
+        for row, wanted in zip(found, want, strict=True):
+            for block, expected in zip(row, wanted, strict=True):
+                close(block, expected)
+
+
 # ---- paddle.grad in a program
 def residual(net: Any, x: Any) -> tuple[Any, ...]:
     u = net(x)
@@ -217,6 +233,11 @@ def across_a_loop(x: Any) -> Any:
             lambda x: pcc.vjp(paddle.sin, x)[1](x[:2]),
             TransformError,
             r"the cotangent of a float64\[3\] is float64\[2\]",
+        ),
+        (
+            lambda x: pcc.vjp(lambda x: (x, x), x)[1](x),
+            TransformError,
+            r"float64\[3\] is not built like the tuple of 2",
         ),
         (pcc.grad(lambda x: x.sum(), has_aux=True), TransformError, r"returns \(result, more\)"),
     ],

@@ -254,6 +254,7 @@ class PdOp(IRDLOperation, ABC):
 
     SAMPLES: ClassVar[tuple[Sample, ...]] = ()
     COMMUTES: ClassVar[bool] = False  # whether the order of its operands makes no difference
+    UNIQUE: ClassVar[bool] = False  # whether its results are values of their own, like those of no other op
     KERNEL: ClassVar[str] = "loops"  # how it runs: fused `loops`, a library routine, or `bare` (no kernel)
     AXES: ClassVar[tuple[str, ...] | None] = None  # what numbers axes, if all operands may have one more in front
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from xdsl.dialects.builtin import TensorType
 from xdsl.ir import SSAValue
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 @irdl_op_definition
 class StandInOp(Linear):
     """out = x, a value of its own: what depends on it can be told from what depends on x."""
+
+    UNIQUE: ClassVar[bool] = True
 
     name = "pd.stand_in"
     x = operand_def(base(TensorType))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from types import NoneType
 from typing import Any
 
 from pcc.frontends.paddle.arguments import short_dtype
@@ -31,13 +32,14 @@ class Nest:
         """The same containers with other leaves."""
         return put_together(self.tree, iter(leaves))
 
-    def matched(self, other: Any) -> Iterator[Any]:
-        """The parts of a nest of like containers, one for each leaf; one that is no container is for all below it.
+    def matched(self, other: Any, spread: type | tuple[type, ...] = object) -> Iterator[Any]:
+        """The parts of a nest of like containers, one for each leaf. What is no container and of a type in `spread` is
+        for all leaves below it.
 
         Raises:
             ValueError: it is built otherwise.
         """
-        return _matched(self.tree, other)
+        return _matched(self.tree, other, spread)
 
 
 def is_tensor(value: Any) -> bool:
@@ -55,20 +57,27 @@ def _anything(_: Any) -> None:
     """Other values are part of the tree."""
 
 
-def _matched(tree: Tree, other: Any) -> Iterator[Any]:
+def _matched(tree: Tree, other: Any, spread: type | tuple[type, ...]) -> Iterator[Any]:
     if isinstance(tree, Leaf):
         yield other
     elif isinstance(tree, Node):
-        if not isinstance(other, dict | list | tuple):
+        if not isinstance(other, dict | list | tuple) and isinstance(other, spread):
             parts: Any = [other] * len(tree.children)
         elif isinstance(other, dict) and tree.kind is dict and set(other) == set(tree.keys):
             parts = [other[key] for key in tree.keys]
-        elif not isinstance(other, dict) and tree.kind is not dict and len(other) == len(tree.children):
+        elif isinstance(other, list | tuple) and tree.kind is not dict and len(other) == len(tree.children):
             parts = other
         else:
-            raise ValueError(f"{other!r:.60} is not built like the {tree.kind.__name__} of {len(tree.children)}")
+            wanted = _container(tree.kind, tree.keys if tree.kind is dict else tree.children)
+            shown = _container(type(other), other) if isinstance(other, dict | list | tuple) else f"{other!r:.60}"
+            raise ValueError(f"{kind_text(other) if is_tensor(other) else shown} is not built like the {wanted}")
         for child, part in zip(tree.children, parts, strict=True):
-            yield from _matched(child, part)
+            yield from _matched(child, part, spread)
+
+
+def _container(kind: type, parts: Collection[Any]) -> str:
+    """`tuple of 2`, `dict of a, b`."""
+    return f"{kind.__name__} of {', '.join(map(str, parts)) if kind is dict else len(parts)}"
 
 
 def fitting(nest: Nest, given: Any, what: str, remedy: str) -> list[Any]:
@@ -78,7 +87,7 @@ def fitting(nest: Nest, given: Any, what: str, remedy: str) -> list[Any]:
         TransformError: it is built otherwise, or is of another shape or dtype than its leaf.
     """
     try:
-        found = list(nest.matched(given))
+        found = list(nest.matched(given, spread=NoneType))
     except ValueError as error:
         raise TransformError(f"{what} does not fit: {error}", "", user_line()) from None
     return [_fitting(leaf, value, what, remedy) for leaf, value in zip(nest.leaves, found, strict=True)]
