@@ -60,7 +60,7 @@ def run_task(name: str, ways: list[str], options: argparse.Namespace, folder: Pa
 
 
 def start(name: str, way: str, threads: int, folder: Path) -> Worker:
-    caches = {"TORCHINDUCTOR_CACHE_DIR": str(folder / "inductor"), "PCC_CACHE_DIR": str(folder / "pcc")}
+    caches = {"TORCHINDUCTOR_CACHE_DIR": str(folder / "inductor"), "PCC_CACHE_DIR": str(folder / f"pcc-{name}")}
     log = folder / f"{name}-{way}.log"
     return Worker("transforms_worker.py", name, way, threads=threads, log=log, **PEER_SETTINGS, **caches)
 

@@ -38,14 +38,20 @@ def main(task: str, way: str) -> None:
 
 def first_calls(call: Call, save: str) -> Answer:
     """Saves the result. MiB above what the process held before the first call: of that call, and of later ones."""
+    settle()
     before = resident("VmRSS")
     with_compiling, first_s = peak(call, before)
     started = time.perf_counter()
     np.savez(save, *flat(call()))
-    gc.collect()
-    ctypes.CDLL(None).malloc_trim(0)  # what compiling left free is no call's
+    settle()
     later, _ = peak(call, before)
     return {"first_s": first_s, "first_mib": with_compiling, "mib": later, "second_s": time.perf_counter() - started}
+
+
+def settle() -> None:
+    """Give back what is free: what compiling left is no call's."""
+    gc.collect()
+    ctypes.CDLL(None).malloc_trim(0)
 
 
 def peak(call: Call, before: float) -> tuple[float, float]:
