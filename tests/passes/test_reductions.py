@@ -63,3 +63,15 @@ def test_softmax_of_one_long_row() -> None:
         return [b.div(e, b.sum(e, [1], keepdim=True))]
 
     check((1, 200_000), body, lambda x: [np.exp(x) / np.exp(x).sum()])
+
+
+def test_sums_of_two_forms_that_wait_for_each_other() -> None:
+    """`a` needs `c`, and `d` needs `b`: a with b, and c with d, would each be one pass that waits for the other."""
+
+    def body(b: Builder, x: SSAValue) -> Sequence[SSAValue]:
+        c = b.sum(x, [0], keepdim=True)
+        a, other = b.sum(b.mul(x, c), [0]), b.sum(b.mul(x, x), [0])
+        d = b.sum(b.mul(x, other), [0], keepdim=True)
+        return [b.add(b.mul(x, a), b.mul(c, d))]
+
+    check((3,), body, lambda x: [x * (x * x.sum()).sum() + x.sum() * (x * (x * x).sum()).sum()])

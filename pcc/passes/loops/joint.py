@@ -60,13 +60,17 @@ class Joint:
 def joints(outputs: Sequence[SSAValue]) -> Mapping[Operation, Joint]:
     """The joint of every fold that the outputs depend on; a fold that goes with no other has one of its own."""
     groups: dict[object, list[list[Reduction]]] = {}
-    made: dict[Operation, Joint] = {}
+    group_of: dict[Operation, list[Reduction]] = {}
     for op in _before(outputs):
         if isinstance(op, Reduction):
             alike = groups.setdefault((shape_of(op.x), op.axes(), op.keeps(), shape_of(op.out)), [])
-            free = next((group for group in alike if not _needs(op, group)), None)
-            alike += [[]] if free is None else []
-            (alike[-1] if free is None else free).append(op)
+            needed = _behind(op, group_of) if alike else set[Operation]()
+            group = next((group for group in alike if needed.isdisjoint(group)), None)
+            if group is None:
+                alike.append(group := [])
+            group.append(op)
+            group_of[op] = group
+    made: dict[Operation, Joint] = {}
     for group in (group for alike in groups.values() for group in alike):
         made.update(dict.fromkeys(group, Joint(tuple(group))))
     return made
@@ -85,14 +89,13 @@ def _before(outputs: Sequence[SSAValue]) -> Iterator[Operation]:
     return iter([op for op in block.ops if op in found] if block is not None else [])
 
 
-def _needs(op: Operation, others: Sequence[Operation]) -> bool:
-    """Whether an op depends on one of the others."""
-    pending, seen = [operand.owner for operand in op.operands], set[Operation]()
+def _behind(op: Operation, group_of: Mapping[Operation, Sequence[Operation]]) -> set[Operation]:
+    """The ops that an op depends on, where a fold depends on what those in its group do, too."""
+    found, pending = set[Operation](), [operand.owner for operand in op.operands]
     while pending:
         owner = pending.pop()
-        if owner in others:
-            return True
-        if isinstance(owner, Operation) and owner not in seen:
-            seen.add(owner)
-            pending += [operand.owner for operand in owner.operands]
-    return False
+        for other in group_of.get(owner, (owner,)) if isinstance(owner, Operation) else ():
+            if other not in found:
+                found.add(other)
+                pending += [operand.owner for operand in other.operands]
+    return found
