@@ -19,6 +19,7 @@ import llvmlite
 import llvmlite.binding as llvm
 from llvmlite.binding import ffi
 
+from pcc.codegen_cpu.symbols import Symbols
 from pcc.codegen_cpu.target import Target, host
 
 _RECIPE = "2"  # another number when this module compiles the same text differently
@@ -100,7 +101,7 @@ def load(objects: Sequence[bytes], target: Target, symbols: Mapping[str, int] | 
         engine = llvm.create_mcjit_compiler(module, machine)
         for code in objects:
             engine.add_object_file(llvm.ObjectFileRef.from_data(code))
-        _link(engine, symbols or {})
+        _link(engine, symbols or {}, objects)
         return MachineCode(engine, module, objects)
 
 
@@ -110,9 +111,13 @@ def _module(text: str, machine: llvm.TargetMachine) -> llvm.ModuleRef:
     return module
 
 
-def _link(engine: llvm.ExecutionEngine, symbols: Mapping[str, int]) -> None:
+def _link(engine: llvm.ExecutionEngine, symbols: Mapping[str, int], objects: Sequence[bytes]) -> None:
     for name, address in symbols.items():
         llvm.add_symbol(name, address)
+    known = [Symbols.of(code) for code in objects]
+    defined = {name for each in known for name in each.defined}
+    missing = {n for each in known for n in each.needed if n not in defined and not llvm.address_of_symbol(n)}
+    assert not missing, f"nothing defines {', '.join(sorted(missing))}"  # MCJIT would link all that is outside to 0
     engine.finalize_object()
 
 

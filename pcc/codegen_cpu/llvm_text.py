@@ -63,7 +63,8 @@ class Module:
     def declare(self, name: str, result: str, params: Sequence[str]) -> None:
         assert _NAME.fullmatch(name), name
         if name not in self.functions:
-            self.declarations[name] = f"declare {result} @{name}({', '.join(params)})"
+            text = f"declare {result} @{name}({', '.join(params)})"
+            assert self.declarations.setdefault(name, text) == text, name  # LLVM would link one of two to nothing
 
     def global_value(self, name: str, text: str) -> Value:
         """A module-level definition `@name = text`."""
@@ -246,6 +247,14 @@ class Function:
         name = f"llvm.masked.store.{suffix(value.type)}.p0"
         self.module.declare(name, "void", [value.type, "ptr", mask.type])
         self.line(f"call void @{name}({value}, ptr align {alignment(value.type)} {pointer.name}, {mask})")
+
+    def gather(self, type: str, pointers: Value, mask: Value, otherwise: Operand = 0) -> Value:
+        """Lanes from an address each; those whose mask bit is false take `otherwise`."""
+        name = f"llvm.masked.gather.{suffix(type)}.v{lanes_of(type)}p0"
+        self.module.declare(name, type, [pointers.type, mask.type, type])
+        rest = self.as_value(otherwise, type)
+        place = f"{pointers.type} align {alignment(type)} {pointers.name}"
+        return self.emit(type, f"call {type} @{name}({place}, {mask}, {rest})")
 
     def alloca(self, type: str, count: int = 1, align: int = 64) -> Value:
         """Stack memory of the whole call, allocated once in the entry block."""

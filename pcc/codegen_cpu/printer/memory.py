@@ -6,7 +6,7 @@ from xdsl.dialects import memref, vector
 from xdsl.dialects.builtin import MemRefType
 from xdsl.ir import Attribute, SSAValue
 
-from pcc.codegen_cpu.llvm_types import Value, alignment, bits, constant, element_of, lanes_of, suffix, with_element
+from pcc.codegen_cpu.llvm_types import Value, bits, constant, element_of, lanes_of, with_element
 from pcc.codegen_cpu.printer.base import FunctionPrinter, llvm_type, prints
 from pcc.dialects import blocks, kernel
 from pcc.dialects.routines import PROGRAM_SLOT
@@ -82,17 +82,13 @@ def _masked_store(op: vector.MaskedStoreOp, p: FunctionPrinter) -> None:
 
 @prints(kernel.GatherOp)
 def _gather(op: kernel.GatherOp, p: FunctionPrinter) -> None:
-
     type = llvm_type(op.out.type)
     lanes = lanes_of(type)
     base, offsets = p.get(op.memory), p.get(op.offsets)
     pointers = f"<{lanes} x ptr>"
     addresses = p.f.emit(pointers, f"getelementptr inbounds {element_of(type)}, {base}, {offsets}")
     mask = p.get(op.mask) if op.mask is not None else constant(f"<{lanes} x i1>", True)
-    name = f"llvm.masked.gather.{suffix(type)}.v{lanes}p0"
-    p.text.declare(name, type, [pointers, mask.type, type])
-    call = f"call {type} @{name}({pointers} align {alignment(type)} {addresses.name}, {mask}, {constant(type, 0)})"
-    p.set(op, p.f.emit(type, call))
+    p.set(op, p.f.gather(type, addresses, mask))
 
 
 @prints(kernel.PrefetchOp)

@@ -51,9 +51,7 @@ def _gather(table: Value, index: Number) -> Number:
         return Number(f, f.load(type, f.emit("ptr", f"getelementptr inbounds {element}, {table}, {index.value}")))
     pointers = f.emit(with_element(type, "ptr"), f"getelementptr inbounds {element}, {table}, {index.value}")
     mask = Value(with_element(type, "i1"), "splat (i1 true)")
-    name = f"llvm.masked.gather.v{index.lanes}{element}.v{index.lanes}p0"
-    align = Value("i32", str(int(element[1:]) // 8))
-    return Number(f, f.call(name, type, pointers, align, mask, Value(type, "poison")))
+    return Number(f, f.gather(type, pointers, mask))
 
 
 def _high_product(a: Number, b: Number) -> Number:

@@ -68,7 +68,6 @@ def _gather(f: Function, tile: Tile, stride: Value, distance: Value, start: Oper
 
     def load(source: Value) -> Value:
         pointers = f.emit(f"<{tile.lanes} x ptr>", f"getelementptr {tile.element}, {source}, {offsets}")
-        name = f"llvm.masked.gather.v{tile.lanes}{tile.suffix}.v{tile.lanes}p0"
-        return f.call(name, tile.vector, pointers, mask, f.as_value(0, tile.vector))
+        return f.gather(tile.vector, pointers, mask)
 
     return load
