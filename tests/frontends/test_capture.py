@@ -501,3 +501,12 @@ def test_saved_models(tmp_path: Any) -> None:
     (tmp_path / "model.json").write_text('{"base": garbage')
     with pytest.raises(SavedModelError, match="cannot be loaded"):
         saved_model.load(path)
+
+
+def test_numpys_functions_beside_tensor_conditions() -> None:
+    def f(x: Any) -> Any:
+        if x.sum() > 0:
+            x = x * 2.0
+        return x + paddle.to_tensor(np.diag([1.0, 2.0]).astype("float32"))
+
+    check(f, paddle.ones([2, 2]))

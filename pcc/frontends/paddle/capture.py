@@ -216,7 +216,7 @@ def _call(fn: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any],
 
 def _explained(error: Exception) -> CaptureError:
     where = callsite.line_of(error)
-    if isinstance(error, AttributeError):
+    if isinstance(error, AttributeError) and isinstance(error.obj, Value):
         return ProgramError(f"x.{error.name} does not exist on a traced tensor", "use Paddle's functions on it", where)
     for sign, remedy in _CONTROL_FLOW.items():
         if sign in str(error):

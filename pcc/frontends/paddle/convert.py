@@ -39,10 +39,13 @@ def converted(fn: Any) -> Any:
         return _function(fn)
     if any(fn is builtin for builtin in _BUILTINS):
         return convert_call(fn)
-    if isinstance(fn, type | types.BuiltinFunctionType | Layer) or not callable(fn):
+    if isinstance(fn, type | Layer) or not callable(fn):
         return fn
     wrapped = getattr(fn, "dygraph_function", None)  # a function under paddle.jit.to_static
-    return converted(wrapped) if wrapped is not None else converted(types.MethodType(type(fn).__call__, fn))
+    if wrapped is not None:
+        return converted(wrapped)
+    call = type(fn).__call__
+    return converted(types.MethodType(call, fn)) if isinstance(call, types.FunctionType) else fn
 
 
 def _function(fn: types.FunctionType) -> Callable[..., Any]:
