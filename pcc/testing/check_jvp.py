@@ -17,7 +17,7 @@ from pcc.frontends.paddle.segment import Segment
 from pcc.passes.jvp import Jvp
 from pcc.runtime.build import main_of
 from pcc.schedule.executor import Execution
-from pcc.testing.check_op import Typed, check_capture, check_import, exact
+from pcc.testing.check_op import Typed, check_wide, exact
 from pcc.testing.failures import NoReference, WrongValue
 from pcc.testing.inputs import Array, draw, numbers
 from pcc.testing.run import Compiled, results_of
@@ -38,8 +38,7 @@ def check_jvp(kind: type[PdOp], number: int) -> float | None:
     """
     label, sample = f"{kind.name} sample {number}, derivative", in_float64(kind.SAMPLES[number])
     tensors = draw(sample.specs, label)
-    captured = check_capture(sample, tensors, label)
-    segment = check_import(kind, captured, label)
+    captured, segment = check_wide(kind, sample, tensors, label)
     return Check.of(sample, captured, segment, tensors, label).worst()
 
 

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from xdsl.dialects.builtin import ModuleOp
+from xdsl.dialects.builtin import ModuleOp, TensorType, f32, f64
+from xdsl.dialects.func import FuncOp
 from xdsl.ir import Attribute
 from xdsl.parser import Parser
+from xdsl.rewriter import Rewriter
 from xdsl.utils.exceptions import ParseError, VerifyException
 
-from pcc.dialects.pd.base import PdOp, Sample, Tensor, dtype_of, is_float, tensor
+from pcc.dialects.pd.base import PdOp, Sample, Tensor, dtype_of, is_float, shape_of, tensor
 from pcc.dialects.text import context
 from pcc.frontends.paddle.capture import Captured, capture, flatten
 from pcc.frontends.paddle.dtypes import element_type
@@ -21,6 +23,7 @@ from pcc.frontends.paddle.importer import import_segment
 from pcc.frontends.paddle.private import paddle
 from pcc.frontends.paddle.segment import Segment
 from pcc.passes.decompose import Decompose
+from pcc.passes.signature import set_type
 from pcc.runtime.build import main_of
 from pcc.schedule.executor import Execution
 from pcc.testing.compare import allowed, compare
@@ -95,6 +98,29 @@ def check_import(kind: type[PdOp], captured: Captured, label: str) -> Segment:
         raise NotImported(f"{label}: the program has only {', '.join(sorted(names)) or 'no ops'}")
     segment.module.verify()
     return segment
+
+
+def check_wide(kind: type[PdOp], sample: Sample, tensors: list[Any], label: str) -> tuple[Captured, Segment]:
+    """The program of a sample for float64 arguments; where Paddle has only float32, that program, widened."""
+    try:
+        captured = check_capture(sample, tensors, label)
+    except (NotImported, TypeError):  # Paddle's own TypeErrors pass through
+        captured = check_capture(sample, [t.astype("float32") if t.is_floating_point() else t for t in tensors], label)
+        segment = check_import(kind, captured, label)
+        widen(main_of(segment.module))
+        return captured, segment
+    return captured, check_import(kind, captured, label)
+
+
+def widen(func: FuncOp) -> None:
+    """float32 -> float64, in all types and attributes."""
+    for op in func.walk():
+        blocks = [block for region in op.regions for block in region.blocks]
+        for value in (*op.results, *(argument for block in blocks for argument in block.args)):
+            if isinstance(value.type, TensorType) and value.type.element_type == f32:
+                Rewriter.replace_value_with_new_type(value, tensor(shape_of(value), f64))
+        op.properties.update({name: f64 for name, value in op.properties.items() if value == f32})
+    set_type(func)
 
 
 def arguments_of(captured: Captured) -> dict[str, Tensor]:

@@ -17,7 +17,7 @@ from pcc.passes.transpose import Transpose
 from pcc.runtime.build import main_of
 from pcc.schedule.executor import Execution
 from pcc.testing.check_jvp import in_float64
-from pcc.testing.check_op import check_capture, check_import
+from pcc.testing.check_op import check_wide
 from pcc.testing.failures import WrongValue
 from pcc.testing.inputs import Array, draw, numbers
 from pcc.testing.run import results_of, run
@@ -37,8 +37,7 @@ def check_vjp(kind: type[PdOp], number: int) -> float | None:
     """
     label, sample = f"{kind.name} sample {number}, reverse mode", in_float64(kind.SAMPLES[number])
     tensors = draw(sample.specs, label)
-    captured = check_capture(sample, tensors, label)
-    segment = check_import(kind, captured, label)
+    captured, segment = check_wide(kind, sample, tensors, label)
     parameters = [tensor for _, tensor in captured.parameters]
     arrays = [t.numpy() for t in (*tensors, *parameters)] + [c.array for c in segment.literals.values()]
     return reverse_error(segment.module, arrays, label)

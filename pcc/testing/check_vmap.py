@@ -21,7 +21,7 @@ from pcc.passes.vmap import Vmap
 from pcc.runtime.build import main_of
 from pcc.schedule.executor import Execution
 from pcc.testing.check_jvp import in_float64
-from pcc.testing.check_op import check_capture, check_import
+from pcc.testing.check_op import check_wide
 from pcc.testing.compare import allowed, compare
 from pcc.testing.failures import WrongType, WrongValue
 from pcc.testing.inputs import Array, draw, numbers
@@ -70,8 +70,7 @@ class Calls:
     @staticmethod
     def of(kind: type[PdOp], sample: Sample, label: str) -> Calls:
         drawn = several(sample, label)
-        captured = check_capture(sample, drawn[0], label)
-        return Calls.of_program(sample, captured, check_import(kind, captured, label), drawn, label)
+        return Calls.of_program(sample, *check_wide(kind, sample, drawn[0], label), drawn, label)
 
     @staticmethod
     def of_program(sample: Sample, captured: Captured, segment: Segment, drawn: list[list[Any]], label: str) -> Calls:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
+import numpy as np
 from xdsl.dialects.builtin import FloatAttr, IntegerAttr, StringAttr, TensorType, i32
 from xdsl.ir import SSAValue
 from xdsl.irdl import base, irdl_op_definition, operand_def, opt_operand_def, prop_def, result_def
@@ -102,8 +103,14 @@ class LogLossOp(Pairwise):
     label = operand_def(base(TensorType))
     epsilon = prop_def(base(FloatAttr))
     SAMPLES: ClassVar = (
-        sample(lambda paddle, x, y: paddle.nn.functional.log_loss(x, y), *[Spec((35, 1), low=0, high=1)] * 2),
-        sample(lambda paddle, x, y: paddle.nn.functional.log_loss(x, y, 0.1), *[Spec((9, 1), low=0, high=1)] * 2),
+        *(
+            sample(
+                lambda paddle, x, y, e=e: paddle.nn.functional.log_loss(x, y, e),
+                *[Spec((rows, 1), low=0, high=1)] * 2,
+                reference=lambda x, y, e=e: -y * np.log(x + e) - (1 - y) * np.log(1 - x + e),
+            )
+            for rows, e in ((35, float(np.float32(1e-4))), (9, float(np.float32(0.1))))
+        ),
     )
 
     def scalar(self, k: Scalars[S], *args: S) -> S:
@@ -122,7 +129,10 @@ class HingeLossOp(Pairwise):
     labels = operand_def(base(TensorType))
     SAMPLES: ClassVar = (
         sample(
-            lambda paddle, x, y: paddle._C_ops.hinge_loss(x, paddle.round(y)), (35, 1), Spec((35, 1), low=0, high=1)
+            lambda paddle, x, y: paddle._C_ops.hinge_loss(x, paddle.round(y)),
+            (35, 1),
+            Spec((35, 1), low=0, high=1),
+            reference=lambda x, y: np.maximum(1 - x * (2 * np.round(y) - 1), 0),
         ),
     )
 

@@ -161,7 +161,9 @@ class L1NormOp(Norm):
     """The sum of |x|."""
 
     name = "pd.l1_norm"
-    SAMPLES: ClassVar = (sample(lambda paddle, x: paddle._C_ops.l1_norm(x), (5, 33), tolerance=1e-5),)
+    SAMPLES: ClassVar = (
+        sample(lambda paddle, x: paddle._C_ops.l1_norm(x), (5, 33), tolerance=1e-5, reference=lambda x: abs(x).sum()),
+    )
 
     def power(self) -> float:
         return 1.0
@@ -200,8 +202,15 @@ class ClipByNormOp(PdOp):
     max_norm = prop_def(base(FloatAttr))
     out = result_def(base(TensorType))
     SAMPLES: ClassVar = (
-        sample(lambda paddle, x: paddle._C_ops.clip_by_norm(x, 1.0), (5, 33), tolerance=1e-5),
-        sample(lambda paddle, x: paddle._C_ops.clip_by_norm(x, 100.0), (5, 3), tolerance=1e-5),
+        *(
+            sample(
+                lambda paddle, x, most=most: paddle._C_ops.clip_by_norm(x, most),
+                shape,
+                tolerance=1e-5,
+                reference=lambda x, most=most: x * (most / max((x * x).sum() ** 0.5, most)),
+            )
+            for most, shape in ((1.0, (5, 33)), (100.0, (5, 3)))
+        ),
     )
 
     def infer(self) -> Sequence[Tensor]:
