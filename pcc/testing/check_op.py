@@ -104,12 +104,12 @@ def check_wide(kind: type[PdOp], sample: Sample, tensors: list[Any], label: str)
     """The program of a sample for float64 arguments; where Paddle has only float32, that program, widened."""
     try:
         captured = check_capture(sample, tensors, label)
+        return captured, check_import(kind, captured, label)
     except (NotImported, TypeError):  # Paddle's own TypeErrors pass through
         captured = check_capture(sample, [t.astype("float32") if t.is_floating_point() else t for t in tensors], label)
         segment = check_import(kind, captured, label)
-        widen(main_of(segment.module))
-        return captured, segment
-    return captured, check_import(kind, captured, label)
+    widen(main_of(segment.module))
+    return captured, segment
 
 
 def widen(func: FuncOp) -> None:

@@ -17,6 +17,9 @@ from functools import partial
 from pathlib import Path
 
 from pcc.dialects import pd
+from pcc.frontends.paddle.capture import flatten
+from pcc.frontends.paddle.private import paddle
+from pcc.passes.jvp import NotDifferentiable
 from pcc.testing import check_public
 from pcc.testing.check_jvp import check_jvp
 from pcc.testing.check_vjp import check_vjp
@@ -24,9 +27,11 @@ from pcc.testing.check_vmap import check_vmap, check_vmap_and_jvp
 from pcc.testing.functions import table
 from pcc.testing.functions.exceptions import NOT_COMPILED
 from pcc.testing.functions.tiers import tier
+from pcc.testing.inputs import draw
 
 ROOT = Path(__file__).parents[2]
 YES, NONE = "yes", ""  # it holds; there is nothing to hold, as nothing has a derivative
+NEITHER = "Paddle has no gradient of it either; to ask for one is an error"
 Check = Callable[[str, int], object]
 
 FUNCTION_CHECKS: Mapping[str, Check] = {
@@ -101,7 +106,19 @@ def op_row(name: str) -> Row:
     if not moving:
         return Row(name, {})
     cells = {check: outcome(run, name, moving[0]) for check, run in OP_CHECKS.items()}
+    if cells["jvp, jvp of jvp"].startswith(NotDifferentiable.__name__) and not paddle_has_gradient(name, moving[0]):
+        cells = {check: cell if cell == YES else NEITHER for check, cell in cells.items()}
     return Row(name, {} if cells["jvp, jvp of jvp"] == NONE else cells)
+
+
+def paddle_has_gradient(name: str, number: int) -> bool:
+    """Whether a result of eager Paddle carries a gradient."""
+    sample = pd.ops()[name].SAMPLES[number]
+    tensors = draw(sample.specs, name)
+    for tensor in tensors:
+        tensor.stop_gradient = not tensor.is_floating_point()
+    results, _ = flatten((sample.call(paddle, *tensors),), {})
+    return not all(result.stop_gradient for result in results)
 
 
 def outcome(check: Check, name: str, number: int) -> str:
@@ -147,7 +164,7 @@ def shares(title: str, rows: Sequence[Row], checks: Mapping[str, Check]) -> str:
     """A line of percentages."""
     cells: list[str] = []
     for check in checks:
-        found = [row.cells[check] for row in rows if row.cells[check] != NONE]
+        found = [row.cells[check] for row in rows if row.cells[check] not in (NONE, NEITHER)]
         held = found.count(YES)
         cells.append(f"{100 * held / max(len(found), 1):.1f} % ({held}/{len(found)})")
     return f"| {title} | {' | '.join(cells)} |"
@@ -168,7 +185,7 @@ def exceptions(rows: Sequence[Row]) -> list[str]:
 def listing(title: str, rows: Sequence[Row], checks: Mapping[str, Check]) -> list[str]:
     """A table with a line each."""
     head = [f"## {title}", "", f"| name | {' | '.join(checks)} |", "| --- |" + " --- |" * len(checks)]
-    cell = lambda value: value if value in (YES, NONE) else "**no**"  # noqa: E731
+    cell = lambda value: value if value in (YES, NONE) else "-" if value == NEITHER else "**no**"  # noqa: E731
     return [*head, *(f"| {r.name} | {' | '.join(cell(r.cells[c]) for c in checks)} |" for r in rows), ""]
 
 
