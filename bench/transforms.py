@@ -3,12 +3,13 @@
     python bench/transforms.py [--only a,b10] [--ways pcc,folx] [--rounds 11] [--threads 1|2] [--json OUT]
 
 A task (workloads/derivatives.py) runs in one process for each way to take its derivatives; all are alive together and
-are asked in turn for a timed block. Each has so many cores as threads. The time that is judged is the least over all
-calls of all rounds: of CPU seconds with one thread, as others on a shared machine hardly move them, else of wall
-seconds; all three are in the file. Memory is the most MiB that a process holds during a later call above what it held
-before the first one, so that it counts compiled code and what a cache keeps, but not what compiling left free: that is
-returned before. The first call's peak, compiling included, is in the file. What a way loads once is loaded before, by a
-small task. All results of a task must agree with the first peer's. `x` is the best peer's time over pcc's.
+are asked in turn for a timed block. Each has so many cores as threads. The time that is judged is with one thread the
+least CPU seconds of all calls, which others on a shared machine hardly move, else the median over rounds of a block's
+median wall seconds, which asks for an idle machine; all are in the file. Memory is the most MiB that a process holds
+during a later call above what it held before the first one, so that it counts compiled code and what a cache keeps, but
+not what compiling left free: that is returned before. The first call's peak, compiling included, is in the file. What a
+way loads once is loaded before, by a small task. All results of a task must agree with the first peer's. `x` is the
+best peer's time over pcc's.
 Exit status 0 if all bars hold.
 """
 
@@ -68,15 +69,13 @@ def start(name: str, way: str, threads: int, folder: Path) -> Worker:
 # ---- figures
 def seconds(result: Result, threads: int) -> float:
     """The time that is judged."""
-    return least(result, "cpu" if threads == 1 else "wall")
+    if threads == 1:
+        return least(result, "cpu")
+    return statistics.median(block["median"] for block in result["blocks"])
 
 
 def least(result: Result, clock: str) -> float:
     return min(block[clock] for block in result["blocks"])
-
-
-def median(result: Result) -> float:
-    return statistics.median(block["median"] for block in result["blocks"])
 
 
 def peers(results: Results) -> Results:
@@ -192,7 +191,7 @@ def main(options: argparse.Namespace) -> int:
     record = Record(options.json, threads=threads, rounds=options.rounds, seconds=options.seconds)
     with tempfile.TemporaryDirectory(prefix="transforms-") as name:
         folder = Path(name)
-        print(f"least milliseconds / peak MiB, {threads} threads; * the best peer, x its time over pcc's")
+        print(f"milliseconds / peak MiB, {threads} threads; * the best peer, x its time over pcc's")
         print(columns(["task", *WAYS, "x"], WIDTHS), flush=True)
         for task in options.only.split(","):
             found[task] = run_task(task, ways, options, folder)

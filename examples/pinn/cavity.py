@@ -117,20 +117,20 @@ def main() -> None:
     train(net, loss, draw, chosen)
     report(at(velocity, 0.5, Y)[0], U, "u at x = 0.5")
     report(at(velocity, X, 0.5)[1], V, "v at y = 0.5")
-    middle = at(velocity, np.linspace(0, 1, 501), 0.5)[1]
+    line = np.linspace(0, 1, 501)
+    upright, middle = at(velocity, 0.5, line)[0], at(velocity, line, 0.5)[1]
     print(f"v from {middle.min():.4f} to {middle.max():.4f}; Botella and Peyret 1998: -0.2538 to 0.1796")
     if chosen.compare:
         compare(loss, lambda points: objective(points, residuals_in_paddle(net, points)), draw())
 
     def draw_panels(field: Any, along_y: Any, along_x: Any) -> None:
-        line = np.linspace(0.001, 0.999, 101)
-        x, y = np.meshgrid(line, line)
+        x, y = np.meshgrid(*[np.linspace(0.001, 0.999, 101)] * 2)
         psi = at(flow, x, y)[0].reshape(x.shape)
         field.contour(x, y, psi, levels=[*np.linspace(-0.1, -0.01, 10), -1e-3, -1e-4, 1e-6, 1e-5], cmap="viridis")
         field.set(title="stream function", xlabel="x", ylabel="y", aspect="equal")
-        along_y.plot(at(velocity, 0.5, line)[0], line, "-", U, Y, "o", ms=3)
+        along_y.plot(upright, line, "-", U, Y, "o", ms=3)
         along_y.set(title="Ghia et al. (dots)", xlabel="u at x = 0.5", ylabel="y")
-        along_x.plot(line, at(velocity, line, 0.5)[1], "-", X, V, "o", ms=3)
+        along_x.plot(line, middle, "-", X, V, "o", ms=3)
         along_x.set(title="Ghia et al. (dots)", xlabel="x", ylabel="v at y = 0.5")
 
     picture(chosen.out, 3, draw_panels)

@@ -15,7 +15,13 @@ from bench.workloads.ways import WAYS
 
 
 def timed(mib: float, *blocks: float, off: float = 0.0) -> dict[str, Any]:
-    return {"blocks": [{"wall": 9.0, "cpu": b, "median": 9.0} for b in blocks], "mib": mib, "difference": off}
+    return {"blocks": [{"wall": 9.0, "cpu": b, "median": 2 * b} for b in blocks], "mib": mib, "difference": off}
+
+
+def test_medians_count_with_several_threads() -> None:
+    results = {"pcc": timed(40, 1.0, 2.0, 9.0), "jax jvp": timed(50, 3.0)}
+    assert ratio(results, 2) == 1.5
+    assert ratio(results, 1) == 3.0
 
 
 def test_the_least_time_counts_and_of_memory_that_of_peers_near_the_best_time() -> None:
