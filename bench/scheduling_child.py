@@ -51,7 +51,7 @@ def module_of(task: dict[str, Any]) -> ModuleOp:
         else paddle.empty([1 if d is None else d for d in t["shape"]], t["dtype"])
         for n, t in enumerate(tensors)
     ]
-    return Program(capture(loader.build(graph), tuple(args))).first_segment(args).module
+    return Program(capture(loader.build(graph), tuple(args))).imported(args)[0].module
 
 
 def fixed_list() -> list[Pass]:

@@ -52,7 +52,7 @@ NARROW = """func.func @main(%x: tensor<5x8xbf16>, %v: tensor<8xbf16>) -> tensor<
 def imported(fn: Callable[..., Any], shapes: list[list[int]], dtype: str = "float32") -> ModuleOp:
     """A function's first segment."""
     args = [paddle.ones(shape).astype(dtype) for shape in shapes]
-    return Program(capture(fn, tuple(args))).first_segment(args).module
+    return Program(capture(fn, tuple(args))).imported(args)[0].module
 
 
 def kernels(fn: Callable[..., Any], shapes: list[list[int]], dtype: str = "float32") -> Iterator[ModuleOp]:

@@ -115,3 +115,19 @@ def test_what_does_not_fit(call: Callable[[], Any], message: str) -> None:
     with pytest.raises(TransformError, match=message) as error:
         call()
     assert "\n" not in str(error.value)
+
+
+def test_products_in_batches_of_batches() -> None:
+    """A product whose other factor alone is batched, three times over, beside products of both."""
+    x, y = paddle.randn([2, 3]).astype("float64"), paddle.randn([2, 3]).astype("float64")
+
+    def total(u: Any) -> Any:
+        return (u @ u.t() @ u).sum()
+
+    def mixed(u: Any, w: Any) -> Any:
+        return pcc.vmap(pcc.grad(total))(paddle.stack([w, u * w])).sum(0)
+
+    def along(t: Any) -> Any:
+        return pcc.jvp(lambda w: pcc.jacfwd(lambda u: mixed(u, w))(x), (y,), (t,))[1]
+
+    close(pcc.vmap(along)(paddle.stack([x, y, x * y])), paddle.stack([along(t) for t in (x, y, x * y)]))

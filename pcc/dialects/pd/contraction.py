@@ -110,6 +110,9 @@ class MatmulOp(Contraction):
         sample(lambda paddle, x, y: paddle.matmul(x, y), (8,), (3, 8, 4), tolerance=1e-5),
         sample(lambda paddle, x, y: paddle.matmul(x, y), (3, 4, 8), (8,), tolerance=1e-5),
         sample(lambda paddle, x, y: paddle.matmul(x, y, transpose_x=True), (16, 5), (16, 40), tolerance=1e-5),
+        sample(
+            lambda paddle, x, y: paddle.matmul(x, y, transpose_y=True), (2, 3), (3, 6, 2, 2, 3), tolerance=1e-5
+        ),  # batches of columns that do not step as one
     )
 
     def einsum(self) -> Relation:

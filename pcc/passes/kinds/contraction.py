@@ -111,8 +111,7 @@ def gemm_fields(product: Product) -> dict[str, int] | None:
         batch_merged = p.merged(batch, p.a.of, p.b.of, p.c)
         if rows is None or columns is None or summed is None or batch_merged is None:
             return None
-        batch = batch_merged
-        sizes = [_size(p, p.batch)]
+        sizes, batch = [_size(p, batch)], batch_merged
     else:
         sizes = [p.extents[l] for l in batch]
     if columns and p.c[columns[0]] != 1:
