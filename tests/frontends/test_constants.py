@@ -58,3 +58,10 @@ def test_shape_from_data_is_left_to_paddle() -> None:
     segment, _, _ = import_segment(captured, 0, known)
     assert segment.left is not None
     assert "known at compile time" in str(segment.left)
+
+
+def test_tensors_from_outside_in_a_list() -> None:
+    x, y = paddle.to_tensor([1.0, 2.0]), paddle.to_tensor([3.0, 4.0])
+    for join in (paddle.stack, paddle.concat, paddle.add_n):
+        found = jit(lambda z, join=join: join([x, y]) * z.sum())(y)
+        assert np.array_equal(found.numpy(), (join([x, y]) * 7.0).numpy())

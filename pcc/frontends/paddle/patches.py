@@ -130,9 +130,10 @@ def _inplace(tracer: Tracer, patches: Patches) -> None:
 
 @cache
 def _shared_methods() -> tuple[str, ...]:
-    """The public methods that eager tensors and Values both have."""
+    """The public methods that eager tensors and Values both have, and those by which Paddle asks for a Value's type."""
+    public = [name for name in dir(Value) if name[0] != "_" and callable(getattr(Value, name))]
     return tuple(
-        name for name in dir(Value) if name[0] != "_" and hasattr(Tensor, name) and callable(getattr(Value, name))
+        name for name in public if hasattr(Tensor, name) or (name.startswith("is_") and name.endswith("_type"))
     )
 
 
