@@ -101,11 +101,13 @@ def check_import(kind: type[PdOp], captured: Captured, label: str) -> Segment:
 
 
 def check_wide(kind: type[PdOp], sample: Sample, tensors: list[Any], label: str) -> tuple[Captured, Segment]:
-    """The program of a sample for float64 arguments; where Paddle has only float32, that program, widened."""
+    """The program of a sample; of float64 arguments where Paddle has only float32, that program, widened."""
     try:
         captured = check_capture(sample, tensors, label)
         return captured, check_import(kind, captured, label)
     except (NotImported, TypeError):  # Paddle's own TypeErrors pass through
+        if not any(t.dtype == paddle.float64 for t in tensors):
+            raise
         captured = check_capture(sample, [t.astype("float32") if t.is_floating_point() else t for t in tensors], label)
         segment = check_import(kind, captured, label)
     widen(main_of(segment.module))
