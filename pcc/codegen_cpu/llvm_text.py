@@ -36,9 +36,13 @@ _NAME = re.compile(r"[A-Za-z_.][A-Za-z0-9_.]*")
 
 @dataclass
 class Module:
-    """Functions, declarations and globals of one LLVM module; `avx512`: whether it is for CPUs that have that."""
+    """Functions, declarations and globals of one LLVM module.
+
+    `avx512`: whether it is for CPUs that have that; `follows_streams`: for those that need no help (target.py).
+    """
 
     avx512: bool = False
+    follows_streams: bool = False
     functions: dict[str, Function] = field(default_factory=dict)
     declarations: dict[str, str] = field(default_factory=dict)
     globals: dict[str, str] = field(default_factory=dict)

@@ -25,6 +25,11 @@ class Target:
         return self.vector_bits == 512
 
     @property
+    def follows_streams(self) -> bool:
+        """Whether reading line after line is no faster if lines are asked for ahead (measured: docs/codegen_cpu.md)."""
+        return self.cpu.startswith("znver")
+
+    @property
     def level(self) -> Target:
         """What all CPUs with vectors of this width can run."""
         return next(level for level in LEVELS if level.vector_bits == self.vector_bits)

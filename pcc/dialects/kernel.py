@@ -22,6 +22,7 @@ from xdsl.dialects.builtin import (
     StringAttr,
     SymbolRefAttr,
     TensorType,
+    UnitAttr,
     VectorType,
     i1,
     i64,
@@ -212,13 +213,24 @@ class GatherOp(IRDLOperation):
 
 @irdl_op_definition
 class PrefetchOp(IRDLOperation):
-    """Asks for the cache line of memory[offset + ahead], which may lie behind the memory's end (`memref.prefetch`)."""
+    """Asks for the cache line of memory[offset + ahead], which may lie behind the memory's end (`memref.prefetch`).
+
+    `cache` is the level that is to hold it. `stream`: all lines follow each other, which some CPUs notice on their own.
+    """
 
     name = "kernel.prefetch"
     memory = operand_def(base(MemRefType))
     offset = operand_def(base(IndexType))
     ahead = prop_def(base(IntegerAttr))
-    assembly_format = "$memory `[` $offset `]` `ahead` $ahead attr-dict `:` type($memory)"
+    cache = prop_def(base(IntegerAttr))
+    stream = opt_prop_def(UnitAttr)
+    assembly_format = (
+        "$memory `[` $offset `]` `ahead` $ahead `cache` $cache (`stream` $stream^)? attr-dict `:` type($memory)"
+    )
+
+    def verify_(self) -> None:
+        if not 1 <= self.cache.value.data <= 3:
+            raise VerifyException(f"kernel.prefetch: there are caches 1 to 3, not {self.cache.value.data}")
 
 
 @irdl_op_definition

@@ -87,7 +87,7 @@ class Objects:
 
     # ---- groups
     def _new_group(self) -> _Group:
-        return _Group(Module(self._target.has_avx512))
+        return _Group(Module(self._target.has_avx512, self._target.follows_streams))
 
     def _print(self, function: FuncOp) -> None:
         start = perf_counter()

@@ -94,9 +94,11 @@ def _gather(op: kernel.GatherOp, p: FunctionPrinter) -> None:
 @prints(kernel.PrefetchOp)
 def _prefetch(op: kernel.PrefetchOp, p: FunctionPrinter) -> None:
     """Not inbounds: the address may lie behind the memory's end."""
+    if op.stream is not None and p.text.follows_streams:
+        return
     element, place = llvm_type(memory_type(op.memory).element_type), _address(p, op.memory, op.offset)
     ahead = p.f.emit("ptr", f"getelementptr {element}, {place}, i64 {op.ahead.value.data}")
-    read, keep, data = (constant("i32", flag) for flag in (0, 3, 1))
+    read, keep, data = (constant("i32", flag) for flag in (0, 4 - op.cache.value.data, 1))
     p.f.call("llvm.prefetch.p0", "void", ahead, read, keep, data)
 
 

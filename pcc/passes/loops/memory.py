@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from math import prod
 
 from xdsl.dialects import memref, scf, vector
-from xdsl.dialects.builtin import BoolAttr, DenseArrayBase, IntegerType, MemRefType, i8, i32, i64
+from xdsl.dialects.builtin import BoolAttr, DenseArrayBase, IntegerType, MemRefType, UnitAttr, i8, i32, i64
 from xdsl.ir import Attribute, Block, Operation, Region, SSAValue
 
 from pcc.dialects import kernel
@@ -87,6 +87,7 @@ class Memory(Indexing):
         self.folding = 0  # number of the innermost fold whose loops are being made
         self.tile: Tile | None = None
         self.streamed: Var | None = None  # the variable of a loop that only reads
+        self.passes = 1  # over what is read
         self.past_caches = False  # whether results are written past the caches
         self.origins: dict[SSAValue, tuple[SSAValue, Expr, Attribute]] = {}  # of scalars that were loaded
         self.lookups: dict[Var, tuple[SSAValue, Expr, Attribute, int]] = {}  # of places that data gives
@@ -167,7 +168,7 @@ class Memory(Indexing):
         at = self._position(offset, var)
         if mask is None:
             if var is self.streamed:
-                self.prefetch(source, at, stored, AHEAD * LINE * 8 // bit_width(stored))
+                self.prefetch(source, at, stored, AHEAD * LINE * 8 // bit_width(stored), stream=self.passes == 1)
             for place in offset.variables & self.lookups.keys():
                 self._prefetch_next(source, offset, place, var, stored)
             return self.emit(vector.LoadOp, [self.memref_of(source), at], stored, self.lanes)
@@ -213,11 +214,14 @@ class Memory(Indexing):
         there = super().dynamic(number, extent)
         self.prefetch(source, self._position(offset.substitute({place: there}.get), var), stored, 0)
 
-    def prefetch(self, source: SSAValue, at: Scalar, stored: Attribute, ahead: int) -> None:
+    def prefetch(
+        self, source: SSAValue, at: Scalar, stored: Attribute, ahead: int, cache: int = 2, stream: bool = False
+    ) -> None:
         """Ask for the cache line of the element so many behind a place, if the memory is large."""
         if self._is_far(source, stored):
-            place = {"ahead": integer(ahead, i64)}
-            op = kernel.PrefetchOp.create(operands=[source, at.value], properties=place)
+            how: dict[str, Attribute] = {"stream": UnitAttr()} if stream else {}
+            how |= {"ahead": integer(ahead, i64), "cache": integer(cache, i64)}
+            op = kernel.PrefetchOp.create(operands=[source, at.value], properties=how)
             self.insert(op, at.depth)
 
     def ask(self, memory: SSAValue, offset: Expr, ahead: int) -> None:
@@ -226,7 +230,7 @@ class Memory(Indexing):
         if var is not None and offset.is_linear_in(var) and offset.coefficient(var) == 1:
             at = self._position(offset, var)
             for place in range(0, self.lanes, LINE * 8 // bit_width(stored)):
-                self.prefetch(source, at, stored, ahead + place)
+                self.prefetch(source, at, stored, ahead + place, cache=1)
 
     def _is_far(self, source: SSAValue, stored: Attribute) -> bool:
         """Whether memory is not in a core's own caches, and vectors are about as long as their lines."""

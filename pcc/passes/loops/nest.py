@@ -70,6 +70,7 @@ class NestBuilder:
         self.span: tuple[Expr, int] | None = None  # the iterations of the vector loop, if not all: first and number
         self.plan, k.joints = plan(outputs, box, recorder), recorder.joints
         k.past_caches = sum(map(bytes_of, {*(m for m, _ in recorder.loads), *outputs})) >= MANY_BYTES
+        k.passes = len({k.joint(op) for op, _, _ in recorder.folds}) + bool(self.plan.inner)
         wide = self.plan.wide if k.lanes >= 16 else min(self.plan.wide, FEW_REGISTERS)
         if k.past_caches and self.plan.tiled is None:  # what is written is to fill cache lines
             wide = max(wide, 32 // max(bit_width(dtype_of(v)) for v in outputs))

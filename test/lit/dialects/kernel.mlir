@@ -35,7 +35,7 @@ func.func @no_inputs() -> tensor<4xf32> {
 // CHECK: kernel.gather %m[%{{.*}}], %{{.*}} : (memref<64xf32>, vector<8xi64>, vector<8xi1>) -> vector<8xf32>
 // CHECK: kernel.compare "olt" %{{.*}}, %{{.*}} : (vector<8xf32>, vector<8xf32>) -> vector<8xi1>
 // CHECK: kernel.convert "truncf" %{{.*}} : (vector<8xf32>) -> vector<8xbf16>
-// CHECK: kernel.prefetch %m[%{{.*}}] ahead 1024 : i64 : memref<64xf32>
+// CHECK: kernel.prefetch %m[%{{.*}}] ahead 1024 : i64 cache 2 : i64 stream : memref<64xf32>
 // CHECK: kernel.routine "pcc_gemm_f32"(%m, %m, %m) fields ["a", "b", "c"] {m = 8 : i64, n = 8 : i64, k = 8 : i64} : memref<64xf32>, memref<64xf32>, memref<64xf32>
 func.func @loops(%m: memref<64xf32>) {
   %0 = arith.constant 8 : index
@@ -47,7 +47,7 @@ func.func @loops(%m: memref<64xf32>) {
   %4 = kernel.gather %m[%lanes], %mask : (memref<64xf32>, vector<8xi64>, vector<8xi1>) -> vector<8xf32>
   %5 = kernel.compare "olt" %1, %2 : (vector<8xf32>, vector<8xf32>) -> vector<8xi1>
   %6 = kernel.convert "truncf" %1 : (vector<8xf32>) -> vector<8xbf16>
-  kernel.prefetch %m[%0] ahead 1024 : i64 : memref<64xf32>
+  kernel.prefetch %m[%0] ahead 1024 : i64 cache 2 : i64 stream : memref<64xf32>
   kernel.routine "pcc_gemm_f32"(%m, %m, %m) fields ["a", "b", "c"] {m = 8 : i64, n = 8 : i64, k = 8 : i64} : memref<64xf32>, memref<64xf32>, memref<64xf32>
   func.return
 }

@@ -1,8 +1,8 @@
 // RUN: pcc-opt %s -p 'bufferize,lower-to-loops{vector-bits=512}' | filecheck %s
 
-// A fold over memory larger than a core's caches asks for what it reads 4 KiB later; one over small memory does not.
+// A fold over memory larger than a core's caches asks for what it reads 4 KiB later, in the second cache; one over small memory does not.
 // CHECK-LABEL: func.func private @kernel_sum_{{[0-9a-f]+}}(
-// CHECK: kernel.prefetch %0[%[[AT:.*]]] ahead 1024 : i64 : memref<1048576xf32>
+// CHECK: kernel.prefetch %0[%[[AT:.*]]] ahead 1024 : i64 cache 2 : i64 stream : memref<1048576xf32>
 // CHECK-NEXT: vector.load %0[%[[AT]]]
 // CHECK-LABEL: func.func private @kernel_sum_{{[0-9a-f]+}}(
 // CHECK-NOT: kernel.prefetch

@@ -8,7 +8,7 @@
 // CHECK: %[[NEXT:.*]] = arith.minsi
 // CHECK-NEXT: %[[AT:.*]] = arith.index_cast %[[NEXT]] : i64 to index
 // CHECK-NEXT: memref.load %1[%[[AT]]] : memref<64xi64>
-// CHECK: kernel.prefetch %0[%{{.*}}] ahead 0 : i64 : memref<1048576xf32>
+// CHECK: kernel.prefetch %0[%{{.*}}] ahead 0 : i64 cache 2 : i64 : memref<1048576xf32>
 // CHECK-NEXT: vector.load %0
 // CHECK-LABEL: func.func private @kernel_embedding_{{[0-9a-f]+}}(
 // CHECK-NOT: kernel.prefetch

@@ -6,7 +6,7 @@
 // CHECK: scf.parallel
 // CHECK-COUNT-6: vector.{{load|maskedload}} %0[
 // CHECK: scf.for {{.*}} iter_args(%{{.*}} = %{{.*}}, %{{.*}} = %{{.*}}) -> (vector<64xf32>, vector<64xf32>)
-// CHECK: kernel.prefetch %0[%[[AT:.*]]] ahead 512
+// CHECK: kernel.prefetch %0[%[[AT:.*]]] ahead 512 : i64 cache 1 : i64 :
 // CHECK-NEXT: kernel.prefetch %0[%[[AT]]] ahead 528
 // CHECK-COUNT-3: vector.{{load|maskedload}} %0[
 // CHECK-NOT: vector.{{load|maskedload}} %0[
