@@ -26,8 +26,8 @@ class Target:
 
     @property
     def follows_streams(self) -> bool:
-        """Whether reading line after line is no faster if lines are asked for ahead (measured: docs/codegen_cpu.md)."""
-        return self.cpu.startswith("znver")
+        """Whether reading line after line is slower if lines are asked for ahead (measured: docs/loops.md)."""
+        return self.cpu == "znver4"
 
     @property
     def level(self) -> Target:

@@ -57,6 +57,16 @@ def test_large_reductions(shape: Sequence[int], axes: list[int]) -> None:
     check(shape, body, lambda x: [(x * x).sum(over), (x * x).mean(over, keepdims=True), x.max(over)])
 
 
+@pytest.mark.parametrize("shape", [(2, 513, 600), (3, 64, 2048), (2, 3, 90, 1000)])
+def test_columns_of_far_rows(shape: Sequence[int]) -> None:
+    def body(b: Builder, x: SSAValue) -> Sequence[SSAValue]:
+        y = b.max(x, [-2])
+        return [b.add(b.mean(b.mul(x, x), [-2]), 1.0), y]
+
+    check(shape, body, lambda x: [(x * x).mean(-2) + 1, x.max(-2)])
+    check(shape, lambda b, x: [b.sum(x, [1])], lambda x: [x.sum(1)])
+
+
 def test_softmax_of_one_long_row() -> None:
     def body(b: Builder, x: SSAValue) -> Sequence[SSAValue]:
         e = b.exp(b.sub(x, b.max(x, [1], keepdim=True)))

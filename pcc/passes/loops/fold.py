@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from math import prod
 
 from xdsl.dialects import vector
+from xdsl.ir import SSAValue
 
 from pcc.dialects.index import Expr, Var, expr
 from pcc.passes.loops.domain import Domain
@@ -21,27 +23,50 @@ SMALL_BODY = 12  # operations per term up to which the body is repeated for them
 Term = Callable[[Sequence[Expr]], Sequence[Scalar]]
 
 
+@dataclass(frozen=True)
+class Terms:
+    """The terms of a fold at one result index, by as few `variables` as its accesses allow; what a dry run recorded."""
+
+    op: Joint
+    index: tuple[Expr, ...]
+    reduced: Sequence[Var]
+    domain: Domain
+    recorder: Recorder
+
+    @staticmethod
+    def of(op: Joint, index: tuple[Expr, ...], name: str) -> Terms:
+        reduced, recorder = [Var(f"{name}_{d}", e) for d, e in enumerate(op.extents())], Recorder()
+        op.term(recorder, index, [expr(v) for v in reduced])
+        accesses = [offset for _, offset in recorder.loads] + recorder.indices
+        domain = Domain.of([v for v in reduced if v.extent != 1], accesses)
+        domain.merge()
+        return Terms(op, index, reduced, domain, recorder)
+
+    @property
+    def variables(self) -> Sequence[Var]:
+        return self.domain.variables
+
+    def loads(self, place: Sequence[Expr]) -> Sequence[tuple[SSAValue, Expr]]:
+        """What is loaded where the variables have these values: memory and offset."""
+        values = dict(zip(self.variables, place, strict=True))
+        pairs = zip(self.recorder.loads, self.domain.accesses, strict=False)
+        return [(memory, offset.substitute(values.get)) for (memory, _), offset in pairs]
+
+    def at(self, k: Emitter, place: Sequence[Expr]) -> Sequence[Scalar]:
+        """The term where the variables have these values."""
+        values = dict(zip(self.variables, place, strict=True))
+        return self.op.term(k, self.index, [self.domain.original(expr(v)).substitute(values.get) for v in self.reduced])
+
+
 def emit_fold(k: Emitter, op: Joint, index: tuple[Expr, ...]) -> Sequence[Scalar]:
     """All results of `op` at `index`, in the current scope."""
     k.folds += 1
-    variables = [Var(f"f{k.folds}_{d}", e) for d, e in enumerate(op.extents())]
-    recorder = Recorder()
-    op.term(recorder, index, [expr(v) for v in variables])
-    domain = Domain.of(
-        [v for v in variables if v.extent != 1], [offset for _, offset in recorder.loads] + recorder.indices
-    )
-    domain.merge()
-    merged = domain.variables
-
-    def term(at: Sequence[Expr]) -> Sequence[Scalar]:
-        values = dict(zip(merged, at, strict=True))
-        return op.term(k, index, [domain.original(expr(v)).substitute(values.get) for v in variables])
-
-    initial = op.initial(k)
+    terms, initial = Terms.of(op, index, f"f{k.folds}"), op.initial(k)
+    merged, term = terms.variables, lambda at: terms.at(k, at)
     if prod(v.extent for v in merged) == 0:
         return op.finish(k, initial, index)
-    if merged and all(s.vector is None for s in k.scopes) and contiguous(merged[-1], domain.accesses):
-        accumulators = _vector(k, op, merged, term, initial, recorder)
+    if merged and all(s.vector is None for s in k.scopes) and contiguous(merged[-1], terms.domain.accesses):
+        accumulators = _vector(k, op, merged, term, initial, terms.recorder)
     elif prod(v.extent for v in merged) <= UNROLLED:
         accumulators = _unrolled(k, op, merged, term, initial)
     else:

@@ -96,11 +96,22 @@ class Memory(Indexing):
     def keep_rows(self, values: Sequence[SSAValue], outer: Sequence[Var], size: int) -> None:
         """Keep rows of up to `size` elements of the values, from here on in the current scope."""
         for value in values:
-            type = flat_memory(compute_type(dtype_of(value)), size)
-            made = memref.AllocaOp.create(result_types=[type], properties={"operandSegmentSizes": _NO_OPERANDS})
-            self.insert(made, self.depth)
-            self.made_at[made.results[0]] = self.depth
-            self.rows[value] = Row(made.results[0], frozenset(outer), size)
+            self.rows[value] = Row(self.buffer(compute_type(dtype_of(value)), size), frozenset(outer), size)
+
+    def buffer(self, dtype: Attribute, size: int) -> SSAValue:
+        """Memory of the current scope, for `load_buffer` and `store_buffer`."""
+        made = memref.AllocaOp.create(
+            result_types=[flat_memory(dtype, size)], properties={"operandSegmentSizes": _NO_OPERANDS}
+        )
+        self.insert(made, self.depth)
+        self.made_at[made.results[0]] = self.depth
+        return made.results[0]
+
+    def load_buffer(self, buffer: SSAValue, offset: Expr, dtype: Attribute) -> Scalar:
+        return self._load(buffer, offset, dtype)
+
+    def store_buffer(self, x: Scalar, buffer: SSAValue, offset: Expr) -> None:
+        self._store(x, buffer, offset)
 
     def _compute(self, value: SSAValue, index: tuple[Expr, ...]) -> Scalar:
         row = self.rows.get(value)
@@ -108,10 +119,10 @@ class Memory(Indexing):
         if row is None or place is None:
             return super()._compute(value, index)
         if row.complete:
-            return self._load(row.buffer, place, compute_type(dtype_of(value)))
+            return self.load_buffer(row.buffer, place, compute_type(dtype_of(value)))
         made = super()._compute(value, index)
         if self.folding and self.depth_of(place) == self.depth and row.covered(place):
-            self._store(made, row.buffer, place)
+            self.store_buffer(made, row.buffer, place)
             row.writer = self.folding
         return made
 
@@ -224,13 +235,13 @@ class Memory(Indexing):
             op = kernel.PrefetchOp.create(operands=[source, at.value], properties=how)
             self.insert(op, at.depth)
 
-    def ask(self, memory: SSAValue, offset: Expr, ahead: int) -> None:
+    def ask(self, memory: SSAValue, offset: Expr, ahead: int, cache: int) -> None:
         """Ask for the lines of the vector that is so many elements behind an offset, if it lies side by side."""
         source, stored, var = self.memory[memory], storage_type(dtype_of(memory)), self.vector_variable(offset)
         if var is not None and offset.is_linear_in(var) and offset.coefficient(var) == 1:
             at = self._position(offset, var)
             for place in range(0, self.lanes, LINE * 8 // bit_width(stored)):
-                self.prefetch(source, at, stored, ahead + place, cache=1)
+                self.prefetch(source, at, stored, ahead + place, cache)
 
     def _is_far(self, source: SSAValue, stored: Attribute) -> bool:
         """Whether memory is not in a core's own caches, and vectors are about as long as their lines."""

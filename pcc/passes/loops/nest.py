@@ -150,6 +150,9 @@ class NestBuilder:
         var, slide = loops[0], self.plan.slide
         if slide is not None and var == slide.along:
             slide.loop(self.k, lambda: self._loops(loops[1:]))
+        elif var == self.plan.vector and self.plan.panels is not None:
+            around = lambda body: self._vector_loop(var, 0, var.extent, body)  # noqa: E731
+            self.plan.panels.loop(self.k, var, around, lambda: self._loops(loops[1:]))
         elif var != self.plan.vector:
             self.k.loop(var, 0, var.extent, 1, lambda: self._loops(loops[1:]) or ())
         elif self.span is None or not self.span[0].terms:

@@ -16,6 +16,8 @@ from pcc.passes.loops.box import Box
 from pcc.passes.loops.domain import Domain
 from pcc.passes.loops.fold import contiguous
 from pcc.passes.loops.interleave import interleaved
+from pcc.passes.loops.panels import WIDE as WIDE_PANELS
+from pcc.passes.loops.panels import Panels, panels_of
 from pcc.passes.loops.recorder import Recorder
 from pcc.passes.loops.slide import Slide, slide_of
 from pcc.passes.loops.transpose import tile_variable, tiled_reads
@@ -34,6 +36,7 @@ class Plan:
     `tiled`: the loop that is tiled with the vector loop, for the transposed `reads`. `wide`: so many vectors at once,
     as folds run inside of the vector loop with so little to do that these hide each other's latency. `narrow`: the
     last loop, written out with interleaved stores. `slide`: the loop, innermost, along which windows slide.
+    `panels`: how the only fold goes through its rows, if not for each vector of results.
     """
 
     domain: Domain
@@ -48,6 +51,7 @@ class Plan:
     wide: int
     narrow: Var | None
     slide: Slide | None
+    panels: Panels | None
 
 
 def whole_shape(outputs: Sequence[SSAValue]) -> tuple[int, ...]:
@@ -81,10 +85,13 @@ def plan(outputs: Sequence[SSAValue], box: Box, recorder: Recorder) -> Plan:
     short = next((count for most, count in WIDE.items() if recorder.operations <= most), 1)
     wide = short if recorder.folds and vector in outer and tiled is None else 1
     narrow = pair[1] if pair is not None else None
-    slide = _sliding(recorder, domain, outer, vector, cost) if not inner and tiled is None and pair is None else None
+    plain = not inner and tiled is None and pair is None
+    slide = _sliding(recorder, domain, outer, vector, cost) if plain else None
     if slide is not None:
         outer = [*(v for v in outer if v != slide.along), slide.along]
-    return Plan(domain, outer, inner, vector, cost, kept, serial, tiled, reads, wide, narrow, slide)
+    panels = panels_of(recorder, domain, outer, vector) if plain and vector and slide is None else None
+    wide = wide if panels is None else WIDE_PANELS
+    return Plan(domain, outer, inner, vector, cost, kept, serial, tiled, reads, wide, narrow, slide, panels)
 
 
 def _sliding(recorder: Recorder, domain: Domain, loops: Sequence[Var], vector: Var | None, cost: float) -> Slide | None:

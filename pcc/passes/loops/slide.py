@@ -52,7 +52,7 @@ class Slide:
 
         def window() -> Sequence[Scalar]:
             for memory, place in self.reads:
-                k.ask(memory, place, AHEAD * place.coefficient(self.along))
+                k.ask(memory, place, AHEAD * place.coefficient(self.along), cache=1)
             new = [a for row in range(rows - self.stride, rows) for a in self._row(k, self.index, row)]
             parts = [*held[0], *new]
             self._note(k, parts)
