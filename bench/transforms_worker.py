@@ -15,7 +15,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from bench.peer_worker import flat
 from bench.workers import Answer, serve
-from bench.workloads.derivatives import START, TASKS
+from bench.workloads.derivatives import TASKS
 from bench.workloads.ways import WAYS, Call
 
 MIB = 1 << 20
@@ -27,7 +27,7 @@ def main(task: str, way: str) -> None:
 
     def answer(request: Answer) -> Answer:
         if "save" in request:
-            WAYS[way](START)()
+            WAYS[way](TASKS[task].small())()
             calls.clear()
             calls.append(WAYS[way](TASKS[task]))
             return first_calls(calls[0], request["save"])
