@@ -8,6 +8,7 @@ Every op has a location: its own, `loc("model.py":12:3)`, or the place of its te
 from __future__ import annotations
 
 import math as numbers
+import re
 from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
@@ -24,6 +25,7 @@ from pcc.dialects.limits import Limits, Source, check, decode
 from pcc.dialects.verify import Verifier
 
 T = TypeVar("T")
+_PLAIN = re.compile(r"[-+.\w\s,]*")
 
 
 def context() -> Context:
@@ -98,11 +100,16 @@ class LimitedParser(Parser):
         def counted() -> T:
             nonlocal count
             count += 1
-            if count > self.limits.elements:
+            if (self._plain_elements() if count == 1 else count) > self.limits.elements:
                 self.raise_error(f"a list has at most {self.limits.elements} elements")
             return parse()
 
         return super().parse_list(delimiter, counted, *rest, **options)
+
+    def _plain_elements(self) -> int:
+        """How many numbers or names follow: these are counted before they are read, which takes longer."""
+        plain = _PLAIN.match(self.source.text, self.pos)
+        return plain[0].count(",") + 1 if plain is not None else 0
 
     def parse_dimension_list(self) -> list[int]:
         start = self.pos

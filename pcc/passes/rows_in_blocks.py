@@ -334,9 +334,13 @@ class _Cutting:
             value.replace_uses_with_if(new, lambda use: use.operation not in self.rows.ops)
         for later in self.rows.later:
             later.detach()
+        constants = [leaf.owner for leaf in self.rows.leaves() if _is_constant(leaf)]
         for old in reversed(self.rows.ops):
             old.detach()
             old.erase(safe_erase=False)
+        for constant in constants:
+            if isinstance(constant, PdOp) and not any(r.uses for r in constant.results):
+                Rewriter.erase_op(constant)
         Rewriter.insert_op([*made, *self.rows.later], InsertPoint.before(end))
 
     def _joined(self, b: Builder, value: SSAValue, whole: SSAValue) -> SSAValue:
