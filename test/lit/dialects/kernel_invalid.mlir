@@ -51,3 +51,11 @@ func.func @compare(%x: vector<8xf32>, %y: vector<8xi32>) {
   %3 = kernel.convert "extf" %x : (vector<8xf32>) -> vector<4xf64>
   func.return
 }
+
+// -----
+
+func.func @prefetch(%m: memref<64xf32>, %at: index) {
+  // expected-error @+1 {{there are caches 1 to 3, not 4}}
+  kernel.prefetch %m[%at] ahead 64 : i64 cache 4 : i64 : memref<64xf32>
+  func.return
+}
