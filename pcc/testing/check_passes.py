@@ -7,13 +7,13 @@ passes, costs nothing. `failures` are the claims that are not true.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from xdsl.dialects.builtin import ModuleOp
 from xdsl.dialects.func import FuncOp
 
 from pcc.dialects.structure import canonical_text
-from pcc.passes.base import Analyses, Facts, Pass, facts, name_of
+from pcc.passes.base import Analyses, Facts, Pass, name_of
 from pcc.runtime.build import main_of
 from pcc.schedule.contracts import held
 
@@ -21,8 +21,7 @@ Kinds = Mapping[str, type[Pass]]
 MOST = 5000  # states of one program
 
 
-@dataclass(frozen=True)
-class State:
+class State(NamedTuple):  # millions of them are compared
     """A program on its way, and the facts that contracts promise of it."""
 
     text: str
@@ -94,8 +93,10 @@ def failures(lab: Lab, program: str, goal: Facts, kinds: Kinds) -> Iterator[str]
                 if wrong:
                     yield wrong
                     continue
-                lost = kind.lost(state.known) if after != state.text else facts()
-                pending.append(State(after, state.known - lost | kind.gives))
+                kept = state.known if after == state.text else state.known - kind.lost(state.known)
+                following = State(after, kept | kind.gives)
+                if following not in seen:
+                    pending.append(following)
     if not ends:
         yield f"no legal order reaches {_names(goal)}"
     if len(ends) > 1:
