@@ -177,7 +177,7 @@ def boxes(make: Make) -> list[Array]:
 
 def block_inputs(make: Make) -> list[Array]:
     def norm() -> list[Array]:
-        return [make(64), np.abs(make(64)) + 0.5, make(64), make(64)]  # mean, variance, weight, bias
+        return [make(64), abs(make(64)) + 0.5, make(64), make(64)]  # mean, variance, weight, bias
 
     return [make(8, 64, 56, 56), make(64, 64, 3, 3, scale=1 / 24), make(64, 64, 3, 3, scale=1 / 24), *norm(), *norm()]
 
@@ -188,7 +188,7 @@ def moe_inputs(make: Make) -> list[Array]:
 
 
 def pinn_inputs(make: Make) -> list[Array]:
-    return [np.abs(make(4096, 1)), np.abs(make(4096, 1)), *layers(make, 2, 64, 64, 64, 64, 1)]
+    return [abs(make(4096, 1)), abs(make(4096, 1)), *layers(make, 2, 64, 64, 64, 64, 1)]
 
 
 START = Case("start-up", row_sums, lambda make: [make(16, 16)])

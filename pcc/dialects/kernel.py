@@ -376,6 +376,7 @@ class RoutineOp(IRDLOperation):
 
 
 def dialect() -> Dialect:
-    from pcc.dialects import blocks
+    from pcc.dialects import blocks, threads
 
-    return Dialect("kernel", [*scan.operations(sys.modules[__name__]), *scan.operations(blocks)], [])
+    modules = (sys.modules[__name__], blocks, threads)
+    return Dialect("kernel", [op for module in modules for op in scan.operations(module)], [])

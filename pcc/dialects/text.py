@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
 from xdsl.context import Context
-from xdsl.dialects import arith, builtin, func, math, memref, scf, vector
+from xdsl.dialects import arith, builtin, func, gpu, math, memref, scf, vector
 from xdsl.dialects.builtin import FileLineColLoc, IntAttr, IntegerType, ModuleOp, StringAttr, UnknownLoc
 from xdsl.ir import Operation
 from xdsl.parser import Parser
@@ -31,7 +31,7 @@ _PLAIN = re.compile(r"[-+.\w\s,]*")
 def context() -> Context:
     """The dialects of every level: tensors, kernels, loops."""
     made = Context()
-    upstream = (builtin.Builtin, func.Func, arith.Arith, math.Math, memref.MemRef, scf.Scf, vector.Vector)
+    upstream = (builtin.Builtin, func.Func, arith.Arith, math.Math, memref.MemRef, scf.Scf, vector.Vector, gpu.GPU)
     for dialect in (*upstream, pd.dialect(), kernel.dialect()):
         made.load_dialect(dialect)
     return made

@@ -57,27 +57,33 @@ class Bufferize(Pass):
     """y = kernel.launch(x) { exp }  ->  call @kernel(x, y), with kernel.compute(x) into (y) { exp } in @kernel.
 
     The function takes the memory of its arguments, then of its results, then one arena for everything between.
+    `by_rows`: kernels read what a row of results needs before they write the row, as threads of a GPU do not.
+    `own_products`: multiplications up to which a product is a kernel and no call of a library.
     """
 
     name: ClassVar[str] = "bufferize"
     needs: ClassVar[Facts] = facts(InKernels)
     gives: ClassVar[Facts] = facts(InMemory)
     uses: ClassVar = (MemoryPlan, Density)
+    by_rows: bool = True
+    own_products: int = 0
 
     def run(self, func: func.FuncOp, analyses: Analyses) -> bool:
         if InMemory.holds(func):
             return False
         module = func.parent_op()
         assert isinstance(module, ModuleOp)
-        _Lowering(func, module, analyses.get(Density)).run(analyses.get(MemoryPlan))
+        plan = analyses.get(MemoryPlan) if self.by_rows else plan_memory(func.body.block, by_rows=False)
+        _Lowering(func, module, analyses.get(Density), self).run(plan)
         return True
 
 
 class _Lowering:
     """Rewrites one function in place and adds its kernels to the module."""
 
-    def __init__(self, function: func.FuncOp, module: ModuleOp, density: Density) -> None:
-        self.function, self.module = function, module
+    def __init__(self, function: func.FuncOp, module: ModuleOp, density: Density, options: Bufferize) -> None:
+        self.function, self.module, self.by_rows = function, module, options.by_rows
+        self.own_products = options.own_products
         self.density = density.__getitem__
         self.old = function.body.block
         self.block = Block()  # where ops are appended
@@ -190,7 +196,7 @@ class _Lowering:
         scratch = ScratchOp.create(result_types=[MemRefType(i8, [1])])
         self.block.add_op(scratch)
         self.arena, self.top, self.arena_bytes = scratch.out, 0, 1
-        plan, results = plan_memory(old), parts[len(op.inputs) :]
+        plan, results = plan_memory(old, self.by_rows), parts[len(op.inputs) :]
         self.memory.update(zip(old.args, parts, strict=False))
         self.memory.update((root, results[number]) for root, number in plan.outputs.items())
         self._block(old, plan, lambda: self._copies(plan, results))
@@ -200,7 +206,7 @@ class _Lowering:
     def _region(self, old: Block, targets: Sequence[SSAValue], skip: int = 0) -> Block:
         """A region's block lowered into a block of its own, which ends by copying what is yielded to `targets`."""
         outer, self.block = self.block, Block()
-        plan = plan_memory(old)
+        plan = plan_memory(old, self.by_rows)
         self._block(old, plan, lambda: self._yield(ControlFlow.yielded(old.parent)[skip:], targets))  # type: ignore[arg-type]
         inner, self.block = self.block, outer
         inner.add_op(scf.YieldOp())
@@ -256,7 +262,7 @@ class _Lowering:
             self._copy_bool(self.place_of(condition), flag)
             self._yield(ControlFlow.yielded(op.body)[1:], targets)
 
-        self._block(old, plan_memory(old), end)
+        self._block(old, plan_memory(old, self.by_rows), end)
         inner, self.block = self.block, outer
         inner.add_op(scf.YieldOp())
         return inner

@@ -52,13 +52,16 @@ class MemoryPlan(Analysis):
         return plan_memory(func.body.block)
 
 
-def plan_memory(block: Block) -> MemoryPlan:
-    """Place the tensors of a block whose `pd` ops are all in kernels: a function's, or a region's."""
+def plan_memory(block: Block, by_rows: bool = True) -> MemoryPlan:
+    """Place the tensors of a block whose `pd` ops are all in kernels: a function's, or a region's.
+
+    `by_rows`: kernels read what a row of results needs before they write the row.
+    """
     plan = MemoryPlan()
     intervals = _lifetimes(block, plan)
     if isinstance(block.last_op, ReturnOp | YieldOp):
         _place_outputs(block, plan)
-    _reuse_in_place(block, plan, intervals)
+    _reuse_in_place(block, plan, intervals, by_rows)
     placed: list[Interval] = []
     merged = _merged(plan, intervals)
     for interval in sorted(merged, key=lambda i: (-i.size, i.start)):
@@ -110,9 +113,9 @@ def _place_outputs(block: Block, plan: MemoryPlan) -> None:
             plan.outputs[root] = number
 
 
-def _reuse_in_place(block: Block, plan: MemoryPlan, intervals: dict[SSAValue, Interval]) -> None:
+def _reuse_in_place(block: Block, plan: MemoryPlan, intervals: dict[SSAValue, Interval], by_rows: bool) -> None:
     for time, op in enumerate(block.ops):
-        if not isinstance(op, LaunchOp) or op.kind.data != "loops" or not _in_order(op):
+        if not isinstance(op, LaunchOp) or op.kind.data != "loops" or not _in_order(op, by_rows):
             continue
         taken: set[SSAValue] = set()
         for result in op.results:
@@ -147,14 +150,14 @@ def _share(plan: MemoryPlan, result: SSAValue, root: SSAValue, intervals: dict[S
     intervals[root].end = intervals.pop(result).end
 
 
-def _in_order(launch: LaunchOp) -> bool:
+def _in_order(launch: LaunchOp, by_rows: bool) -> bool:
     """Whether the kernel reads each element of its inputs no later than it writes the one at the same place.
 
     So it is if one nest makes all results, and all reductions in it are over the same rows.
     """
     ops = [op for op in launch.body.block.ops if isinstance(op, PdOp)]
     rows = {(shape_of(op.x), op.axes()) for op in ops if isinstance(op, Reduction)}
-    if len(rows) > 1 or len({size_of(result) for result in launch.results}) > 1:
+    if len(rows) > by_rows or len({size_of(result) for result in launch.results}) > 1:
         return False
     return all(isinstance(op, Reduction | Reinterpretation) or not op.operands or is_elementwise(op) for op in ops)
 

@@ -20,10 +20,9 @@ from pcc.passes.facts import InKernels, NoDuplicates, tensor_ops
 
 LEAST_TERMS = 1 << 16  # of one result, below which a second kernel costs more than threads save
 FEW_RESULTS = 32  # from which on the results themselves are enough parts
-PARTS = 64  # of a whole reduction, at most; also what keeps rounding errors of long sums small
 TALL = 1 << 23  # elements from which on column sums are cut, as each thread then reads whole rows
 NARROW = 1 << 14  # most results of these
-TALL_PARTS = 16
+TALL_TERMS = 256  # least of these
 
 
 class Declined(Enum):
@@ -41,11 +40,11 @@ class Cut:
     parts: int
 
 
-def cut_of(op: Operation) -> Cut | None:
-    """How to cut a reduction; None: it is well as it is, or nothing divides it."""
+def cut_of(op: Operation, parts: int, tall_parts: int) -> Cut | None:
+    """How to cut a reduction into up to so many parts; None: it is well as it is, or nothing divides it."""
     if not isinstance(op, Reduction) or not (_is_serial(op) or _is_tall(op)):
         return None
-    shape, wanted = shape_of(op.x), max(PARTS // max(size_of(op.out), 1), 2) if _is_serial(op) else TALL_PARTS
+    shape, wanted = shape_of(op.x), max(parts // max(size_of(op.out), 1), 2) if _is_serial(op) else tall_parts
     cuts = [Cut(a, b, _divisor(prod(shape[a : b + 1]), wanted)) for a, b in _runs(op.axes())]
     best = max(cuts, key=lambda cut: cut.parts)
     return best if best.parts > 1 else None
@@ -60,7 +59,7 @@ def _is_tall(op: Reduction) -> bool:
     """Whether long columns are added up, side by side."""
     in_columns = op.nests() and 0 in op.axes() and rank_of(op.x) - 1 not in op.axes()
     results = FEW_RESULTS <= size_of(op.out) <= NARROW
-    return in_columns and results and size_of(op.x) >= TALL and op.count() >= TALL_PARTS * TALL_PARTS
+    return in_columns and results and size_of(op.x) >= TALL and op.count() >= TALL_TERMS
 
 
 def _runs(axes: Sequence[int]) -> list[tuple[int, int]]:
@@ -84,23 +83,30 @@ class InParts(Fact):
 
     @classmethod
     def violation(cls, func: FuncOp) -> Operation | None:
-        return next((op for op in tensor_ops(func) if cut_of(op) is not None), None)
+        return next(
+            (op for op in tensor_ops(func) if cut_of(op, SplitReduction.parts, SplitReduction.tall_parts)), None
+        )
 
 
 @dataclass(frozen=True)
 class SplitReduction(Pass):
-    """sum(x)  ->  sum(sum(reshape(x, [parts, n / parts]), 1), 0), if x is large and results few, or columns long."""
+    """sum(x)  ->  sum(sum(reshape(x, [parts, n / parts]), 1), 0), if x is large and results few, or columns long.
+
+    Into up to `parts`, which also keeps rounding errors of long sums small; long columns into up to `tall_parts`.
+    """
 
     name: ClassVar[str] = "split-reduction"
     gives: ClassVar[Facts] = facts(InParts)
     breaks: ClassVar[Facts] = facts(NoDuplicates)
     serves: ClassVar[Facts] = facts(InKernels)
     on: ClassVar = (Reduction,)
+    parts: int = 64
+    tall_parts: int = 16
 
     def run(self, func: FuncOp, analyses: Analyses) -> bool:
         changed = False
         for op in tensor_ops(func):
-            cut = cut_of(op)
+            cut = cut_of(op, self.parts, self.tall_parts)
             if cut is not None:
                 assert isinstance(op, Reduction)
                 _split(op, cut)

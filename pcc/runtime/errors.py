@@ -17,3 +17,7 @@ class OutOfMemoryError(MemoryError):
 
 class CompileError(RuntimeError):
     """A program that is well formed but that pcc fails to compile."""
+
+
+class DeviceError(RuntimeError):
+    """A device that is not there, or that refuses what a program asks of it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from abc import ABC
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import ClassVar
@@ -12,6 +13,7 @@ from pcc.dialects import scan
 from pcc.passes.base import Facts, Pass, facts
 from pcc.passes.facts import InKernels
 from pcc.passes.lower_to_loops import InLoops
+from pcc.passes.lower_to_threads import InThreads
 from pcc.schedule.planner import Options, plan
 
 
@@ -21,6 +23,7 @@ class Goal(ABC):
 
     name: ClassVar[str]
     wants: ClassVar[Facts]
+    avoids: ClassVar[frozenset[str]] = frozenset()  # passes that do not pay for such a target, by name
 
     def options(self) -> Options:
         """Options of passes, by the pass's name."""
@@ -30,7 +33,7 @@ class Goal(ABC):
         """The pipeline from a function of which `have` holds; `settings` go before the goal's. Raises PlanError."""
         mine, given = self.options(), settings or {}
         merged = {name: {**mine.get(name, {}), **given.get(name, {})} for name in {**mine, **given}}
-        return plan(have, self.wants, merged)
+        return plan(have, self.wants, merged, avoids=self.avoids)
 
 
 @dataclass(frozen=True)
@@ -51,6 +54,19 @@ class CpuExecutable(Goal):
 
     def options(self) -> Options:
         return {"lower-to-loops": {"vector_bits": self.vector_bits}}
+
+
+@dataclass(frozen=True)
+class CudaExecutable(Goal):
+    """The code of one thread of each kernel, for GPUs."""
+
+    name: ClassVar[str] = "cuda-executable"
+    wants: ClassVar[Facts] = facts(InThreads)
+    avoids: ClassVar[frozenset[str]] = frozenset({"run-in-blocks", "cut-rows"})  # there are no caches of one core
+
+    def options(self) -> Options:
+        some_thousand_threads: Mapping[str, object] = {"parts": 2048, "tall_parts": 128}  # for each multiprocessor
+        return {"split-reduction": some_thousand_threads, "bufferize": {"by_rows": False, "own_products": 1 << 27}}
 
 
 @cache

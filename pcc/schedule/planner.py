@@ -38,26 +38,40 @@ def plan(
     options: Options | None = None,
     kinds: Kinds | None = None,
     cost: Cost = _one,
+    avoids: frozenset[str] = frozenset(),
 ) -> list[Pass]:
     """The cheapest pipeline after which all facts of `goal` hold, if those in `have` hold before; always the same one.
 
     Args:
         options: of passes, by the pass's name.
         kinds: the passes to choose from; by default all of pcc.
+        avoids: names of passes of pcc that are not to be chosen.
         cost: of running a pass once; decides between alternatives.
 
     Raises:
         PlanError: contracts exclude each other, or no pass gives a fact.
     """
     all_kinds, given = plannable() if kinds is None else kinds, options or {}
-    names = _pcc_names(have, goal) if kinds is None and cost is _one else _names(have, goal, all_kinds, cost)
+    known = kinds is None and cost is _one
+    names = _pcc_names(have, goal, avoids) if known else _names(have, goal, all_kinds, cost)
     return [all_kinds[name](**given.get(name, {})) for name in names]  # type: ignore[arg-type]
 
 
+def toward(goal: Facts, kinds: Kinds) -> Kinds:
+    """The passes that give something which is wanted on some way to a goal: not those of another target."""
+    wanted, found = goal, dict[str, type[Pass]]()
+    while True:
+        new = {name: kind for name, kind in kinds.items() if name not in found and kind.gives & wanted}
+        if not new:
+            return found
+        found |= new
+        wanted = wanted.union(*(kind.awaits(kinds.values()) for kind in new.values()))
+
+
 @cache
-def _pcc_names(have: Facts, goal: Facts) -> Sequence[str]:
+def _pcc_names(have: Facts, goal: Facts, avoids: frozenset[str]) -> Sequence[str]:
     """Of pcc's own passes: every program asks for the same."""
-    return _names(have, goal, plannable(), _one)
+    return _names(have, goal, {name: kind for name, kind in plannable().items() if name not in avoids}, _one)
 
 
 def _names(have: Facts, goal: Facts, kinds: Kinds, cost: Cost) -> Sequence[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,9 +21,11 @@ from pcc.passes.lower_to_loops import LowerToLoops
 from pcc.passes.pipeline import parse_pipeline
 from pcc.runtime.build import build, main_of
 from pcc.runtime.cpu.library import library
+from pcc.runtime.cuda.compilation import assemble
 from pcc.runtime.executable import Executable
 from pcc.runtime.tensors import Array, TensorSpec
 from pcc.schedule.executor import Execution
+from pcc.testing.cuda.shim import Shim
 
 FOLDER = Path(__file__).parents[2] / "test" / "lit" / "passes"
 PIPELINE = re.compile(r"RUN: pcc-opt %s -p (?:'([^']+)'|(\S+))")
@@ -48,11 +51,13 @@ def module_of(file: str, name: str) -> ModuleOp:
     return ModuleOp([function])
 
 
-def executable(module: ModuleOp) -> Executable:
-    """Code of a module of any level."""
+def executable(module: ModuleOp) -> Callable[[Sequence[int]], None]:
+    """Code of a module of any level; thread code runs under the shim."""
     main = main_of(module)
     if not InMemory.holds(main):
         return build(module).executable
+    if any("threads" in op.attributes for op in module.ops):
+        return Shim(assemble(module)).run
     for function in [op for op in module.ops if isinstance(op, FuncOp)]:
         Execution(function).run([LowerToLoops()])
     arena: Any = main.body.block.args[-1].type
@@ -65,7 +70,7 @@ def random(spec: TensorSpec, generator: np.random.Generator) -> Array:
     return generator.integers(0, 2 if spec.dtype == "bool" else 5, spec.shape).astype(spec.storage)
 
 
-def outputs(code: Executable, inputs: list[Array], results: list[TensorSpec]) -> list[Array]:
+def outputs(code: Callable[[Sequence[int]], None], inputs: list[Array], results: list[TensorSpec]) -> list[Array]:
     made = [spec.empty() for spec in results]
     code([a.ctypes.data for a in (*inputs, *made)])
     return made

@@ -12,7 +12,7 @@ from xdsl.ir import Operation
 from pcc.passes.base import Analyses, Fact, Facts, Pass, facts, plannable
 from pcc.passes.lower_to_loops import InLoops
 from pcc.passes.pipeline import parse_pipeline, print_pipeline
-from pcc.schedule.goals import CpuExecutable, goals
+from pcc.schedule.goals import CpuExecutable, CudaExecutable, goals
 from pcc.schedule.planner import PlanError, plan
 
 
@@ -93,6 +93,6 @@ def test_plans_are_deterministic_and_replay() -> None:
 
 
 def test_every_pass_is_planned() -> None:
-    planned = {type(step) for step in CpuExecutable(256).plan()}
+    planned = {type(step) for goal in (CpuExecutable(256), CudaExecutable()) for step in goal.plan()}
     assert planned == set(plannable().values())
     assert facts(InLoops) == CpuExecutable.wants

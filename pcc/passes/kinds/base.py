@@ -14,10 +14,16 @@ from xdsl.ir import Attribute, Block, Operation, SSAValue
 from pcc.dialects.kernel import ComputeOp, LaunchOp, yielded
 from pcc.dialects.pd.base import PdOp, dtype_of, size_of
 from pcc.passes.loops.memory import flat_memory, storage_type
+from pcc.passes.threads.emitter import Grid
 
 
 class Program(Protocol):
-    """The program whose launches become calls, as kinds see it."""
+    """The program whose launches become calls, as kinds see it.
+
+    It computes products of up to `own_products` multiplications itself, and calls routines for others.
+    """
+
+    own_products: int
 
     def kernel(self, launch: LaunchOp, callback: bool = False) -> str:
         """The symbol of the launch's kernel function: one that a routine calls back, or one that computes all."""
@@ -58,6 +64,10 @@ class Kind(ABC):
     def emit(self, compute: ComputeOp, body: Block, vector_bits: int) -> None:
         """Append a kernel function's loops to its body, which has the memory of `compute` as arguments."""
         raise AssertionError(f"{self.name} has no kernel functions")
+
+    def emit_threads(self, compute: ComputeOp, body: Block) -> Grid:
+        """Append a kernel function's code for one thread to its body."""
+        raise AssertionError(f"{self.name} has no thread code")
 
 
 class LoopKind(Kind):

@@ -9,6 +9,7 @@ from math import inf
 from typing import ClassVar
 
 from xdsl.dialects.builtin import f32, f64
+from xdsl.dialects.func import CallOp
 from xdsl.ir import Block, Operation, SSAValue
 
 from pcc.dialects.index import Expr, Var, expr, linear
@@ -17,12 +18,16 @@ from pcc.dialects.pd.base import PdOp, dtype_of, shape_of, size_of
 from pcc.dialects.pd.contraction import Contraction
 from pcc.dialects.relation import Dim
 from pcc.passes.cost import loops_ns, routine_ns
-from pcc.passes.kinds.base import Kind, Program
-from pcc.passes.kinds.epilogue import call_with_epilogue, emit_epilogue
+from pcc.passes.kinds.base import Kind, Program, memory_of
+from pcc.passes.kinds.epilogue import call_with_epilogue, emit_epilogue, emit_epilogue_threads
 from pcc.passes.loops.epilogue import Layout
 from pcc.passes.loops.recorder import Recorder
+from pcc.passes.threads.emitter import Grid
+from pcc.passes.threads.product import emit_product
 
 FEW = 1 / 64  # the share of elements that are not zero from which down the zeros are skipped
+LONG_SUM = 256  # terms from which on a few threads would take long
+MANY_RESULTS = 1 << 17  # for all of a device's threads
 LARGE = 1 << 22  # multiplications of a matrix product that is worth looking for zeros
 
 
@@ -152,6 +157,19 @@ def _suits_sparse(fields: Mapping[str, int]) -> bool:
     return in_order and fields["m"] * fields["n"] * fields["k"] >= LARGE
 
 
+def _is_own(fields: Mapping[str, int], own_products: int) -> bool:
+    """Whether a program computes a product itself: a small one that many threads can share, or one whose batches do not
+    lie in even steps.
+    """
+    batches = fields["batch0"] * fields["batch1"]
+    work, results = (fields["m"] * fields["n"] * batches * k for k in (fields["k"], 1))
+    even = min(fields["batch0"], fields["batch1"]) == 1 or all(
+        fields[f"{x}_batch0"] == fields[f"{x}_batch1"] * fields["batch1"] for x in "abc"
+    )
+    shared = fields["k"] <= LONG_SUM or results >= MANY_RESULTS
+    return bool(own_products) and ((work <= own_products and shared) or not even)
+
+
 class ContractionKind(Kind):
     """One contraction per launch, with the views that its operands are read through."""
 
@@ -185,6 +203,8 @@ class ContractionKind(Kind):
         product = product_of(op)
         assert product is not None
         fields = self._fields(op)
+        if _is_own(fields, program.own_products):
+            return [CallOp(program.kernel(launch), [*inputs, *outputs], [])]
         place: dict[SSAValue, SSAValue] = dict(zip(launch.body.block.args, inputs, strict=True))
         sparse = program.density(product.a.memory) <= FEW and _suits_sparse(fields)
         name = f"pcc_{'sparse_' * sparse}gemm_{'f64' if dtype_of(op.x) == f64 else 'f32'}"
@@ -199,3 +219,9 @@ class ContractionKind(Kind):
         sizes = fields["batch0"] * inner, inner, fields["m"], fields["n"]
         layout = Layout(*sizes, fields["c_batch0"], fields["c_batch1"], fields["c_row"])
         emit_epilogue(compute, body, op.out, layout, vector_bits)
+
+    def emit_threads(self, compute: ComputeOp, body: Block) -> Grid:
+        op = next(o for o in compute.body.block.ops if isinstance(o, Contraction))
+        if compute.bounds:
+            return emit_epilogue_threads(compute, body, op.out)
+        return emit_product(compute, body, op, memory_of(compute))

@@ -16,8 +16,9 @@ from pcc.dialects.pd.convolution import Sliding
 from pcc.dialects.routines import WINOGRAD
 from pcc.passes.kinds.base import Kind, Program
 from pcc.passes.kinds.contraction import Strides, strides_of
-from pcc.passes.kinds.epilogue import call_with_epilogue, emit_epilogue
+from pcc.passes.kinds.epilogue import call_with_epilogue, emit_epilogue, emit_epilogue_threads
 from pcc.passes.loops.epilogue import Layout
+from pcc.passes.threads.emitter import Grid
 
 WINOGRAD_CHANNELS, WINOGRAD_PIXELS = 32, 2048  # fewest for which it pays with filters that are not constant
 
@@ -107,6 +108,10 @@ class ConvolutionKind(Kind):
     def emit(self, compute: ComputeOp, body: Block, vector_bits: int) -> None:
         op = next(o for o in compute.body.block.ops if isinstance(o, Sliding))
         emit_epilogue(compute, body, op.out, _layout(op), vector_bits)
+
+    def emit_threads(self, compute: ComputeOp, body: Block) -> Grid:
+        op = next(o for o in compute.body.block.ops if isinstance(o, Sliding))
+        return emit_epilogue_threads(compute, body, op.out)
 
 
 def _winograd_pays(op: Sliding) -> bool:

@@ -11,6 +11,8 @@ from pcc.passes.kinds.base import Program, memory_of
 from pcc.passes.loops.emitter import Emitter
 from pcc.passes.loops.epilogue import Layout, emit_blocks
 from pcc.passes.loops.nest import lanes_for
+from pcc.passes.threads.emitter import Grid
+from pcc.passes.threads.nest import emit_threads
 
 
 def call_with_epilogue(
@@ -28,3 +30,9 @@ def emit_epilogue(compute: ComputeOp, body: Block, product: SSAValue, layout: La
     (final,), (target,) = yielded(compute), compute.targets
     memory = {**memory_of(compute), product: target}
     emit_blocks(Emitter(body, lanes_for([final], vector_bits), memory), compute.bounds, final, target, layout)
+
+
+def emit_epilogue_threads(compute: ComputeOp, body: Block, product: SSAValue) -> Grid:
+    """Append the code of one thread that turns its elements of `product` into the kernel's result, where they lie."""
+    (final,), (target,) = yielded(compute), compute.targets
+    return emit_threads(body, {**memory_of(compute), product: target}, [final], [target])

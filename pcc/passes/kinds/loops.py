@@ -9,6 +9,8 @@ from xdsl.ir import Block
 from pcc.dialects.kernel import ComputeOp, yielded
 from pcc.passes.kinds.base import LoopKind, memory_of
 from pcc.passes.loops.nest import emit_nest, lanes_for
+from pcc.passes.threads.emitter import Grid
+from pcc.passes.threads.nest import emit_threads
 
 
 class Loops(LoopKind):
@@ -20,3 +22,6 @@ class Loops(LoopKind):
         outputs = list(yielded(compute))
         lanes = lanes_for([*compute.body.block.args, *outputs], vector_bits)
         emit_nest(body, lanes, memory_of(compute), outputs, compute.targets)
+
+    def emit_threads(self, compute: ComputeOp, body: Block) -> Grid:
+        return emit_threads(body, memory_of(compute), list(yielded(compute)), compute.targets)

@@ -19,6 +19,7 @@ from pcc.passes.kinds.base import LoopKind, memory_of
 from pcc.passes.loops.emitter import Emitter, Scalar
 from pcc.passes.loops.nest import MANY_BYTES, lanes_for
 from pcc.passes.loops.shuffles import shuffle
+from pcc.passes.threads.emitter import THREADS, Grid, ThreadEmitter
 
 SERIAL_ELEMENTS = 30_000  # fewer are not worth waking a thread for
 CHUNK_ELEMENTS = 20_000  # fewest of a parallel chunk
@@ -34,6 +35,11 @@ class ScanKind(LoopKind):
         emitter = Emitter(body, lanes_for([op.x], vector_bits), memory_of(compute))
         emitter.past_caches = sum(map(bytes_of, (op.x, *op.results))) >= MANY_BYTES
         _ScanNest(emitter, op, dict(zip(yielded(compute), compute.targets, strict=True))).build()
+
+    def emit_threads(self, compute: ComputeOp, body: Block) -> Grid:
+        op = next(o for o in compute.body.block.ops if isinstance(o, Scan))
+        emitter = ThreadEmitter(body, 1, memory_of(compute))
+        return _ScanThreads(emitter, op, dict(zip(yielded(compute), compute.targets, strict=True))).emit()
 
 
 class _ScanNest:
@@ -141,3 +147,19 @@ class _ScanNest:
 
         k.loop(step, 0, self.length, 1, body, start, lambda values: held.__setitem__(0, values))
         return ()
+
+
+class _ScanThreads(_ScanNest):
+    """A thread for each scan."""
+
+    k: ThreadEmitter
+
+    def emit(self) -> Grid:
+        k, threads = self.k, self.rows * self.columns
+        block, thread = k.named("block", k.block(), -(-threads // THREADS)), k.named("thread", k.thread(), THREADS)
+        number = k.index_value(block * THREADS + thread)
+        k.when(k.compare("lt", number, threads), lambda: self._mine(k.named("t", number, threads)))
+        return Grid(-(-threads // THREADS))
+
+    def _mine(self, thread: Expr) -> None:
+        self._scan(thread // self.columns, thread % self.columns, 0)

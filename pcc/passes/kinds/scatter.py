@@ -7,19 +7,19 @@ from dataclasses import dataclass, field
 from math import prod
 from typing import ClassVar
 
-from xdsl.dialects import memref, vector
 from xdsl.dialects.builtin import IntegerAttr, i64
-from xdsl.ir import Attribute, Block, Operation, SSAValue
+from xdsl.ir import Block, Operation, SSAValue
 
-from pcc.dialects.index import Expr, Var, expr, linear
+from pcc.dialects.index import Expr, Var, delinear, expr, linear
 from pcc.dialects.kernel import ComputeOp
 from pcc.dialects.pd.base import PdOp, dtype_of, shape_of
 from pcc.dialects.pd.scatter import Scatter
 from pcc.dialects.scalars import compute_type
 from pcc.passes.kinds.base import LoopKind, memory_of
-from pcc.passes.loops.emitter import Emitter, Scalar, storage_type
+from pcc.passes.loops.emitter import Emitter, Scalar
 from pcc.passes.loops.nest import emit_nest, lanes_for
 from pcc.passes.loops.recorder import Noted, Recorder
+from pcc.passes.threads.emitter import THREADS, Grid, ThreadEmitter
 
 PARALLEL = 32_768  # updates from which on threads are worth waking
 
@@ -37,27 +37,11 @@ class ScatterKind(LoopKind):
         lanes, memory = lanes_for([op.out], vector_bits), memory_of(compute)
         emit_nest(body, lanes, memory, [op.target()], compute.targets)
         if prod(op.space()):
-            Updates(op, _Emitter(body, lanes, memory), compute.targets[0]).emit()
+            Updates(op, Emitter(body, lanes, memory), compute.targets[0]).emit()
 
-
-class _Emitter(Emitter):
-    """An emitter that can also read what the kernel has written."""
-
-    def fetch(self, source: SSAValue, dtype: Attribute, offset: Expr) -> Scalar:
-        """The element at an offset as it is now: read here, never shared with another read or moved out of a loop."""
-        stored, var, depth = storage_type(dtype), self.vector_variable(offset), self.depth
-        mask = self.mask_at(depth)
-        if var is None:
-            at = self.index_value(offset)
-            op: Operation = memref.LoadOp.create(operands=[source, at.value], result_types=[stored])
-            return self._decode(Scalar(self.insert(op, depth).results[0], stored, depth), dtype)
-        at, zero = self._position(offset, var), self.wide(self.constant(0, stored), self.lanes)
-        if mask is None:
-            op = vector.LoadOp.create(operands=[source, at.value], result_types=[zero.value.type])
-        else:
-            operands = [source, at.value, self.wide(mask, self.lanes).value, zero.value]
-            op = vector.MaskedLoadOp.create(operands=operands, result_types=[zero.value.type])
-        return self._decode(Scalar(self.insert(op, depth).results[0], stored, depth, self.lanes), dtype)
+    def emit_threads(self, compute: ComputeOp, body: Block) -> Grid:
+        op = next(o for o in compute.body.block.ops if isinstance(o, Scatter))
+        return OwnedUpdates(op, ThreadEmitter(body, 1, memory_of(compute)), compute.targets[0]).emit_owned()
 
 
 @dataclass
@@ -82,7 +66,7 @@ class Updates:
     parallel, and the last one as vectors, for updates can only meet within the other loops, whose order stays.
     """
 
-    def __init__(self, op: Scatter, k: _Emitter, target: SSAValue) -> None:
+    def __init__(self, op: Scatter, k: Emitter, target: SSAValue) -> None:
         self.op, self.k, self.target = op, k, target
         self.variables = [Var(f"u{d}", e) for d, e in enumerate(op.space())]
         self.index = [expr(v) for v in self.variables]
@@ -142,3 +126,54 @@ class Updates:
         made = self.k.scopes[-1].block.last_op
         assert made is not None
         made.attributes["grain"] = IntegerAttr(max(1, var.extent // 16), i64)
+
+
+class OwnedUpdates(Updates):
+    """The updates of one scatter by threads, each of which owns the places that loops kept apart lead to: it copies
+    their elements, then goes through the updates in their order, so that no two threads ever meet.
+    """
+
+    k: ThreadEmitter
+
+    def __init__(self, op: Scatter, k: ThreadEmitter, target: SSAValue) -> None:
+        super().__init__(op, k, target)
+        self.vector = None
+        place = list(op.place(_Places(), self.index))
+        self.axes = {v: next(d for d, e in enumerate(place) if e == expr(v)) for v in self.apart}
+        self.shape = shape_of(op.out)
+        self.owned = {v: Var(f"owned{d}", self.shape[d]) for v, d in self.axes.items()}
+
+    def emit_owned(self) -> Grid:
+        k, threads = self.k, prod(v.extent for v in self.owned.values())
+        grid = Grid(-(-threads // THREADS))
+        block, thread = k.named("block", k.block(), grid.blocks), k.named("thread", k.thread(), THREADS)
+        number = k.index_value(block * THREADS + thread)
+        k.when(k.compare("lt", number, threads), lambda: self._own(k.named("t", number, threads)))
+        return grid
+
+    def _own(self, thread: Expr) -> None:
+        k, owned = self.k, list(self.owned.values())
+        for var, value in zip(owned, delinear(thread, tuple(v.extent for v in owned)), strict=True):
+            k.bind(var, k.index_value(value))
+        self._copy()
+        condition = None
+        for var, mine in self.owned.items():
+            k.bind(var, k.lookup(mine))
+            if var.extent < mine.extent:
+                inside = k.compare("lt", k.lookup(mine), var.extent)
+                condition = inside if condition is None else k.logical_and(condition, inside)
+        self.loops = [v for v in self.loops if v not in self.owned]
+        if prod(self.op.space()):
+            k.when(condition, self.emit) if condition is not None else self.emit()
+
+    def _copy(self) -> None:
+        """The target's elements in the places of this thread."""
+        k, mine = self.k, {d: self.owned[v] for v, d in self.axes.items()}
+        index = [mine.get(d, Var(f"c{d}", e)) for d, e in enumerate(self.shape)]
+
+        def store() -> Sequence[Scalar]:
+            at = [expr(v) for v in index]
+            k.store(k.read(self.op.target(), at), dtype_of(self.op.out), self.target, linear(at, self.shape))
+            return ()
+
+        self._nest([v for v in index if v not in mine.values() and v.extent != 1], store)

@@ -93,7 +93,7 @@ class Emitter(Memory):
     # ---- folds
     def fold(self, op: Any, index: tuple[Expr, ...]) -> Sequence[Scalar]:
         """The fold's loops, in the outermost scope where its result index is known, made once."""
-        at = max((self.depth_of(i) for i in index), default=0)
+        at = self.depth_of_fold(index)
         guards = self.guards(at)
         found = self.made((op, index, guards), at)
         if found is None:
@@ -105,6 +105,10 @@ class Emitter(Memory):
                 self.note((part, index, guards), at, values)
             found = results[op]
         return found
+
+    def depth_of_fold(self, index: tuple[Expr, ...]) -> int:
+        """The outermost scope where its result index is known."""
+        return max((self.depth_of(i) for i in index), default=0)
 
     def _fold_rows(self, op: Joint, index: tuple[Expr, ...]) -> Sequence[Scalar]:
         """A fold's loops; the rows that they store are complete after them."""

@@ -65,7 +65,12 @@ def emit_fold(k: Emitter, op: Joint, index: tuple[Expr, ...]) -> Sequence[Scalar
     merged, term = terms.variables, lambda at: terms.at(k, at)
     if prod(v.extent for v in merged) == 0:
         return op.finish(k, initial, index)
-    if merged and all(s.vector is None for s in k.scopes) and contiguous(merged[-1], terms.domain.accesses):
+    if (
+        merged
+        and k.lanes > 1
+        and all(s.vector is None for s in k.scopes)
+        and contiguous(merged[-1], terms.domain.accesses)
+    ):
         accumulators = _vector(k, op, merged, term, initial, terms.recorder)
     elif prod(v.extent for v in merged) <= UNROLLED:
         accumulators = _unrolled(k, op, merged, term, initial)
@@ -147,7 +152,7 @@ def _vector(
             for i in range(0, half, width)
         ]
         accumulators = [a for pair in pairs for a in pair]
-    return _across_lanes(k, op, accumulators)
+    return across_lanes(k, op, accumulators)
 
 
 def _row(
@@ -183,7 +188,7 @@ def _row(
     return accumulators
 
 
-def _across_lanes(k: Emitter, op: Joint, accumulators: Sequence[Scalar]) -> Sequence[Scalar]:
+def across_lanes(k: Emitter, op: Joint, accumulators: Sequence[Scalar]) -> Sequence[Scalar]:
     """Combine the lanes of vector accumulators: halves with halves, down to scalars.
 
     Halves, not rotations of whole vectors: of those only lane 0 is read, and LLVM 22 miscompiles that for a
@@ -191,13 +196,13 @@ def _across_lanes(k: Emitter, op: Joint, accumulators: Sequence[Scalar]) -> Sequ
     """
     half = k.lanes // 2
     while half:
-        low, high = ([_lanes(k, a, start, half) for a in accumulators] for start in (0, half))
+        low, high = ([lanes(k, a, start, half) for a in accumulators] for start in (0, half))
         accumulators = _combine(k, op, low, high)
         half //= 2
     return accumulators
 
 
-def _lanes(k: Emitter, x: Scalar, start: int, count: int) -> Scalar:
+def lanes(k: Emitter, x: Scalar, start: int, count: int) -> Scalar:
     """Neighbouring lanes of a vector; one lane is a scalar."""
     order = order_of(tuple(range(start, start + count)))
     if count == 1:

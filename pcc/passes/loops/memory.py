@@ -136,6 +136,22 @@ class Memory(Indexing):
         raw = self._load(self.memory[memory], offset, stored)
         return self._decode(raw, dtype_of(memory))
 
+    def fetch(self, source: SSAValue, dtype: Attribute, offset: Expr) -> Scalar:
+        """The element at an offset as it is now: read here, never shared with another read or moved out of a loop."""
+        stored, var, depth = storage_type(dtype), self.vector_variable(offset), self.depth
+        mask = self.mask_at(depth)
+        if var is None:
+            at = self.index_value(offset)
+            op: Operation = memref.LoadOp.create(operands=[source, at.value], result_types=[stored])
+            return self._decode(Scalar(self.insert(op, depth).results[0], stored, depth), dtype)
+        at, zero = self._position(offset, var), self.wide(self.constant(0, stored), self.lanes)
+        if mask is None:
+            op = vector.LoadOp.create(operands=[source, at.value], result_types=[zero.value.type])
+        else:
+            operands = [source, at.value, self.wide(mask, self.lanes).value, zero.value]
+            op = vector.MaskedLoadOp.create(operands=operands, result_types=[zero.value.type])
+        return self._decode(Scalar(self.insert(op, depth).results[0], stored, depth, self.lanes), dtype)
+
     def _load(self, source: SSAValue, offset: Expr, stored: Attribute) -> Scalar:
         var = self.vector_variable(offset)
         turned = self.tile.load(self, source, offset, stored) if self.tile is not None else None  # type: ignore[arg-type]

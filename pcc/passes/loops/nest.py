@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from math import prod
 
 from xdsl.dialects.builtin import IntegerAttr, i64
-from xdsl.ir import Block, SSAValue
+from xdsl.ir import Block, Operation, SSAValue
 
 from pcc.dialects.index import Expr, Var, delinear, expr, linear
 from pcc.dialects.pd.base import bit_width, bytes_of, dtype_of, is_bool, is_float, shape_of, size_of
@@ -26,16 +26,17 @@ MANY_BYTES = 40 << 20  # that a kernel reads and writes, from which on what it w
 CHUNK_NS, LONG_CHUNK_NS = 20_000, 100_000  # the least work in one parallel chunk; in one of more than 16 chunks
 
 
-def _record(outputs: Sequence[SSAValue], box: Box) -> Recorder:
-    shape, recorder = whole_shape(outputs), Recorder()
+def record(outputs: Sequence[SSAValue], box: Box, through: Container[Operation] | None = None) -> Recorder:
+    """A dry run over one box, of the ops in `through` or of all."""
+    shape, recorder = whole_shape(outputs), Recorder(through)
     recorder.joints = joints(outputs)
     for value in outputs:
         whole = size_of(value) == prod(shape)
-        recorder.read(value, output_index(value, box.index(), shape) if whole else _row_index(value, box, shape))
+        recorder.read(value, output_index(value, box.index(), shape) if whole else row_index(value, box, shape))
     return recorder
 
 
-def _row_index(value: SSAValue, box: Box, shape: tuple[int, ...]) -> Sequence[Expr]:
+def row_index(value: SSAValue, box: Box, shape: tuple[int, ...]) -> Sequence[Expr]:
     """The index of a smaller output, one element of which goes with a row: by the fold of all elements behind it."""
     probe = Recorder()
     probe.read(value, [expr(Var(f"o{d}", e)) for d, e in enumerate(shape_of(value))])
@@ -82,7 +83,7 @@ class NestBuilder:
         """Whether the outer loops go through the elements of every smaller output in order, once each."""
         rows = [v for v in self.outputs if size_of(v) != prod(self.shape)]
         at = linear([expr(v) for v in self.plan.outer], tuple(v.extent for v in self.plan.outer))
-        indices = [(v, _row_index(v, self.box, self.shape)) for v in rows]
+        indices = [(v, row_index(v, self.box, self.shape)) for v in rows]
         same = all(self.plan.domain.original(linear(list(i), shape_of(v))) == at for v, i in indices)
         return not rows or (bool(self.plan.inner) and same)
 
@@ -284,8 +285,8 @@ def emit_nest(
     """Append the nests that compute `outputs` into `targets` (flat memrefs) to a function body."""
     shape = whole_shape(outputs)
     alike = all(size_of(v) == prod(shape) for v in outputs)
-    record = lambda box: _record(outputs, box)  # noqa: E731
-    parts = boxes(shape, record, lanes) if alike else [(Box.whole(shape), record(Box.whole(shape)))]
+    dry = lambda box: record(outputs, box)  # noqa: E731
+    parts = boxes(shape, dry, lanes) if alike else [(Box.whole(shape), dry(Box.whole(shape)))]
     builders = [NestBuilder(Emitter(block, lanes, memory), outputs, targets, *part) for part in parts]
     if all(builder.rows_fit() for builder in builders):
         for builder in builders:

@@ -63,9 +63,9 @@ def plan(outputs: Sequence[SSAValue], box: Box, recorder: Recorder) -> Plan:
     """Choose the loops over a box by what a dry run over the outputs' bodies recorded."""
     offsets = [o for _, o in recorder.loads] + recorder.indices + [i for _, index, _ in recorder.folds for i in index]
     offsets.append(linear(box.index(), whole_shape(outputs)))
-    domain, held = _arranged(recorder, box.variables(), offsets, interleave.WIDEST)
+    domain, held = arranged(recorder, box.variables(), offsets, interleave.WIDEST)
     if domain.variables and domain.variables[-1].extent <= interleave.WIDEST and not interleaved(recorder, domain):
-        domain, held = _arranged(recorder, box.variables(), offsets, 1)
+        domain, held = arranged(recorder, box.variables(), offsets, 1)
     outer = [v for v in domain.variables if v in held or not recorder.folds]
     inner = [v for v in domain.variables if v not in outer]
     vector = _vector_variable(outer, inner, recorder, domain)
@@ -105,7 +105,7 @@ def _sliding(recorder: Recorder, domain: Domain, loops: Sequence[Var], vector: V
     return slide if around >= MANY_PARTS or cost < SERIAL_NS else None
 
 
-def _arranged(
+def arranged(
     recorder: Recorder, variables: Sequence[Var], accesses: Sequence[Expr], least: int
 ) -> tuple[Domain, set[Var]]:
     """The loops after splitting and merging, and those of them that a fold's result depends on."""

@@ -1,0 +1,1 @@
+"""Prints thread code as CUDA C++; what a thread does was decided before."""

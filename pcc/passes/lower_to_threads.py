@@ -1,0 +1,72 @@
+"""Lowers kernels to the code of one thread of a GPU."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from xdsl.dialects.builtin import FunctionType, IndexType, IntegerAttr, StringAttr, i64
+from xdsl.dialects.func import FuncOp
+from xdsl.ir import Operation
+
+from pcc.dialects.errors import Place, place_of
+from pcc.dialects.kernel import ComputeOp, LaunchOp
+from pcc.dialects.pd.base import PdOp
+from pcc.passes.base import Analyses, Fact, Facts, Pass, facts
+from pcc.passes.bufferize import InMemory
+from pcc.passes.kinds import kinds
+
+
+class InThreads(Fact):
+    """The function is thread code, or launches of it: no tensors are left."""
+
+    @classmethod
+    def violation(cls, func: FuncOp) -> Operation | None:
+        tensors = (op for op in func.walk() if isinstance(op, ComputeOp | LaunchOp | PdOp))
+        return InMemory.violation(func) or next(tensors, None)
+
+
+@dataclass(frozen=True)
+class LowerToThreads(Pass):
+    """kernel.compute(x) into (y) { exp }  ->  y[i] = exp(x[i]) with i = block * 256 + thread
+
+    The function says how many `blocks` of how many `threads` run it, and what it `computes`.
+    """
+
+    name: ClassVar[str] = "lower-to-threads"
+    needs: ClassVar[Facts] = facts(InMemory)
+    gives: ClassVar[Facts] = facts(InThreads)
+    on: ClassVar[tuple[type, ...]] = (ComputeOp,)
+
+    def run(self, func: FuncOp, analyses: Analyses) -> bool:
+        block, compute = func.body.block, func.body.block.first_op
+        if not isinstance(compute, ComputeOp):
+            return False
+        rest = list(block.ops)
+        for op in rest:
+            op.detach()
+        grid = kinds()[compute.kind.data].emit_threads(compute, block)
+        func.attributes |= {name: IntegerAttr(number, i64) for name, number in grid._asdict().items()}
+        func.attributes["computes"] = StringAttr("\n".join(_told(compute)))
+        block.add_ops(rest[1:])
+        compute.erase()
+        _drop_bounds(func)
+        return True
+
+
+def _drop_bounds(func: FuncOp) -> None:
+    """A kernel after a routine goes through all of the routine's result at once."""
+    block = func.body.block
+    for argument in reversed(block.args):
+        if isinstance(argument.type, IndexType):
+            block.erase_arg(argument)
+    func.properties["function_type"] = FunctionType.from_lists([a.type for a in block.args], [])
+
+
+def _told(compute: ComputeOp) -> list[str]:
+    """The ops of a kernel and the user's lines they come from."""
+    lines: dict[str, list[str]] = {}
+    for op in compute.body.block.ops:
+        if isinstance(op, PdOp):
+            lines.setdefault(str(place_of(op.location, Place(""))), []).append(op.name.removeprefix("pd."))
+    return [f"{place}{': ' * bool(place)}{', '.join(names)}" for place, names in lines.items()]

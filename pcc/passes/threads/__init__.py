@@ -1,0 +1,1 @@
+"""Kernels as the code of one GPU thread."""

@@ -1,0 +1,177 @@
+"""Programs on a CUDA device, by pycuda; the primary context is that of Paddle and others in the process."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Callable, Generator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+import numpy as np
+
+from pcc.runtime.cuda.driver_ext import Graph
+from pcc.runtime.cuda.executor import run
+from pcc.runtime.cuda.program import Program, Routine, straight
+from pcc.runtime.errors import DeviceError, OutOfMemoryError
+
+REPEATS = 5  # of what is timed to choose
+LARGE_SHARED = 48 << 10  # bytes from which on a kernel has to ask for its shared memory
+
+
+def driver() -> Any:
+    """pycuda's driver, ready. Raises DeviceError."""
+    try:
+        import pycuda.driver as cuda  # pyright: ignore[reportMissingImports]
+    except ImportError as error:
+        where = "the NVIDIA driver" if "libcuda" in str(error) else "pycuda"
+        raise DeviceError(f"no CUDA here, {where} is missing ({error}): install it, or compile for the CPU") from error
+    cuda.init()
+    if not cuda.Device.count():
+        raise DeviceError("no CUDA device is visible to this process: look at nvidia-smi and CUDA_VISIBLE_DEVICES")
+    return cuda
+
+
+class LoadedProgram:
+    """A program with its machine code on a device. A call takes addresses of the device's memory.
+
+    Raises:
+        DeviceError: there is no device, or its architecture is not that of the code.
+        OutOfMemoryError: the device has no room for the program's arena.
+    """
+
+    def __init__(self, program: Program, code: bytes, device: int = 0) -> None:
+        self._cuda, self.program = driver(), program
+        self._context = self._cuda.Device(device).retain_primary_context()
+        self._products: dict[int, Any] = {}
+        self._blas: Any = None
+        self._graph: Graph | None = None
+        self._recorded: tuple[int, ...] = ()
+        with self.current():
+            self.stream = self._cuda.Stream()
+            self._functions = self._loaded(code)
+            self.arena = self._memory(program.arena_bytes)
+            routines = [step for step in program.steps if isinstance(step, Routine)]
+            self._recordable = straight(program.steps) and all(self._product(step) is not None for step in routines)
+
+    @contextmanager
+    def current(self) -> Generator[None]:
+        """With the device's context as the thread's."""
+        self._context.push()
+        try:
+            yield
+        finally:
+            self._context.pop()
+
+    def _loaded(self, code: bytes) -> list[Any]:
+        try:
+            self._module = self._cuda.module_from_buffer(code)
+        except self._cuda.Error as error:
+            name = self._cuda.Context.get_device().name()
+            raise DeviceError(
+                f"the program's machine code does not run on {name} ({error}): compile it for that"
+            ) from error
+        functions = [self._module.get_function(kernel.name) for kernel in self.program.kernels]
+        for function, kernel in zip(functions, self.program.kernels, strict=True):
+            if kernel.shared > LARGE_SHARED:
+                function.set_attribute(self._cuda.function_attribute.MAX_DYNAMIC_SHARED_SIZE_BYTES, kernel.shared)
+        return functions
+
+    def _memory(self, count: int) -> Any:
+        try:
+            return self._cuda.mem_alloc(max(count, 1))
+        except self._cuda.MemoryError as error:
+            free, total = self._cuda.mem_get_info()
+            raise OutOfMemoryError(
+                f"the program needs {count >> 20} MiB of the device's memory; {free >> 20} of {total >> 20} MiB "
+                "are free: free some, or use smaller inputs"
+            ) from error
+
+    # ---- calls
+    def __call__(self, addresses: Sequence[int]) -> None:
+        """Queue a run on the memory of all inputs, then all results; `stream` says when it is done."""
+        arguments = (*addresses, int(self.arena))
+        with self.current():
+            if not self._recordable:
+                return run(self.program, self, arguments)
+            if self._graph is None:
+                run(self.program, self, arguments)  # before a recording, so that all is loaded and decided
+                self.stream.synchronize()
+                self._graph = Graph(self.stream, lambda: run(self.program, self, arguments))
+            elif arguments != self._recorded:
+                self._graph.update(lambda: run(self.program, self, arguments))
+            self._recorded = arguments
+            self._graph.launch()
+
+    def on_arrays(self, arrays: Sequence[np.ndarray[Any, Any]], results: Sequence[np.ndarray[Any, Any]]) -> None:
+        """Copy arrays to the device, run, and copy the results back."""
+        with self.current():
+            held = [self._memory(a.nbytes) for a in (*arrays, *results)]
+            for memory, array in zip(held, arrays, strict=False):
+                self._cuda.memcpy_htod(memory, array)
+            self([int(memory) for memory in held])
+            self.stream.synchronize()
+            for memory, array in zip(held[len(arrays) :], results, strict=True):
+                self._cuda.memcpy_dtoh(array, memory)
+
+    # ---- steps
+    def launch(self, kernel: int, addresses: Sequence[int]) -> None:
+        known = self.program.kernels[kernel]
+        packed = struct.pack(f"{len(addresses)}Q", *addresses)
+        self._functions[kernel]._launch_kernel(  # one call of the driver; the public ways take 10 us
+            (known.blocks, 1), (known.threads, 1, 1), packed, known.shared, self.stream
+        )
+
+    def copy(self, source: int, target: int, count: int) -> None:
+        self._cuda.memcpy_dtod_async(target, source, count, self.stream)
+
+    def byte(self, address: int) -> int:
+        held = np.empty(1, np.uint8)
+        self._cuda.memcpy_dtoh_async(held, address, self.stream)
+        self.stream.synchronize()
+        return int(held[0])
+
+    def routine(self, step: Routine, addresses: Mapping[str, int], bias: int | None) -> bool:
+        product = self._product(step)
+        if product is None:
+            self._on_host(step, addresses)
+            return False
+        a, b, c = (addresses[name] + step.integers.get(f"{name}_offset", 0) * step.size for name in "abc")
+        call = a, b, c, bias or 0, int(self._workspace), self.stream.handle
+        if product.undecided:
+            product.decide(self._seconds, *call)
+        product(*call)
+        return bias is not None
+
+    def _seconds(self, work: Callable[[], None]) -> float:
+        """Of some work on the stream, once it has run."""
+        work()
+        first, last = (self._cuda.Event() for _ in range(2))
+        first.record(self.stream)
+        for _ in range(REPEATS):
+            work()
+        last.record(self.stream)
+        last.synchronize()
+        return first.time_till(last)
+
+    def _product(self, step: Routine) -> Any:
+        """cuBLASLt's product for a step; None if it is none."""
+        if id(step) not in self._products:
+            from pcc.runtime.cuda import blas
+
+            gemm = blas.Gemm.of(step.integers, step.dtype) if step.is_product else None
+            if gemm is not None and self._blas is None:
+                self._blas, self._workspace = blas.handle(), self._memory(blas.WORKSPACE)
+            self._products[id(step)] = blas.Product(self._blas, gemm, blas.epilogue(step)) if gemm is not None else None
+        return self._products[id(step)]
+
+    def _on_host(self, step: Routine, addresses: Mapping[str, int]) -> None:
+        """Copies what the routine may touch to the host and back."""
+        from pcc.runtime.cuda import host
+
+        held = {name: np.empty(count, np.uint8) for name, count in step.bytes.items()}
+        self.stream.synchronize()
+        for name, memory in held.items():
+            self._cuda.memcpy_dtoh(memory, addresses[name])
+        host.call(step, {name: memory.ctypes.data for name, memory in held.items()})
+        for name, memory in held.items():
+            self._cuda.memcpy_htod(addresses[name], memory)

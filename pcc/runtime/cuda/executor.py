@@ -1,0 +1,47 @@
+"""Runs the steps of a program on a device."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+from pcc.runtime.cuda.program import Copy, If, Launch, Program, Routine, Step, While
+
+
+class Device(Protocol):
+    """What steps ask of a device. Addresses are of its memory; all happens in order."""
+
+    def launch(self, kernel: int, addresses: Sequence[int]) -> None: ...
+    def copy(self, source: int, target: int, count: int) -> None: ...
+    def routine(self, step: Routine, addresses: Mapping[str, int], bias: int | None) -> bool:
+        """Whether its epilogue is done, too."""
+        ...
+
+    def byte(self, address: int) -> int:
+        """What is there, after all that was asked before."""
+        ...
+
+
+def run(program: Program, device: Device, arguments: Sequence[int]) -> None:
+    """Run on the memory of all inputs, then all results, then the arena, as addresses."""
+    _run(program.steps, device, arguments)
+
+
+def _run(steps: Sequence[Step], device: Device, arguments: Sequence[int]) -> None:
+    at = lambda place: arguments[place.argument] + place.offset  # noqa: E731
+    for step in steps:
+        match step:
+            case Launch(kernel, places):
+                device.launch(kernel, [at(p) for p in places])
+            case Copy(source, target, count):
+                device.copy(at(source), at(target), count)
+            case Routine():
+                bias = at(step.bias) if step.bias is not None else None
+                finished = device.routine(step, {name: at(p) for name, p in step.pointers.items()}, bias)
+                if step.epilogue is not None and not finished:
+                    _run([step.epilogue], device, arguments)
+            case If(flag, then, otherwise):
+                _run(then if device.byte(at(flag)) else otherwise, device, arguments)
+            case While(flag, body):
+                while device.byte(at(flag)):
+                    _run(body, device, arguments)

@@ -1,0 +1,72 @@
+// CUDA C++ for a CPU: what kernels use of the language, for one thread of a block (see shim.cpp).
+#pragma once
+#include <cmath>
+#include <cstddef>
+#include <cstring>
+#include <utility>
+
+#define __global__
+#define __device__
+#define __forceinline__ inline __attribute__((always_inline))
+#define __launch_bounds__(...)
+#define SHARED_ARENA(name) unsigned char* const name = shim::arena()
+#define threadIdx (shim::thread_index())
+#define blockIdx (shim::block_index())
+#define __syncthreads() shim::barrier(__LINE__)
+#define __shfl_xor_sync(mask, x, by) shim::shuffled(mask, x, by, __LINE__)
+
+namespace shim {
+struct Index { unsigned x, y, z; };
+Index thread_index();
+Index block_index();
+unsigned char* arena();
+void barrier(int line);
+void shuffle_xor(unsigned mask, const void* given, void* got, size_t bytes, int by, int line);
+template <class T> inline T shuffled(unsigned mask, T x, int by, int line) {
+  T got;
+  shuffle_xor(mask, &x, &got, sizeof(T), by, line);
+  return got;
+}
+struct Grid { unsigned blocks, threads; size_t shared; int order; };
+void launch(const Grid& grid, void (*body)(void*), void* argument);
+
+template <class... A, size_t... I> void call(void (*kernel)(A...), void** given, std::index_sequence<I...>) {
+  kernel((A)given[I]...);
+}
+template <class... A> void run(void (*kernel)(A...), const Grid* grid, void** given) {
+  struct Call { void (*kernel)(A...); void** given; } made{kernel, given};
+  launch(*grid, [](void* p) { auto* c = (Call*)p; call(c->kernel, c->given, std::index_sequence_for<A...>{}); }, &made);
+}
+}
+#define SHIM_EXPORT(kernel) \
+  extern "C" void kernel##_run(const shim::Grid* grid, void** given) { shim::run(kernel, grid, given); }
+
+template <class T, class S> inline T shim_bits(S x) { T r; static_assert(sizeof(T) == sizeof(S)); memcpy(&r, &x, sizeof r); return r; }
+inline float __int_as_float(int x) { return shim_bits<float>(x); }
+inline int __float_as_int(float x) { return shim_bits<int>(x); }
+inline double __longlong_as_double(long long x) { return shim_bits<double>(x); }
+inline long long __double_as_longlong(double x) { return shim_bits<long long>(x); }
+template <class T, class S> inline T shim_towards_zero(S x, S limit, T least, T most) {
+  return x != x ? 0 : x >= limit ? most : x < -limit ? least : T(x);
+}
+inline int __float2int_rz(float x) { return shim_towards_zero<int>(x, 2147483648.0f, -2147483647 - 1, 2147483647); }
+inline int __double2int_rz(double x) { return shim_towards_zero<int>(x, 2147483648.0, -2147483647 - 1, 2147483647); }
+constexpr long long SHIM_MOST = 9223372036854775807LL;
+inline long long __float2ll_rz(float x) { return shim_towards_zero<long long>(x, 9223372036854775808.0f, -SHIM_MOST - 1, SHIM_MOST); }
+inline long long __double2ll_rz(double x) { return shim_towards_zero<long long>(x, 9223372036854775808.0, -SHIM_MOST - 1, SHIM_MOST); }
+inline float half_to_float(unsigned short h) { return (float)shim_bits<_Float16>(h); }
+inline unsigned short float_to_half(float f) { return shim_bits<unsigned short>((_Float16)f); }
+inline unsigned short float_to_brain(float f) {  // to nearest, ties to even
+  unsigned u = (unsigned)__float_as_int(f);
+  return f != f ? 0x7fff : (unsigned short)((u + 0x7fff + (u >> 16 & 1)) >> 16);
+}
+inline float rsqrtf(float x) { return 1.0f / sqrtf(x); }
+inline double rsqrt(double x) { return 1.0 / std::sqrt(x); }
+inline double erfinv(double y) {  // Newton's method from Giles's first approximation (2010)
+  if (!(std::fabs(y) < 1)) return y == 1 ? INFINITY : y == -1 ? -INFINITY : NAN;
+  const double w = -std::log((1 - y) * (1 + y)), a = 0.147, b = 2 / (M_PI * a) - w / 2;
+  double x = std::copysign(std::sqrt(std::sqrt(b * b + w / a) - b), y);
+  for (int i = 0; i < 4; ++i) x -= (std::erf(x) - y) / (2 / std::sqrt(M_PI) * std::exp(-x * x));
+  return x;
+}
+inline float erfinvf(float y) { return (float)erfinv((double)y); }

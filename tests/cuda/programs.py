@@ -1,0 +1,38 @@
+"""Programs of a few kernels of each class, as text of the `pd` dialect."""
+
+from __future__ import annotations
+
+from pcc.dialects.text import parse_module
+from pcc.runtime.cuda.compilation import compile_for_device
+from pcc.runtime.cuda.program import Program
+
+BODIES = {
+    "elements": ("%x: tensor<70x20xf32>, %y: tensor<20xf32>", "70x20", """
+        %0 = pd.add %x, %y : (tensor<70x20xf32>, tensor<20xf32>) -> tensor<70x20xf32>
+        %r = pd.tanh %0 : (tensor<70x20xf32>) -> tensor<70x20xf32>"""),
+    "rows": ("%x: tensor<5x1100xf32>", "5x1100", """
+        %r = pd.softmax %x {axis = -1 : i64} : (tensor<5x1100xf32>) -> tensor<5x1100xf32>"""),
+    "long rows": ("%x: tensor<3x33000xf32>", "3x33000", """
+        %r = pd.softmax %x {axis = -1 : i64} : (tensor<3x33000xf32>) -> tensor<3x33000xf32>"""),
+    "columns": ("%x: tensor<101x144xf32>", "144", """
+        %r = pd.sum %x {axis = array<i64: 0>, keepdim = 0 : i64} : (tensor<101x144xf32>) -> tensor<144xf32>"""),
+    "tiles": ("%x: tensor<70x130xf32>", "130x70", """
+        %0 = pd.transpose %x {perm = array<i64: 1, 0>} : (tensor<70x130xf32>) -> tensor<130x70xf32>
+        %r = pd.exp %0 : (tensor<130x70xf32>) -> tensor<130x70xf32>"""),
+    "product": ("%x: tensor<70x33xf32>, %y: tensor<33x72xf32>", "70x72", """
+        %0 = pd.matmul %x, %y {transpose_x = 0 : i64, transpose_y = 0 : i64}
+            : (tensor<70x33xf32>, tensor<33x72xf32>) -> tensor<70x72xf32>
+        %r = pd.tanh %0 : (tensor<70x72xf32>) -> tensor<70x72xf32>"""),
+    "scan": ("%x: tensor<20x300xf32>", "20x300", """
+        %r = pd.cumsum %x {axis = 0 : i64, flatten = 0 : i64, exclusive = 0 : i64, reverse = 0 : i64}
+            : (tensor<20x300xf32>) -> tensor<20x300xf32>"""),
+}  # fmt: skip
+
+
+def text(name: str) -> str:
+    arguments, result, body = BODIES[name]
+    return f"func.func @main({arguments}) -> tensor<{result}xf32> {{{body}\n  func.return %r : tensor<{result}xf32>\n}}"
+
+
+def program(name: str) -> Program:
+    return compile_for_device(parse_module(text(name)))

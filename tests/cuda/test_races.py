@@ -1,0 +1,32 @@
+"""Faults planted in kernels are found without a device, and kernels without one give no report."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+
+from pcc.testing.cuda.races import find_races
+from tests.cuda.faults import faults
+from tests.cuda.programs import BODIES, program
+
+pytestmark = pytest.mark.skipif(shutil.which("g++") is None, reason="the shim needs g++")
+
+
+def test_there_are_enough() -> None:
+    assert sum(len(list(faults(program(name), 1))) for name in BODIES) >= 40
+
+
+@pytest.mark.parametrize("name", BODIES)
+@pytest.mark.parametrize("across_blocks", [False, True])
+def test_kernels_give_no_report(name: str, across_blocks: bool) -> None:
+    assert find_races(program(name), across_blocks=across_blocks) == []
+
+
+@pytest.mark.parametrize("name", BODIES)
+def test_faults_are_found(name: str, request: pytest.FixtureRequest) -> None:
+    """One of each kind, or all of them with --exhaustive; each with the line that shows it."""
+    clean = program(name)
+    for fault in faults(clean, 100 if request.config.getoption("--exhaustive") else 1):
+        told = find_races(fault.planted(clean), (0,), across_blocks=fault.kind.startswith("blocks"))
+        assert any("line" in line for line in told), (fault, told)
