@@ -16,7 +16,7 @@ from pcc.codegen_cpu.target import Target, host
 from pcc.dialects.structure import canonical_text
 from pcc.runtime.cache import PROGRAM, disk_cache, recall, sources_digest
 from pcc.runtime.cpu.library import library
-from pcc.runtime.executable import Executable
+from pcc.runtime.executable import Executable, Runnable
 from pcc.runtime.program_facts import Kernel, ProgramFacts, places_of
 from pcc.runtime.report.recording import Recording
 
@@ -36,7 +36,7 @@ class Build:
     `seconds` by step; `texts` of each level and a `record` of passes if they were asked for.
     """
 
-    executable: Executable
+    executable: Runnable
     facts: ProgramFacts
     cached: bool
     compiled: tuple[str, ...] = ()

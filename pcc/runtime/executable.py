@@ -6,6 +6,7 @@ import ctypes
 import struct
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 
@@ -20,6 +21,15 @@ class TensorSpec:
 
     shape: tuple[int, ...]
     dtype: str
+
+
+class Runnable(Protocol):
+    """A compiled program, called with the addresses of all inputs, then all results."""
+
+    @property
+    def arena_bytes(self) -> int: ...
+
+    def __call__(self, pointers: Sequence[int]) -> None: ...
 
 
 class Executable:

@@ -14,7 +14,7 @@ from pcc.codegen_cuda.types import c_type
 from pcc.dialects import scan
 
 __all__ = ["Kernel", "print_kernel"]
-HALF_FULL = 1024  # threads of half a multiprocessor
+QUARTER_FULL = 512  # threads of a quarter of a multiprocessor
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ def print_kernel(function: FuncOp) -> Kernel:
         f"{'' if number in written else 'const '}{c_type(a.type, printer.index)} {printer.values[a]}"
         for number, a in enumerate(arguments)
     ]
-    bounds = f"{threads}, {max(HALF_FULL // threads, 1)}"  # so that registers are not spared where it costs loads
+    bounds = f"{threads}, {max(QUARTER_FULL // threads, 1)}"  # so that registers are not spared where it costs loads
     lines.append(f'extern "C" __global__ void __launch_bounds__({bounds}) {name}({", ".join(parameters)}) {{')
     lines += [*["  SHARED_ARENA(arena);"] * bool(printer.shared), *printer.lines, "}"]
     return Kernel(name, "\n".join(lines) + "\n", blocks, threads, printer.shared)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from math import prod
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
@@ -29,7 +30,7 @@ from pcc.dialects.pd.batching import aligned
 from pcc.dialects.pd.creation import BasisOp
 from pcc.dialects.pd.elementwise import unbroadcast
 from pcc.dialects.pd.linear import Multilinear
-from pcc.dialects.pd.reduction import Fold
+from pcc.dialects.pd.product import Roles, SumOfProducts
 from pcc.dialects.relation import Dim, Relation, letters
 from pcc.dialects.scalars import Index, Scalars, compute_type
 
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 S = TypeVar("S")
 
 
-class Contraction(Fold, Multilinear):
+class Contraction(SumOfProducts, Multilinear):
     """result[...] = sum of lhs[...] * rhs[...] over the letters that the result lacks."""
 
     x = operand_def(base(TensorType))
@@ -84,13 +85,32 @@ class Contraction(Fold, Multilinear):
     def initial(self, k: Scalars[S]) -> Sequence[S]:
         return [k.constant(0, compute_type(dtype_of(self.x)))]
 
-    def term(self, k: Scalars[S], index: Index, reduced: Index) -> Sequence[S]:
+    def factors(self, k: Scalars[S], index: Index, reduced: Index) -> Sequence[Callable[[], S]]:
         relation = self.einsum()
         where = dict(zip(self.summed(), reduced, strict=True))
         where |= {dim[0]: i for dim, i in zip(relation.results[0], index, strict=True) if dim}
         at = lambda dims: [where[dim[0]] if dim else Expr() for dim in dims]  # noqa: E731
-        x, y = (k.read(o, at(dims)) for o, dims in zip(self.operands, relation.operands, strict=True))
-        return [k.mul(x, y)]
+        return [partial(k.read, o, at(dims)) for o, dims in zip(self.operands, relation.operands, strict=True)]
+
+    def roles(self) -> Roles:
+        relation, sizes = self.einsum(), self.letter_extents()
+        in_x, in_y = ({l for d in dims for l in d} for dims in relation.operands)
+        result = [d[0] for d in relation.results[0] if d]
+        batch, rows, columns = (
+            [l for l in result if (l in in_x, l in in_y) == where]
+            for where in ((True, True), (True, False), (False, True))
+        )
+
+        def index(*places: Index) -> list[Expr]:
+            at = {
+                l: i
+                for names, place in zip((batch, rows, columns), places, strict=True)
+                for l, i in zip(names, place, strict=True)
+            }
+            return [at[d[0]] if d else Expr() for d in relation.results[0]]
+
+        extents = [tuple(sizes[l] for l in names) for names in (batch, rows, columns)]
+        return Roles(extents[0], extents[1], extents[2], 0, index)
 
     def combine(self, k: Scalars[S], a: Sequence[S], b: Sequence[S]) -> Sequence[S]:
         return [k.add(a[0], b[0])]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from xdsl.dialects.builtin import DenseArrayBase, IntegerAttr, StringAttr, TensorType
@@ -27,7 +28,7 @@ from pcc.dialects.pd.base import (
 )
 from pcc.dialects.pd.batching import merged, parted
 from pcc.dialects.pd.linear import Multilinear, again
-from pcc.dialects.pd.reduction import Fold
+from pcc.dialects.pd.product import Roles, SumOfProducts
 from pcc.dialects.pd.slicing import CropOp
 from pcc.dialects.pd.windows import Axis, axes_of, inside, is_channel_last, to_channels_first, to_channels_last
 from pcc.dialects.relation import Dim, Mark, Relation
@@ -45,7 +46,7 @@ def _call(name: str, *specs: Any, tolerance: float = 1e-5, **options: Any) -> Sa
     return sample(call, *specs, tolerance=tolerance)
 
 
-class Sliding(Fold, Multilinear):
+class Sliding(SumOfProducts, Multilinear):
     """What convolutions have in common: an image, filters, and a window on each axis.
 
     Channel-last images are turned to channel-first ones; all else here speaks of those.
@@ -158,11 +159,27 @@ class Sliding(Fold, Multilinear):
     def combine(self, k: Scalars[S], a: Sequence[S], b: Sequence[S]) -> Sequence[S]:
         return [k.add(a[0], b[0])]
 
-    def product(self, k: Scalars[S], conditions: Sequence[S], image: Index, filter: Index) -> Sequence[S]:
-        """The image's element (0 unless the conditions hold) times the filter's."""
-        read = lambda: k.read(self.image(), image)  # noqa: E731
-        x = k.guard(conditions, read, 0) if conditions else read()
-        return [k.mul(x, k.read(self.filter, filter))]
+    def pair(
+        self, k: Scalars[S], conditions: Callable[[], Sequence[S]], image: Index, filter: Index
+    ) -> Sequence[Callable[[], S]]:
+        """What reads the image's element (0 unless the conditions hold) and the filter's."""
+
+        def element() -> S:
+            hold, read = conditions(), partial(k.read, self.image(), image)
+            return k.guard(hold, read, 0) if hold else read()
+
+        return [element, partial(k.read, self.filter, filter)]
+
+    def roles(self) -> Roles:
+        """Rows are a group's filters, columns the places of all images."""
+        (images, filters, *places), groups = shape_of(self.out), py(self.groups)
+        own = filters // groups
+
+        def index(batch: Index, rows: Index, columns: Index) -> list[Expr]:
+            (group,), (row,), (image, *place) = batch, rows, columns
+            return [image, group * own + row, *place]
+
+        return Roles((groups,), (own,), (images, *places), 1, index)
 
     # ---- transposes
     def geometry(self) -> dict[str, Any]:
@@ -211,14 +228,14 @@ class Convolution(Sliding):
     def extents(self) -> Sequence[int]:
         return shape_of(self.filter)[1:]
 
-    def term(self, k: Scalars[S], index: Index, reduced: Index) -> Sequence[S]:
+    def factors(self, k: Scalars[S], index: Index, reduced: Index) -> Sequence[Callable[[], S]]:
         (image, filter, *pixel), (channel, *tap) = index, reduced
         filters, channels = shape_of(self.filter)[:2]
         group = filter // (filters // py(self.groups))
         axes = self.window_axes()
         place = [axis.place(p, t) for axis, p, t in zip(axes, pixel, tap, strict=True)]
-        conditions = [c for axis, at in zip(axes, place, strict=True) for c in inside(k, at, axis.extent)]
-        return self.product(k, conditions, [image, group * channels + channel, *place], [filter, *reduced])
+        conditions = lambda: [c for axis, at in zip(axes, place, strict=True) for c in inside(k, at, axis.extent)]  # noqa: E731
+        return self.pair(k, conditions, [image, group * channels + channel, *place], [filter, *reduced])
 
     def transpose(self, b: Builder, cotangents: Sequence[Tangent], moving: Sequence[bool]) -> Sequence[Tangent]:
         (c,), geometry = cotangents, self.geometry()
@@ -309,18 +326,21 @@ class ConvolutionTranspose(Sliding):
         filters = shape_of(self.filter)
         return [filters[0] // py(self.groups), *filters[2:]]
 
-    def term(self, k: Scalars[S], index: Index, reduced: Index) -> Sequence[S]:
+    def factors(self, k: Scalars[S], index: Index, reduced: Index) -> Sequence[Callable[[], S]]:
         (image, filter, *place), (channel, *tap) = index, reduced
         given, made = shape_of(self.filter)[:2]
-        row = filter // made * (given // py(self.groups)) + channel
-        conditions: list[S] = []
-        pixel: list[Expr] = []
-        for axis, s, t in zip(self.window_axes(), place, tap, strict=True):
-            reach = s + axis.low - t * axis.dilation
-            conditions += [k.compare("eq", k.index(reach % axis.stride), 0)] if axis.stride > 1 else []
-            conditions += inside(k, reach // axis.stride, axis.extent)
-            pixel.append(reach // axis.stride)
-        return self.product(k, conditions, [image, row, *pixel], [row, filter % made, *tap])
+        row, axes = filter // made * (given // py(self.groups)) + channel, self.window_axes()
+        reach = [s + axis.low - t * axis.dilation for axis, s, t in zip(axes, place, tap, strict=True)]
+        pixel = [at // axis.stride for axis, at in zip(axes, reach, strict=True)]
+
+        def conditions() -> list[S]:
+            found: list[S] = []
+            for axis, at, there in zip(axes, reach, pixel, strict=True):
+                found += [k.compare("eq", k.index(at % axis.stride), 0)] if axis.stride > 1 else []
+                found += inside(k, there, axis.extent)
+            return found
+
+        return self.pair(k, conditions, [image, row, *pixel], [row, filter % made, *tap])
 
     def transpose(self, b: Builder, cotangents: Sequence[Tangent], moving: Sequence[bool]) -> Sequence[Tangent]:
         (c,) = cotangents

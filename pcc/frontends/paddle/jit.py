@@ -7,10 +7,13 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
+from xdsl.dialects.builtin import ModuleOp
+
 from pcc.dialects.errors import NotTransformable
 from pcc.frontends.paddle.arguments import check_function, described, difference
 from pcc.frontends.paddle.callsite import user_line, warn_at
 from pcc.frontends.paddle.capture import Captured, ambient_key, capture, flatten
+from pcc.frontends.paddle.errors import ArgumentError
 from pcc.frontends.paddle.export import export
 from pcc.frontends.paddle.history import History
 from pcc.frontends.paddle.private import in_dygraph_mode, paddle
@@ -18,7 +21,7 @@ from pcc.frontends.paddle.program import Program
 from pcc.frontends.paddle.repeated_call import RepeatedCall
 from pcc.frontends.paddle.signature import Key
 from pcc.frontends.paddle.tracebacks import shortened
-from pcc.runtime.build import build
+from pcc.runtime.build import Build, build
 from pcc.runtime.collector import paused
 from pcc.runtime.compiled import Artifact
 from pcc.runtime.tuning import tuned
@@ -34,8 +37,10 @@ class Jitted:
     `history` is that of its compilations, `programs` holds the compiled programs by key.
     """
 
-    def __init__(self, fn: Callable[..., Any], strict: bool = False, tune: bool = False) -> None:
-        self.fn, self.strict, self.builder = fn, strict, tuned if tune else build
+    def __init__(
+        self, fn: Callable[..., Any], strict: bool = False, builder: Callable[[ModuleOp], Build] = build
+    ) -> None:
+        self.fn, self.strict, self.builder = fn, strict, builder
         self.programs: dict[Key, Program] = {}
         self.history = History(getattr(fn, "__name__", type(fn).__name__))
         self._lock, self._last = threading.RLock(), dict[str, str]()
@@ -133,7 +138,7 @@ def _wants_gradient(captured: Captured, leaves: list[Any]) -> bool:
     return paddle.is_grad_enabled() and moved and not all(value.stop_gradient for value in captured.outputs)
 
 
-def jit(fn: Callable[..., Any] | None = None, *, strict: bool = False, tune: bool = False) -> Any:
+def jit(fn: Callable[..., Any] | None = None, *, strict: bool = False, tune: bool = False, target: str = "cpu") -> Any:
     """A compiled version of a Paddle function, Layer or bound method: same arguments, same results.
 
     It is compiled at its first call and once more for every new combination of shapes, dtypes and static arguments.
@@ -144,7 +149,25 @@ def jit(fn: Callable[..., Any] | None = None, *, strict: bool = False, tune: boo
         fn: the function; without it, `jit` is a decorator: `@pcc.jit(strict=True)`.
         strict: raise LeftToPaddleError where an op would be left to Paddle, instead of warning once.
         tune: measure a few ways to compile it on this machine, and keep the fastest; the next process remembers which.
+        target: "cpu", or "cuda" for the first CUDA device. Tensors on the device are used where they are, those of the
+            host are copied there and back.
+
+    Raises:
+        ArgumentError: there is no such target, or it cannot be tuned.
+        DeviceError: at the first call, if there is no device.
     """
     if fn is None:
-        return functools.partial(jit, strict=strict, tune=tune)
-    return Jitted(check_function(fn), strict, tune)
+        return functools.partial(jit, strict=strict, tune=tune, target=target)
+    return Jitted(check_function(fn), strict, _builder(tune, target))
+
+
+def _builder(tune: bool, target: str) -> Callable[[ModuleOp], Build]:
+    if target == "cpu":
+        return tuned if tune else build
+    if target != "cuda" or tune:
+        raise ArgumentError(
+            "only target='cpu' can be tuned" if tune else f"there is no target {target!r}", "use 'cpu' or 'cuda'"
+        )
+    from pcc.runtime.cuda.build import build_for_device  # brings in NVRTC's and the device's modules
+
+    return build_for_device

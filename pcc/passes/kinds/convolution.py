@@ -7,19 +7,23 @@ from math import prod
 from typing import ClassVar
 
 from xdsl.dialects.builtin import f32, f64
+from xdsl.dialects.func import CallOp
 from xdsl.ir import Block, Operation, SSAValue
 
 from pcc.dialects.index import Var
-from pcc.dialects.kernel import ComputeOp, LaunchOp, RoutineOp
+from pcc.dialects.kernel import ComputeOp, LaunchOp, RoutineOp, yielded
 from pcc.dialects.pd.base import PdOp, dtype_of, py, shape_of, size_of
 from pcc.dialects.pd.convolution import Sliding
 from pcc.dialects.routines import WINOGRAD
-from pcc.passes.kinds.base import Kind, Program
+from pcc.passes.kinds.base import Kind, Program, memory_of
 from pcc.passes.kinds.contraction import Strides, strides_of
-from pcc.passes.kinds.epilogue import call_with_epilogue, emit_epilogue, emit_epilogue_threads
+from pcc.passes.kinds.epilogue import call_with_epilogue, emit_epilogue
 from pcc.passes.loops.epilogue import Layout
 from pcc.passes.threads.emitter import Grid
+from pcc.passes.threads.nest import emit_threads
+from pcc.passes.threads.product import emit_product
 
+TILED_FILTERS = 16  # of a group, fewest for which a device's tiles pay
 WINOGRAD_CHANNELS, WINOGRAD_PIXELS = 32, 2048  # fewest for which it pays with filters that are not constant
 
 
@@ -90,6 +94,8 @@ class ConvolutionKind(Kind):
         self, launch: LaunchOp, inputs: Sequence[SSAValue], outputs: Sequence[SSAValue], program: Program
     ) -> Sequence[Operation]:
         op = next(o for o in launch.body.block.ops if isinstance(o, Sliding))
+        if program.own_products:
+            return [CallOp(program.kernel(launch), [*inputs, *outputs], [])]
         image = image_strides(op)
         assert image is not None, "fuse keeps convolutions of images without strides in loops"
         place: dict[SSAValue, SSAValue] = dict(zip(launch.body.block.args, inputs, strict=True))
@@ -110,8 +116,11 @@ class ConvolutionKind(Kind):
         emit_epilogue(compute, body, op.out, _layout(op), vector_bits)
 
     def emit_threads(self, compute: ComputeOp, body: Block) -> Grid:
+        """A few filters a group leave most of a tile empty."""
         op = next(o for o in compute.body.block.ops if isinstance(o, Sliding))
-        return emit_epilogue_threads(compute, body, op.out)
+        if prod(op.roles().rows) >= TILED_FILTERS:
+            return emit_product(compute, body, op, memory_of(compute))
+        return emit_threads(body, memory_of(compute), list(yielded(compute)), compute.targets)
 
 
 def _winograd_pays(op: Sliding) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import struct
 from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager
@@ -9,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from pcc.runtime.cuda.driver_ext import Graph
+from pcc.runtime.cuda.driver_ext import Graph, is_device_memory
 from pcc.runtime.cuda.executor import run
 from pcc.runtime.cuda.program import Program, Routine, straight
 from pcc.runtime.errors import DeviceError, OutOfMemoryError
@@ -21,7 +22,7 @@ LARGE_SHARED = 48 << 10  # bytes from which on a kernel has to ask for its share
 def driver() -> Any:
     """pycuda's driver, ready. Raises DeviceError."""
     try:
-        import pycuda.driver as cuda  # pyright: ignore[reportMissingImports]
+        cuda: Any = importlib.import_module("pycuda.driver")
     except ImportError as error:
         where = "the NVIDIA driver" if "libcuda" in str(error) else "pycuda"
         raise DeviceError(f"no CUDA here, {where} is missing ({error}): install it, or compile for the CPU") from error
@@ -29,6 +30,12 @@ def driver() -> Any:
     if not cuda.Device.count():
         raise DeviceError("no CUDA device is visible to this process: look at nvidia-smi and CUDA_VISIBLE_DEVICES")
     return cuda
+
+
+def architecture(device: int) -> str:
+    """What NVRTC calls a device's architecture."""
+    major, minor = driver().Device(device).compute_capability()
+    return f"sm_{major}{minor}{'a' * (major == 9)}"
 
 
 class LoadedProgram:
@@ -102,16 +109,26 @@ class LoadedProgram:
             self._recorded = arguments
             self._graph.launch()
 
-    def on_arrays(self, arrays: Sequence[np.ndarray[Any, Any]], results: Sequence[np.ndarray[Any, Any]]) -> None:
-        """Copy arrays to the device, run, and copy the results back."""
+    def on_arrays(self, arrays: Sequence[Any], results: Sequence[Any]) -> None:
+        """Copy arrays, or other memory of the host, to the device, run, and copy the results back."""
         with self.current():
-            held = [self._memory(a.nbytes) for a in (*arrays, *results)]
+            held = [self._memory(memoryview(a).nbytes) for a in (*arrays, *results)]
             for memory, array in zip(held, arrays, strict=False):
                 self._cuda.memcpy_htod(memory, array)
             self([int(memory) for memory in held])
             self.stream.synchronize()
             for memory, array in zip(held[len(arrays) :], results, strict=True):
                 self._cuda.memcpy_dtoh(array, memory)
+
+    def holds(self, addresses: Sequence[int]) -> bool:
+        """Whether addresses are of the device's memory, by the first."""
+        with self.current():
+            return bool(addresses) and is_device_memory(addresses[0])
+
+    def wait(self) -> None:
+        """For all that was asked of the device before, on whatever stream."""
+        with self.current():
+            self._cuda.Context.synchronize()
 
     # ---- steps
     def launch(self, kernel: int, addresses: Sequence[int]) -> None:

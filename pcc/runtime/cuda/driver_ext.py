@@ -1,4 +1,4 @@
-"""What pycuda lacks of CUDA's driver: graphs. On the same library and handles."""
+"""What pycuda lacks of CUDA's driver: graphs, and what an address is of. On the same library and handles."""
 
 from __future__ import annotations
 
@@ -20,6 +20,16 @@ def _check(status: int) -> None:
         text = ctypes.c_char_p()
         _driver().cuGetErrorString(status, ctypes.byref(text))
         raise DeviceError(f"CUDA: {(text.value or b'error').decode()} ({status})")
+
+
+_MEMORY_TYPE, _DEVICE = 2, 2  # CU_POINTER_ATTRIBUTE_MEMORY_TYPE, CU_MEMORYTYPE_DEVICE
+
+
+def is_device_memory(address: int) -> bool:
+    """Whether an address is of a device's memory; what the driver does not know is the host's."""
+    kind = ctypes.c_uint()
+    unknown = _driver().cuPointerGetAttribute(ctypes.byref(kind), _MEMORY_TYPE, ctypes.c_ulonglong(address))
+    return not unknown and kind.value == _DEVICE
 
 
 class Graph:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import prod
 from typing import Any
 
 
@@ -108,6 +109,11 @@ class Spec:
 
     shape: tuple[int, ...]
     dtype: str
+
+    @property
+    def bytes(self) -> int:
+        bits = int("".join(c for c in self.dtype if c.isdigit()))
+        return prod(self.shape) * max(bits // 8, 1)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,113 @@
+"""The runtime for devices on the driver for machines that have none: `python -m tests.cuda.on_driver FOLDER`.
+
+The machine code of a program is the shim's library of its kernels. Each function is one test; the last line says which
+failed.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from pcc.runtime.cuda.build import DeviceExecutable
+from pcc.runtime.cuda.device import LoadedProgram, architecture, driver
+from pcc.runtime.cuda.program import Program
+from pcc.runtime.errors import DeviceError, OutOfMemoryError
+from pcc.testing.cuda.shim import Shim, build, storage
+from pcc.testing.inputs import Array
+from tests.cuda.programs import program
+
+FOLDER = Path(sys.argv[1])
+NAMES = ("elements", "rows", "columns", "tiles", "product", "host")
+
+
+def code_of(made: Program, name: str) -> bytes:
+    place = FOLDER / name.replace(" ", "_")
+    place.mkdir(exist_ok=True)
+    return build(made, place).read_bytes()
+
+
+def arrays_of(made: Program, seed: int = 0) -> list[Array]:
+    generator = np.random.default_rng(seed)
+    return [generator.uniform(-2, 2, spec.shape).astype(storage(spec)) for spec in made.inputs]
+
+
+def empty(made: Program) -> list[Array]:
+    return [np.full(spec.shape, np.nan, storage(spec)) for spec in made.results]
+
+
+def eager_and_as_a_graph() -> None:
+    """The first call runs the steps and records them; later ones launch the graph, updated for other addresses."""
+    for name in NAMES:
+        made = program(name)
+        loaded, shim = LoadedProgram(made, code_of(made, name)), Shim(made)
+        for seed in range(3):
+            arrays, results = arrays_of(made, seed), empty(made)
+            loaded.on_arrays(arrays, results)
+            for found, wanted in zip(results, shim(arrays), strict=True):
+                np.testing.assert_array_equal(found, wanted)
+
+
+def memory_of_the_device_is_used_where_it_is() -> None:
+    cuda, made = driver(), program("elements")
+    executable, arrays = DeviceExecutable(made, code_of(made, "elements")), arrays_of(made)
+    context = cuda.Device(0).retain_primary_context()
+    context.push()
+    held = [cuda.mem_alloc(spec.bytes) for spec in (*made.inputs, *made.results)]
+    for memory, array in zip(held, arrays, strict=False):
+        cuda.memcpy_htod(memory, array)
+    executable([int(memory) for memory in held])
+    (found,) = empty(made)
+    cuda.memcpy_dtoh(found, held[-1])
+    np.testing.assert_array_equal(found, Shim(made)(arrays)[0])
+    context.pop()
+
+
+def memory_of_the_host_is_copied() -> None:
+    made = program("rows")
+    executable, arrays, results = DeviceExecutable(made, code_of(made, "rows")), arrays_of(made), empty(made)
+    executable([a.ctypes.data for a in (*arrays, *results)])
+    np.testing.assert_array_equal(results[0], Shim(made)(arrays)[0])
+
+
+def what_is_wrong_is_said() -> None:
+    made = program("elements")
+    says(DeviceError, "does not run on shim", lambda: LoadedProgram(made, b"\x7fELF" + bytes(60)))
+    says(OutOfMemoryError, "needs 1048576 MiB", lambda: LoadedProgram(larger(made), code_of(made, "elements")))
+    assert architecture(0) == "sm_90a"
+    os.environ["PCC_NO_DEVICE"] = "1"
+    says(DeviceError, "no CUDA device is visible", driver)
+    del os.environ["PCC_NO_DEVICE"]
+
+
+def larger(made: Program) -> Program:
+    return Program(made.source, made.kernels, made.steps, made.inputs, made.results, 1 << 40)
+
+
+def says(kind: type[Exception], text: str, run: Callable[[], object]) -> None:
+    with pytest.raises(kind, match=text) as told:
+        run()
+    assert "\n" not in str(told.value)
+
+
+TESTS = (
+    eager_and_as_a_graph, memory_of_the_device_is_used_where_it_is, memory_of_the_host_is_copied, what_is_wrong_is_said,
+)  # fmt: skip
+
+if __name__ == "__main__":
+    failed: list[str] = []
+    for test in TESTS:
+        try:
+            test()
+        except Exception:
+            traceback.print_exc()
+            failed.append(test.__name__)
+    print(f"failed: {', '.join(failed) or 'none'}")
+    sys.stdout.flush()
+    os._exit(0)  # without pycuda's end, for which the driver may be gone
