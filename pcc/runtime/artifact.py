@@ -72,9 +72,14 @@ def save(source: object, path: str | os.PathLike[str], *args: Any, **kwargs: Any
     write_file(Path(path), lambda file: write(source, file))
 
 
-def load(path: str | os.PathLike[str]) -> Compiled:
-    """The program of a file, compiled for this machine. Raises ArtifactError."""
-    return Compiled(read(path))
+def load(path: str | os.PathLike[str], target: str = "cpu") -> Compiled:
+    """The program of a file, compiled for this machine's CPU, or with target "cuda" for its first CUDA device.
+
+    Raises:
+        ArtifactError: the file is no program.
+        DeviceError: there is no device.
+    """
+    return Compiled(read(path), target)
 
 
 # ---- writing

@@ -12,9 +12,9 @@ from typing import Any
 import numpy as np
 from xdsl.dialects.builtin import ModuleOp
 
-from pcc.codegen_cpu.target import Target
-from pcc.runtime.build import Build, build, main_of
-from pcc.runtime.errors import ArgumentError, CompileError, OutOfMemoryError
+from pcc.runtime.build import Build, main_of
+from pcc.runtime.builders import builder_for
+from pcc.runtime.errors import ArgumentError, CompileError, DeviceError, OutOfMemoryError
 from pcc.runtime.tensors import Array, TensorSpec
 
 
@@ -41,11 +41,12 @@ class Artifact:
 class Compiled:
     """`compiled(x, y)` or `compiled(x, y=y)`: NumPy arrays in; out comes one array, or a tuple of several.
 
-    Arrays must have exactly the shapes and dtypes of `inputs`. Calls may come from several threads.
+    Arrays must have exactly the shapes and dtypes of `inputs`. Calls may come from several threads. `target` is "cpu",
+    or "cuda" for the first CUDA device.
     """
 
-    def __init__(self, artifact: Artifact, target: Target | None = None) -> None:
-        self.artifact, self._target = artifact, target
+    def __init__(self, artifact: Artifact, target: str = "cpu") -> None:
+        self.artifact, self._builder = artifact, builder_for(target)
         self._build = self._made(keep_text=False)
         self._weights = [np.require(artifact.values[s.name], requirements=["C", "A"]) for s in artifact.weights]
         self._lock = threading.Lock()
@@ -74,7 +75,7 @@ class Compiled:
         return outputs[0] if len(outputs) == 1 else tuple(outputs)
 
     def ir(self, level: str) -> str:
-        """The text at a level: pd, kernel, loops or llvm."""
+        """The text at a level: pd, kernel, loops or llvm; of a program for a device pd, threads or cuda."""
         if level not in self._texts:
             raise ArgumentError(f"no level '{level}'; there are {', '.join(self._texts)}")
         return self._texts[level]
@@ -92,10 +93,10 @@ class Compiled:
         for name in ("arg_attrs", "res_attrs"):
             main_of(module).properties.pop(name, None)
         try:
-            return build(module, self._target, keep_text)
+            return self._builder(module, keep_text=keep_text)
         except MemoryError:
             raise OutOfMemoryError("compiling the program needs more memory than there is") from None
-        except CompileError:
+        except (CompileError, DeviceError, OutOfMemoryError):
             raise
         except Exception as error:
             raise CompileError(f"the program cannot be compiled: {error} ({type(error).__name__})") from error

@@ -22,8 +22,13 @@ def arguments() -> Arguments:
     run.add_argument(
         "--input", action="append", default=[], metavar="[NAME=]FILE", help="an input, in order or by name"
     )
+    run.add_argument("--target", default="cpu", choices=["cpu", "cuda"], help="where to run it (default: cpu)")
     run.add_argument("--output-dir", metavar="DIR", help="where to write each output as NAME.npy")
-    run.add_argument("--print-ir", metavar="LEVEL", help="print the program as pd, kernel, loops or llvm instead")
+    run.add_argument(
+        "--print-ir",
+        metavar="LEVEL",
+        help="print the program as pd, kernel, loops or llvm (for cuda: threads, cuda) instead",
+    )
     commands.add_parser("doctor", help="say what is installed, whether it works, and how to get what is missing")
     cached = commands.add_parser("cache", help="look at compiled code on disk, or delete it")
     action = cached.add_mutually_exclusive_group(required=True)

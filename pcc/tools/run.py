@@ -15,7 +15,7 @@ from pcc.dialects.limits import Limits
 from pcc.dialects.text import parse_module
 from pcc.runtime.artifact import check_ops, read, signature, write_file
 from pcc.runtime.compiled import Artifact, Compiled
-from pcc.runtime.errors import ArgumentError, ArtifactError, CompileError, OutOfMemoryError
+from pcc.runtime.errors import ArgumentError, ArtifactError, CompileError, DeviceError, OutOfMemoryError
 from pcc.runtime.npy import NpyError, read_npy, write_npy
 from pcc.runtime.tensors import Array, TensorSpec
 from pcc.tools.command import Failure
@@ -30,17 +30,17 @@ def run(options: argparse.Namespace) -> int:
     except TextError as error:
         sys.stderr.write(f"{error.shown()}\n")
         return 1
-    except (ArtifactError, ArgumentError, CompileError, OutOfMemoryError) as error:
+    except (ArtifactError, ArgumentError, CompileError, DeviceError, OutOfMemoryError) as error:
         raise Failure(str(error)) from None
 
 
 def _run(options: argparse.Namespace) -> None:
     program = open_program(options.file)
     if options.print_ir:
-        sys.stdout.write(f"{Compiled(program).ir(options.print_ir)}\n")
+        sys.stdout.write(f"{Compiled(program, options.target).ir(options.print_ir)}\n")
         return
     given = read_inputs(program, options.input)
-    compiled = Compiled(program)
+    compiled = Compiled(program, options.target)
     made = compiled(**given)
     results = made if isinstance(made, tuple) else (made,)
     for spec, array in zip(compiled.outputs, results, strict=True):

@@ -22,6 +22,7 @@ from pcc.frontends.paddle.repeated_call import RepeatedCall
 from pcc.frontends.paddle.signature import Key
 from pcc.frontends.paddle.tracebacks import shortened
 from pcc.runtime.build import Build, build
+from pcc.runtime.builders import builder_for
 from pcc.runtime.collector import paused
 from pcc.runtime.compiled import Artifact
 from pcc.runtime.tuning import tuned
@@ -158,16 +159,6 @@ def jit(fn: Callable[..., Any] | None = None, *, strict: bool = False, tune: boo
     """
     if fn is None:
         return functools.partial(jit, strict=strict, tune=tune, target=target)
-    return Jitted(check_function(fn), strict, _builder(tune, target))
-
-
-def _builder(tune: bool, target: str) -> Callable[[ModuleOp], Build]:
-    if target == "cpu":
-        return tuned if tune else build
-    if target != "cuda" or tune:
-        raise ArgumentError(
-            "only target='cpu' can be tuned" if tune else f"there is no target {target!r}", "use 'cpu' or 'cuda'"
-        )
-    from pcc.runtime.cuda.build import build_for_device  # brings in NVRTC's and the device's modules
-
-    return build_for_device
+    if tune and target != "cpu":
+        raise ArgumentError("only what runs on the CPU can be tuned", "drop tune=True")
+    return Jitted(check_function(fn), strict, tuned if tune else builder_for(target))

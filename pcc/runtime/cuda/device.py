@@ -16,6 +16,7 @@ from pcc.runtime.cuda.program import Program, Routine, straight
 from pcc.runtime.errors import DeviceError, OutOfMemoryError
 
 REPEATS = 5  # of what is timed to choose
+ALIGNED = 16  # bytes that kernels load at once
 LARGE_SHARED = 48 << 10  # bytes from which on a kernel has to ask for its shared memory
 
 
@@ -53,6 +54,7 @@ class LoadedProgram:
         self._blas: Any = None
         self._graph: Graph | None = None
         self._recorded: tuple[int, ...] = ()
+        self._copies: list[Any] = []
         with self.current():
             self.stream = self._cuda.Stream()
             self._functions = self._loaded(code)
@@ -124,6 +126,18 @@ class LoadedProgram:
         """Whether addresses are of the device's memory, by the first."""
         with self.current():
             return bool(addresses) and is_device_memory(addresses[0])
+
+    def aligned(self, addresses: Sequence[int], sizes: Sequence[int]) -> list[int]:
+        """Addresses of inputs from which vectors can be loaded: their own, or of copies, kept until the next call."""
+        self._copies = []
+        return [a if a % ALIGNED == 0 else self._copied(a, size) for a, size in zip(addresses, sizes, strict=True)]
+
+    def _copied(self, address: int, count: int) -> int:
+        with self.current():
+            copy = self._memory(count)
+            self._cuda.memcpy_dtod(copy, address, count)
+        self._copies.append(copy)
+        return int(copy)
 
     def wait(self) -> None:
         """For all that was asked of the device before, on whatever stream."""
