@@ -1,4 +1,7 @@
-"""`python -m pcc.testing pd.tanh [pd.exp ...]`: check ops of the dialect; exit code 1 if one fails."""
+"""`python -m pcc.testing [--cuda] pd.tanh [pd.exp ...]`: check ops of the dialect; exit code 1 if one fails.
+
+With --cuda their CUDA code, under the shim.
+"""
 
 from __future__ import annotations
 
@@ -8,21 +11,24 @@ from collections.abc import Sequence
 from pcc.dialects import pd
 from pcc.dialects.pd.base import PdOp
 from pcc.passes.pipeline import nearest
+from pcc.testing.check_cuda import check_cuda
 from pcc.testing.check_op import Report, check_has_samples, check_sample
 from pcc.testing.check_transforms import check_transforms
+from pcc.testing.cuda.shim import ORDERS
 from pcc.testing.failures import CheckFailure
 
 
 def main(names: Sequence[str]) -> int:
     """The number of failures, as an exit code."""
+    cuda, names = "--cuda" in names, [name for name in names if name != "--cuda"]
     if not names:
         say(__doc__)
         return 2
-    failures = [check(name if name.startswith("pd.") else f"pd.{name}") for name in names]
+    failures = [check(name if name.startswith("pd.") else f"pd.{name}", cuda) for name in names]
     return 1 if any(failures) else 0
 
 
-def check(name: str) -> int:
+def check(name: str, cuda: bool = False) -> int:
     """Check all samples of one op, a line each; how many failed."""
     kind = pd.ops().get(name)
     if kind is None:
@@ -33,7 +39,19 @@ def check(name: str) -> int:
     except CheckFailure as failure:
         say(f"FAILED {failure}")
         return 1
+    if cuda:
+        return sum(not passes_on_cuda(kind, number) for number in range(len(kind.SAMPLES)))
     return sum(not passes(kind, number) for number in range(len(kind.SAMPLES))) + (not transforms(kind, 0))
+
+
+def passes_on_cuda(kind: type[PdOp], number: int) -> bool:
+    try:
+        error = check_cuda(kind, number)
+    except CheckFailure as failure:
+        say(f"FAILED {failure}")
+        return False
+    say(f"ok     {kind.name} sample {number} on CUDA: error {error:.1e}, in {len(ORDERS)} schedules")
+    return True
 
 
 def transforms(kind: type[PdOp], number: int) -> bool:

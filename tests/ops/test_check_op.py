@@ -63,6 +63,8 @@ def test_value_failure_tells_where(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_command_line(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["tanh"]) == 0
     assert capsys.readouterr().out.startswith("ok     pd.tanh sample 0 (float32[3,5]): error ")
+    assert main(["--cuda", "tanh"]) == 0
+    assert "on CUDA: error" in capsys.readouterr().out
     assert main(["pd.softmxa"]) == 1
     assert "did you mean 'pd.softmax'?" in capsys.readouterr().out
     assert main([]) == 2
