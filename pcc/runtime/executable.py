@@ -5,7 +5,6 @@ from __future__ import annotations
 import ctypes
 import struct
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
@@ -13,14 +12,6 @@ import numpy as np
 from pcc.codegen_cpu.compile import MachineCode
 
 _Entry = ctypes.CFUNCTYPE(None, ctypes.c_char_p)
-
-
-@dataclass(frozen=True)
-class TensorSpec:
-    """Shape and dtype (MLIR's name: f32, i64, ...) of an argument or result."""
-
-    shape: tuple[int, ...]
-    dtype: str
 
 
 class Runnable(Protocol):

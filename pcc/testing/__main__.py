@@ -6,7 +6,7 @@ With --cuda their CUDA code, under the shim.
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from pcc.dialects import pd
 from pcc.dialects.pd.base import PdOp
@@ -45,29 +45,26 @@ def check(name: str, cuda: bool = False) -> int:
 
 
 def passes_on_cuda(kind: type[PdOp], number: int) -> bool:
-    try:
-        error = check_cuda(kind, number)
-    except CheckFailure as failure:
-        say(f"FAILED {failure}")
-        return False
-    say(f"ok     {kind.name} sample {number} on CUDA: error {error:.1e}, in {len(ORDERS)} schedules")
-    return True
+    found = lambda: f"error {check_cuda(kind, number):.1e}, in {len(ORDERS)} schedules"  # noqa: E731
+    return succeeds(lambda: f"ok     {kind.name} sample {number} on CUDA: {found()}")
 
 
 def transforms(kind: type[PdOp], number: int) -> bool:
-    try:
-        found = check_transforms(kind, number)
-    except CheckFailure as failure:
-        say(f"FAILED {failure}")
-        return False
-    shown = [f"{name} {value if isinstance(value, str) else f'{value:.1e}'}" for name, value in found.items()]
-    say(f"ok     {kind.name} sample {number}: {', '.join(shown)}")
-    return True
+    return succeeds(lambda: f"ok     {kind.name} sample {number}: {shown(check_transforms(kind, number))}")
+
+
+def shown(found: Mapping[str, float | str]) -> str:
+    return ", ".join(f"{name} {value if isinstance(value, str) else f'{value:.1e}'}" for name, value in found.items())
 
 
 def passes(kind: type[PdOp], number: int) -> bool:
+    return succeeds(lambda: line(kind, check_sample(kind, number)))
+
+
+def succeeds(checked: Callable[[], str]) -> bool:
+    """Say what a check says, or how it fails."""
     try:
-        say(line(kind, check_sample(kind, number)))
+        say(checked())
     except CheckFailure as failure:
         say(f"FAILED {failure}")
         return False

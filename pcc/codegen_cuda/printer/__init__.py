@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from dataclasses import dataclass
 
@@ -56,9 +57,10 @@ def _number(function: FuncOp, name: str) -> int:
 
 
 def _comment(function: FuncOp) -> list[str]:
-    """What the kernel computes, said by who made it."""
+    """What the kernel computes, said by who made it; of a user's file names only what cannot end a comment."""
     told = function.attributes.get("computes")
-    return told.data.splitlines() if isinstance(told, StringAttr) else []
+    lines = told.data.splitlines() if isinstance(told, StringAttr) else []
+    return [re.sub(r"[^ -~]|\\\\", "?", line) for line in lines]
 
 
 def _written(function: FuncOp) -> set[int]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import singledispatch
 from typing import TypeVar
 
-from xdsl.dialects.builtin import MemRefType
+from xdsl.dialects.builtin import MemRefType, VectorType
 from xdsl.ir import Attribute, Block, Operation, SSAValue
 
 from pcc.codegen_cuda.types import c_type
@@ -115,6 +115,11 @@ def arguments(texts: Sequence[str]) -> str:
 def element_type(memory: SSAValue) -> Attribute:
     assert isinstance(memory.type, MemRefType)
     return memory.type.element_type
+
+
+def lanes_of(value: SSAValue) -> int:
+    assert isinstance(value.type, VectorType)
+    return value.type.get_shape()[0]
 
 
 @singledispatch

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from xdsl.dialects import memref, vector
-from xdsl.dialects.builtin import MemRefType, VectorType
-from xdsl.ir import Attribute, Operation, SSAValue
+from xdsl.dialects.builtin import MemRefType
+from xdsl.ir import SSAValue
 
-from pcc.codegen_cuda.printer.base import FunctionPrinter, arguments, bare, element_type, prints
+from pcc.codegen_cuda.printer.base import FunctionPrinter, arguments, bare, lanes_of, prints
 from pcc.dialects import kernel
 from pcc.dialects.pd.base import bit_width
 from pcc.dialects.threads import SharedOp
-
-
-def _lanes(type: Attribute) -> int:
-    assert isinstance(type, VectorType)
-    return type.get_shape()[0]
 
 
 def _at(p: FunctionPrinter, memory: SSAValue, offset: SSAValue) -> str:
@@ -34,7 +29,7 @@ def _store(op: memref.StoreOp, p: FunctionPrinter) -> None:
 
 @prints(vector.LoadOp)
 def _vector_load(op: vector.LoadOp, p: FunctionPrinter) -> None:
-    p.declare(op, f"load<{_lanes(op.results[0].type)}>({_at(p, *op.operands)})", "x")
+    p.declare(op, f"load<{lanes_of(op.results[0])}>({_at(p, *op.operands)})", "x")
 
 
 @prints(vector.StoreOp)
@@ -61,14 +56,6 @@ def _gather(op: kernel.GatherOp, p: FunctionPrinter) -> None:
     p.declare(op, f"gather({arguments([p.get(op.memory), p.get(op.offsets), *mask])})", "x")
 
 
-@prints(memref.AllocaOp)
-def _alloca(op: memref.AllocaOp, p: FunctionPrinter) -> None:
-    assert isinstance(op.memref.type, MemRefType)
-    name = p.name("own")
-    p.line(f"{p.type(element_type(op.memref))} {name}[{op.memref.type.get_shape()[0]}];")
-    p.atom(op, name)
-
-
 @prints(SharedOp)
 def _shared(op: SharedOp, p: FunctionPrinter) -> None:
     """A part of the block's one arena."""
@@ -78,8 +65,3 @@ def _shared(op: SharedOp, p: FunctionPrinter) -> None:
     size = op.out.type.get_shape()[0] * max(bit_width(op.out.type.element_type) // 8, 1)
     p.shared += -(-size // 16) * 16
     p.atom(op, name)
-
-
-@prints(kernel.PrefetchOp)
-def _prefetch(op: Operation, p: FunctionPrinter) -> None:
-    """Other threads run while one waits."""

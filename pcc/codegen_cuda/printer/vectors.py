@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from xdsl.dialects import vector
-from xdsl.dialects.builtin import DenseArrayBase, VectorType
+from xdsl.dialects.builtin import DenseArrayBase
 from xdsl.ir import Operation
 
-from pcc.codegen_cuda.printer.base import FunctionPrinter, arguments, prints
+from pcc.codegen_cuda.printer.base import FunctionPrinter, arguments, lanes_of, prints
 from pcc.dialects import kernel
 
 
@@ -18,7 +18,7 @@ def _broadcast(op: Operation, p: FunctionPrinter) -> None:
 @prints(vector.ShuffleOp)
 def _shuffle(op: vector.ShuffleOp, p: FunctionPrinter) -> None:
     assert isinstance(op.mask, DenseArrayBase)
-    (a, b), lanes = p.args(op), _lanes(op.operands[0])
+    (a, b), lanes = p.args(op), lanes_of(op.operands[0])
     picked = [f"{a}[{i}]" if i < lanes else f"{b}[{i - lanes}]" for i in map(int, op.mask.get_values())]
     p.set(op, f"{p.type(op.results[0].type)}{{{', '.join(picked)}}}")
 
@@ -35,10 +35,4 @@ def _numbers(op: kernel.LanesOp, p: FunctionPrinter) -> None:
 
 @prints(vector.CreateMaskOp)
 def _mask(op: vector.CreateMaskOp, p: FunctionPrinter) -> None:
-    p.set(op, f"first<{_lanes(op.results[0])}>({arguments(p.args(op))})")
-
-
-def _lanes(value: object) -> int:
-    type = value.type  # type: ignore[attr-defined]
-    assert isinstance(type, VectorType)
-    return type.get_shape()[0]
+    p.set(op, f"first<{lanes_of(op.results[0])}>({arguments(p.args(op))})")

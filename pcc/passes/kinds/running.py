@@ -19,7 +19,7 @@ from pcc.passes.kinds.base import LoopKind, memory_of
 from pcc.passes.loops.emitter import Emitter, Scalar
 from pcc.passes.loops.nest import MANY_BYTES, lanes_for
 from pcc.passes.loops.shuffles import shuffle
-from pcc.passes.threads.emitter import THREADS, Grid, ThreadEmitter
+from pcc.passes.threads.emitter import Grid, ThreadEmitter
 
 SERIAL_ELEMENTS = 30_000  # fewer are not worth waking a thread for
 CHUNK_ELEMENTS = 20_000  # fewest of a parallel chunk
@@ -155,11 +155,7 @@ class _ScanThreads(_ScanNest):
     k: ThreadEmitter
 
     def emit(self) -> Grid:
-        k, threads = self.k, self.rows * self.columns
-        block, thread = k.named("block", k.block(), -(-threads // THREADS)), k.named("thread", k.thread(), THREADS)
-        number = k.index_value(block * THREADS + thread)
-        k.when(k.compare("lt", number, threads), lambda: self._mine(k.named("t", number, threads)))
-        return Grid(-(-threads // THREADS))
+        return self.k.each(self.rows * self.columns, self._mine)
 
     def _mine(self, thread: Expr) -> None:
         self._scan(thread // self.columns, thread % self.columns, 0)

@@ -19,7 +19,7 @@ from pcc.passes.kinds.base import LoopKind, memory_of
 from pcc.passes.loops.emitter import Emitter, Scalar
 from pcc.passes.loops.nest import emit_nest, lanes_for
 from pcc.passes.loops.recorder import Noted, Recorder
-from pcc.passes.threads.emitter import THREADS, Grid, ThreadEmitter
+from pcc.passes.threads.emitter import Grid, ThreadEmitter
 
 PARALLEL = 32_768  # updates from which on threads are worth waking
 
@@ -144,12 +144,7 @@ class OwnedUpdates(Updates):
         self.owned = {v: Var(f"owned{d}", self.shape[d]) for v, d in self.axes.items()}
 
     def emit_owned(self) -> Grid:
-        k, threads = self.k, prod(v.extent for v in self.owned.values())
-        grid = Grid(-(-threads // THREADS))
-        block, thread = k.named("block", k.block(), grid.blocks), k.named("thread", k.thread(), THREADS)
-        number = k.index_value(block * THREADS + thread)
-        k.when(k.compare("lt", number, threads), lambda: self._own(k.named("t", number, threads)))
-        return grid
+        return self.k.each(prod(v.extent for v in self.owned.values()), self._own)
 
     def _own(self, thread: Expr) -> None:
         k, owned = self.k, list(self.owned.values())

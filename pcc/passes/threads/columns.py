@@ -71,14 +71,12 @@ class Columns(Way):
     @classmethod
     def suits(cls, part: Part) -> bool:
         """Where all folds have many terms, and threads side by side read side by side."""
-        counts = [prod(v.extent for v in reduced) for _, _, reduced in part.recorder.folds]
+        counts = part.folded()
         return bool(counts) and not part.columns and min(counts) >= LEAST and not part.along_rows
 
     def emit(self, k: ThreadEmitter, block: Expr, thread: Expr) -> None:
         warp, lane = k.told("warp", thread // WARP), k.told("place", thread % WARP)
-        number = k.index_value(block * WARP + thread % WARP)
-        real = k.compare("lt", number, self.vectors) if self.vectors % WARP else None
-        at = k.named("t", number if real is None else k.min(number, self.vectors - 1), self.vectors)
+        at, real = k.clamped("t", block * WARP + thread % WARP, self.vectors, WARP)
         first = k.compare("eq", warp, 0)
         with k.lanes_here():
             k.team = ColumnTeam(k.depth, warp, lane)

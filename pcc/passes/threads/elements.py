@@ -23,12 +23,11 @@ class Elements(Way):
 
     @classmethod
     def suits(cls, part: Part) -> bool:
-        return True
+        """It is taken where nothing else suits."""
+        return False
 
     def emit(self, k: ThreadEmitter, block: Expr, thread: Expr) -> None:
-        number = k.index_value(block * THREADS + thread)
-        body = lambda: self._vector(k, k.named("t", number, self.vectors))  # noqa: E731
-        k.when(k.compare("lt", number, self.vectors), body) if self.vectors % THREADS else body()
+        k.below(block * THREADS + thread, self.vectors, lambda at: self._vector(k, at))
 
     def _vector(self, k: ThreadEmitter, at: Expr) -> None:
         with k.lanes_here():

@@ -84,18 +84,35 @@ class ThreadEmitter(Emitter):
         found.value.name_hint = name
         return found
 
-    def when(self, condition: Scalar, body: Callable[[], None], otherwise: Callable[[], None] | None = None) -> None:
-        """Code of the threads for which a condition holds, and of the others."""
-        regions = [Region(self._branch(run)) if run is not None else Region() for run in (body, otherwise)]
-        self.insert(scf.IfOp.create(operands=[condition.value], regions=regions), self.depth)
-
-    def _branch(self, body: Callable[[], None]) -> Block:
+    def when(self, condition: Scalar, body: Callable[[], None]) -> None:
+        """Code of the threads for which a condition holds."""
         block = Block()
         self.scopes.append(Scope(block))
         body()
         block.add_op(scf.YieldOp())
         self.scopes.pop()
-        return block
+        branches = [Region(block), Region()]
+        self.insert(scf.IfOp.create(operands=[condition.value], regions=branches), self.depth)
+
+    def clamped(self, name: str, place: Expr, count: int, unit: int) -> tuple[Expr, Scalar | None]:
+        """A place below a count, or the last one instead, and whether it is one; None where units leave no rest."""
+        if count % unit == 0:
+            return place, None
+        value = self.index_value(place)
+        return self.named(name, self.min(value, count - 1), count), self.compare("lt", value, count)
+
+    def below(self, place: Expr, count: int, body: Callable[[Expr], None]) -> None:
+        """`body` of a place, in the threads whose place is below a count."""
+        number = self.index_value(place)
+        run = lambda: body(self.named("t", number, count))  # noqa: E731
+        self.when(self.compare("lt", number, count), run) if count % THREADS else run()
+
+    def each(self, count: int, body: Callable[[Expr], None]) -> Grid:
+        """A thread for each of so many things."""
+        grid = Grid(-(-count // THREADS))
+        block, thread = self.named("block", self.block(), grid.blocks), self.named("thread", self.thread(), THREADS)
+        self.below(block * THREADS + thread, count, body)
+        return grid
 
     @contextmanager
     def lanes_here(self) -> Generator[None]:

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Container, Mapping, Sequence
+from functools import cache
+from inspect import isabstract
 from math import prod
 
 from xdsl.dialects import scf
 from xdsl.ir import Block, Operation, Region, SSAValue
 
+from pcc.dialects import scan
 from pcc.dialects.pd.base import size_of
 from pcc.passes.loops.box import Box, boxes
 from pcc.passes.loops.nest import record
 from pcc.passes.loops.plan import whole_shape
-from pcc.passes.threads.columns import Columns
 from pcc.passes.threads.elements import Elements
 from pcc.passes.threads.emitter import Grid, ThreadEmitter
 from pcc.passes.threads.part import MOST_LANES, Part
 from pcc.passes.threads.rows import Rows
-from pcc.passes.threads.tiles import Tiles
 from pcc.passes.threads.way import Way
 
 Memory = Mapping[SSAValue, SSAValue]
@@ -31,8 +33,16 @@ def emit_threads(body: Block, memory: Memory, outputs: Sequence[SSAValue], targe
     return Grid(sum(way.blocks for way in ways), ways[0].threads)
 
 
+@cache
+def _ways() -> list[type[Way]]:
+    """All of this package; what one suits no other does."""
+    return [way for way in scan.classes(sys.modules["pcc.passes.threads"], Way) if not isabstract(way)]
+
+
 def _way(part: Part) -> type[Way]:
-    return next(way for way in (Rows, Columns, Tiles, Elements) if way.suits(part))
+    found = [way for way in _ways() if way.suits(part)]
+    assert len(found) < 2, found
+    return found[0] if found else Elements
 
 
 def _parts(outputs: Sequence[SSAValue], through: Container[Operation] | None) -> list[Part]:

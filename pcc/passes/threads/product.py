@@ -59,14 +59,14 @@ class ProductNest:
         thread = k.named("thread", k.thread(), THREADS)
         x, y = thread % ACROSS, thread // ACROSS
         vectors = self.columns // self.lanes
-        vector, real = self._within("vector", column * ACROSS + x, vectors, self.width // self.lanes)
+        vector, real = k.clamped("vector", column * ACROSS + x, vectors, self.width // self.lanes)
         sums = self._sums(batch, row * TILE_ROWS, column * self.width, x, y)
         with k.lanes_here():
             made = self.op.results[0]
             k.held[made] = {}
             places: list[tuple[Sequence[Expr], Scalar | None]] = []
             for i, total in enumerate(sums):
-                here, inside = self._within(f"row{i}", row * TILE_ROWS + y * OWN_ROWS + i, self.rows, TILE_ROWS)
+                here, inside = k.clamped(f"row{i}", row * TILE_ROWS + y * OWN_ROWS + i, self.rows, TILE_ROWS)
                 index = self._index(batch, here, vector * self.lanes + k.lane)
                 k.held[made][linear(index, shape_of(made))] = total
                 places.append((index, inside))
@@ -75,13 +75,6 @@ class ProductNest:
         return Grid(blocks)
 
     # ---- places
-    def _within(self, name: str, place: Expr, count: int, unit: int) -> tuple[Expr, Scalar | None]:
-        """A place, or the last one instead of those behind the end, and whether it is one."""
-        if count % unit == 0:
-            return place, None
-        k, value = self.k, self.k.index_value(place)
-        return k.named(name, k.min(value, count - 1), count), k.compare("lt", value, count)
-
     def _index(self, batch: Expr, row: Expr, column: Expr) -> list[Expr]:
         """The result's."""
         of, roles = delinear, self.roles
@@ -123,8 +116,8 @@ class ProductNest:
         for turn in range(-(-ACROSS * width // THREADS)):
             place, name = thread + turn * THREADS, f"{'row' if of_rows else 'column'}_{turn}"
             term, side = (place % ACROSS, place // ACROSS) if along else (place // width, place % width)
-            at, _ = self._within(f"{name}_at", first + side, self.rows if of_rows else self.columns, width)
-            of, real = self._within(f"{name}_of", step * ACROSS + term, prod(self.summed), ACROSS)
+            at, _ = k.clamped(f"{name}_at", first + side, self.rows if of_rows else self.columns, width)
+            of, real = k.clamped(f"{name}_of", step * ACROSS + term, prod(self.summed), ACROSS)
             value = self._factor(k, of_rows, batch, at, of)()
             value = value if real is None else k.select(real, value, 0)
             found.append((value, buffer, term * (width + PAD) + side))

@@ -40,9 +40,7 @@ class Rows(Way):
 
     def emit(self, k: ThreadEmitter, block: Expr, thread: Expr) -> None:
         teams, rows = self.threads // self.size, prod(self.rows)
-        number = k.index_value(block * teams + thread // self.size)
-        real = k.compare("lt", number, rows) if rows % teams else None
-        row = k.named("row", number if real is None else k.min(number, rows - 1), rows)
+        row, real = k.clamped("row", block * teams + thread // self.size, rows, teams)
         team, member = k.told("team", thread // self.size), k.told("member", thread % self.size)
         k.team = group = RowTeam(self.size, teams, k.depth, member, team)
         places = delinear(row, self.rows)

@@ -12,7 +12,7 @@ from math import prod
 
 from xdsl.ir import Attribute, SSAValue
 
-from pcc.dialects.index import Expr, Var, delinear, expr
+from pcc.dialects.index import Expr, Var, delinear
 from pcc.dialects.pd.base import dtype_of
 from pcc.passes.loops.emitter import Scalar, storage_type
 from pcc.passes.loops.transpose import tile_variable, tiled_reads
@@ -65,7 +65,8 @@ class Tiles(Way):
         for turn in range(TURNS):
             down = y + turn * (THREADS // SIDE)
             places = {
-                var: self._within(k, var, low + step) for (var, low), step in zip(lows.items(), (down, x), strict=True)
+                self.u: k.clamped(f"u_down{turn}", lows[self.u] + down, self.u.extent, SIDE),
+                self.v: k.clamped("v_across", lows[self.v] + x, self.v.extent, SIDE),
             }
             k.tile = Turned(
                 {
@@ -90,23 +91,14 @@ class Tiles(Way):
         for turn in range(TURNS):
             down = y + turn * (THREADS // SIDE)
             places = {
-                self.u: self._within(k, self.u, lows[self.u] + x),
-                self.v: self._within(k, self.v, lows[self.v] + down),
+                self.u: k.clamped("u_across", lows[self.u] + x, self.u.extent, SIDE),
+                self.v: k.clamped(f"v_down{turn}", lows[self.v] + down, self.v.extent, SIDE),
             }
             for memory, read, buffer in found:
                 loaded.append((k.load_stored(memory, self._at(read, known, places)), buffer, down * (SIDE + 1) + x))
         for value, buffer, place in loaded:
             k.store_buffer(value, buffer, place)
         return found
-
-    def _within(self, k: ThreadEmitter, var: Var, place: Expr) -> tuple[Expr, Scalar | None]:
-        """A place along a loop; the last one, and whether it is not, where the loop may be shorter."""
-        if var.extent % SIDE == 0:
-            return place, None
-        value = k.index_value(place)
-        inside = Var(f"{var.name} at {place}", var.extent)
-        k.scopes[-1].variables[inside] = k.min(value, var.extent - 1)
-        return expr(inside), k.compare("lt", value, var.extent)
 
     def _at(self, read: Expr, known: Mapping[Var, Expr], places: Mapping[Var, tuple[Expr, Scalar | None]]) -> Expr:
         values = {**known, **{var: place for var, (place, _) in places.items()}}

@@ -35,7 +35,7 @@ class Way(ABC):
     @classmethod
     @abstractmethod
     def suits(cls, part: Part) -> bool:
-        """Whether it is the way to take, of those after which it is asked."""
+        """Whether it is the way to take; of other ways none is then."""
 
     @classmethod
     def lanes_of(cls, part: Part) -> int:
