@@ -22,6 +22,8 @@ from pcc.passes.base import Analysis
 from pcc.passes.loops.recorder import Recorder
 
 ALIGNMENT = 64  # bytes: one cache line, one AVX-512 vector
+PAGE = 4096  # bytes: CPUs tell whether a load waits for a store by the place in a page (docs/loops.md)
+LARGE = 8 * PAGE  # bytes from which on memory starts with a page
 
 
 @dataclass
@@ -86,7 +88,7 @@ def _lifetimes(block: Block, plan: MemoryPlan) -> dict[SSAValue, Interval]:
                 plan.root[result] = plan.root.get(op.operands[0], op.operands[0])
             else:
                 plan.root[result] = result
-                intervals[result] = Interval(result, _rounded(bytes_of(result)), time, time)
+                intervals[result] = Interval(result, rounded(bytes_of(result)), time, time)
     return intervals
 
 
@@ -98,8 +100,10 @@ def read_by(op: Operation) -> Iterator[SSAValue]:
             yield from read_by(inner)
 
 
-def _rounded(size: int) -> int:
-    return -(-size // ALIGNMENT) * ALIGNMENT
+def rounded(size: int) -> int:
+    """Bytes to the start of what follows in memory."""
+    unit = PAGE if size >= LARGE else ALIGNMENT
+    return -(-size // unit) * unit
 
 
 def _place_outputs(block: Block, plan: MemoryPlan) -> None:

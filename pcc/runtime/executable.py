@@ -10,6 +10,7 @@ from typing import Protocol
 import numpy as np
 
 from pcc.codegen_cpu.compile import MachineCode
+from pcc.passes.memory_plan import PAGE
 
 _Entry = ctypes.CFUNCTYPE(None, ctypes.c_char_p)
 
@@ -52,6 +53,6 @@ class Executable:
 
 
 def _aligned(size: int) -> tuple[int, np.ndarray]:
-    """Memory of at least `size` bytes whose address is a multiple of 64."""
-    memory = np.empty(size + 64, np.uint8)
-    return (memory.ctypes.data + 63) // 64 * 64, memory
+    """Memory of at least `size` bytes that starts with a page."""
+    memory = np.empty(size + PAGE, np.uint8)
+    return -(-memory.ctypes.data // PAGE) * PAGE, memory

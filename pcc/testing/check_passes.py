@@ -35,7 +35,7 @@ class Lab:
         self._modules: dict[str, ModuleOp] = {}
         self._runs: dict[tuple[str, str], str] = {}
         self._held: dict[str, Facts] = {}
-        self.witnesses: dict[tuple[str, str, str], str] = {}  # the program that last showed that a pass's claim is needed
+        self.witnesses: dict[tuple[str, str, str], str] = {}  # what last showed a pass's claim to be needed
 
     def add(self, module: ModuleOp) -> str:
         text = "\n".join(canonical_text(op.body.block) for op in module.ops if isinstance(op, FuncOp))

@@ -22,11 +22,11 @@ from pcc.dialects.pd.base import Tensor
 from pcc.frontends.paddle.dtypes import dtype_name
 from pcc.frontends.paddle.memory import empty, paddle_dtype
 from pcc.frontends.paddle.private import from_dlpack
+from pcc.passes.memory_plan import PAGE
 
 SMALLEST = 1 << 20  # bytes; up to this a fresh tensor is cheaper: the C library keeps small blocks by itself
 GRAIN = 1 << 18  # block sizes are multiples of this
 KEPT = 1 << 30  # bytes of free blocks that are kept
-ALIGNMENT = 64
 BATCH, BATCH_BYTES = 16, 1 << 18  # small results are made so many, of so many bytes in all, at a time
 
 
@@ -39,15 +39,15 @@ class Blocks:
         self._lock = threading.Lock()
 
     def lend(self, size: int) -> Any:
-        """An array of `size` bytes, uninitialised, aligned to a cache line."""
+        """An array of `size` bytes, uninitialised, from the start of a page, as Paddle's tensors."""
         size = -(-size // GRAIN) * GRAIN
         with self._lock:
             free = self._free.get(size)
             memory = free.pop() if free else None
             self.kept -= size if memory is not None else 0
         if memory is None:
-            memory = np.empty(size + ALIGNMENT, np.uint8)
-        address = -(-memory.ctypes.data // ALIGNMENT) * ALIGNMENT
+            memory = np.empty(size + PAGE, np.uint8)
+        address = -(-memory.ctypes.data // PAGE) * PAGE
         lease = _lease(size).from_address(address)
         weakref.finalize(lease, self._take_back, size, memory).atexit = False
         return np.frombuffer(lease, np.uint8)
@@ -71,7 +71,7 @@ def _blocks() -> Blocks:
 
 
 def lend(size: int) -> Any:
-    """An array of at least `size` bytes, uninitialised, aligned to a cache line, whose memory is used again."""
+    """An array of at least `size` bytes, uninitialised, from the start of a page, whose memory is used again."""
     return _blocks().lend(size)
 
 

@@ -21,13 +21,14 @@ from xdsl.rewriter import Rewriter
 from pcc.dialects.pd.base import bytes_of, dtype_of, is_float, type_of
 from pcc.frontends.paddle.memory import contiguous, random_state
 from pcc.frontends.paddle.private import paddle
-from pcc.frontends.paddle.results import ALIGNMENT, lend, makers
+from pcc.frontends.paddle.results import lend, makers
 from pcc.passes.canonicalize import Canonicalize
 from pcc.passes.cse import CommonSubexpressions
 from pcc.passes.dce import DeadCodeElimination, sweep
 from pcc.passes.decompose import Decompose
 from pcc.passes.jvp import Jvp
 from pcc.passes.linearize import split
+from pcc.passes.memory_plan import rounded
 from pcc.passes.signature import dotted, set_type
 from pcc.passes.transpose import Transpose
 from pcc.runtime.build import Build, main_of
@@ -134,7 +135,7 @@ class Differentiable:
         func = main_of(module)
         linear, reads = split(func, of, range(self.count, self.count + len(self.wrt)))
         results, saved = _end(func).operands[: self.count], _end(func).operands[self.count :]
-        offsets = [*accumulate((-(-bytes_of(v) // ALIGNMENT) * ALIGNMENT for v in saved), initial=0)]
+        offsets = [*accumulate((rounded(bytes_of(v)) for v in saved), initial=0)]
         makers_of = [makers([type_of(v) for v in values]) for values in (results, _end(linear).operands)]
         linear.detach()
         linear.sym_name = StringAttr("main")
