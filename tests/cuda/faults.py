@@ -16,6 +16,8 @@ KINDS = {  # what is replaced (the group, if there is one), and by what
         " if (threadIdx.x == 7) return;\n",
     ),
     "lane mask of half a warp": (r"0xffffffffu", "0x0000ffffu"),
+    "shuffle from behind the warp": (r"__shfl_sync\(.*, (\w+)\);", "32"),
+    "steps at one place of shared memory": (r"(unsigned_rem\(i\d+, 2\))", "0"),
     "shared memory used for two things": (r"\(arena \+ ([1-9]\d*)\)", "0"),
     "blocks at the same place": (r"(\(int\)blockIdx\.x);", "0 * (int)blockIdx.x"),
     "threads in pairs at the same place": (r"(\(int\)threadIdx\.x);", "(int)threadIdx.x / 2"),

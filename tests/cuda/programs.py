@@ -23,9 +23,12 @@ BODIES = {
         %0 = pd.matmul %x, %y {transpose_x = 0 : i64, transpose_y = 0 : i64}
             : (tensor<70x33xf32>, tensor<33x72xf32>) -> tensor<70x72xf32>
         %r = pd.tanh %0 : (tensor<70x72xf32>) -> tensor<70x72xf32>"""),
-    "scan": ("%x: tensor<20x300xf32>", "20x300", """
+    "scan": ("%x: tensor<70x300xf32>", "70x300", """
         %r = pd.cumsum %x {axis = 0 : i64, flatten = 0 : i64, exclusive = 0 : i64, reverse = 0 : i64}
-            : (tensor<20x300xf32>) -> tensor<20x300xf32>"""),
+            : (tensor<70x300xf32>) -> tensor<70x300xf32>"""),
+    "scan of rows": ("%x: tensor<2x9000xf32>", "2x9000", """
+        %r = pd.cumsum %x {axis = 1 : i64, flatten = 0 : i64, exclusive = 0 : i64, reverse = 1 : i64}
+            : (tensor<2x9000xf32>) -> tensor<2x9000xf32>"""),
 }  # fmt: skip
 
 # A sort, which the host's library computes.

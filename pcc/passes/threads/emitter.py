@@ -14,7 +14,7 @@ from xdsl.ir import Attribute, Block, Region, SSAValue
 from pcc.dialects import kernel
 from pcc.dialects.index import Expr, Var, expr, linear
 from pcc.dialects.pd.base import dtype_of, shape_of
-from pcc.dialects.threads import SharedOp, ShuffleOp
+from pcc.dialects.threads import SharedOp, ShuffleFromOp, ShuffleOp
 from pcc.passes.loops.arithmetic import integer
 from pcc.passes.loops.emitter import INDEX, Emitter
 from pcc.passes.loops.joint import Joint
@@ -142,6 +142,10 @@ class ThreadEmitter(Emitter):
     def shuffled(self, x: Scalar, by: int) -> Scalar:
         """x of the thread whose place in the warp differs in the bits of `by`."""
         return self.emit(ShuffleOp, [x], x.dtype, 0, {"by": integer(by, i64)})
+
+    def shuffled_from(self, x: Scalar, place: Scalar) -> Scalar:
+        """x of the thread at a place of the warp."""
+        return self.emit(ShuffleFromOp, [x, place], x.dtype, 0)
 
     def shared(self, dtype: Attribute, size: int) -> SSAValue:
         """Memory of the block, for `load_buffer` and `store_buffer`."""

@@ -13,7 +13,8 @@
 #define threadIdx (shim::thread_index())
 #define blockIdx (shim::block_index())
 #define __syncthreads() shim::barrier(__LINE__)
-#define __shfl_xor_sync(mask, x, by) shim::shuffled(mask, x, by, __LINE__)
+#define __shfl_xor_sync(mask, x, by) shim::shuffled(mask, x, shim::thread_index().x % 32 ^ (by), __LINE__)
+#define __shfl_sync(mask, x, place) shim::shuffled(mask, x, place, __LINE__)
 
 namespace shim {
 struct Index { unsigned x, y, z; };
@@ -21,10 +22,10 @@ Index thread_index();
 Index block_index();
 unsigned char* arena();
 void barrier(int line);
-void shuffle_xor(unsigned mask, const void* given, void* got, size_t bytes, int by, int line);
-template <class T> inline T shuffled(unsigned mask, T x, int by, int line) {
+void shuffle(unsigned mask, const void* given, void* got, size_t bytes, unsigned place, int line);
+template <class T> inline T shuffled(unsigned mask, T x, unsigned place, int line) {
   T got;
-  shuffle_xor(mask, &x, &got, sizeof(T), by, line);
+  shuffle(mask, &x, &got, sizeof(T), place, line);
   return got;
 }
 struct Grid { unsigned blocks, threads; size_t shared; int order; };

@@ -60,3 +60,19 @@ func.func @tiles(%x: tensor<128x64xf32>) -> tensor<64x128xf32> {
   %1 = pd.exp %0 : (tensor<64x128xf32>) -> tensor<64x128xf32>
   func.return %1 : tensor<64x128xf32>
 }
+
+// A scan along rows: eight warps take turns, a thread loads four vectors before it waits for others. Steps use two parts
+// of the shared memory in turns.
+//
+// CHECK:       func.func private @kernel_cumsum
+// CHECK:       scf.for
+// CHECK-COUNT-4: vector.load %0
+// CHECK:       kernel.shuffle_from
+// CHECK:       kernel.shared : memref<16xf32>
+// CHECK:       gpu.barrier
+// CHECK-NOT:   gpu.barrier
+// CHECK-COUNT-4: vector.store
+func.func @scan(%x: tensor<2x9000xf32>) -> tensor<2x9000xf32> {
+  %0 = pd.cumsum %x {axis = 1 : i64, flatten = 0 : i64, exclusive = 0 : i64, reverse = 0 : i64} : (tensor<2x9000xf32>) -> tensor<2x9000xf32>
+  func.return %0 : tensor<2x9000xf32>
+}
