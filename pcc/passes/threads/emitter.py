@@ -95,8 +95,10 @@ class ThreadEmitter(Emitter):
         self.insert(scf.IfOp.create(operands=[condition.value], regions=branches), self.depth)
 
     def clamped(self, name: str, place: Expr, count: int, unit: int) -> tuple[Expr, Scalar | None]:
-        """A place below a count, or the last one instead, and whether it is one; None where units leave no rest."""
-        if count % unit == 0:
+        """A place below a count, or the last one instead, and whether it is one; None where units leave no rest, or all
+        places are below.
+        """
+        if count % unit == 0 or place.bounds[1] < count:
             return place, None
         value = self.index_value(place)
         return self.named(name, self.min(value, count - 1), count), self.compare("lt", value, count)

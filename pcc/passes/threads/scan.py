@@ -32,7 +32,7 @@ Values = Sequence[Scalar]  # accumulators
 
 
 class Taken(NamedTuple):
-    """A thread's elements of a unit: the index of them, whether they are real, and their terms in the order of memory."""
+    """A thread's elements of a unit: the index of them, whether they are real, their terms in the order of memory."""
 
     at: Sequence[Expr]
     real: Scalar | None

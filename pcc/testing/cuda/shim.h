@@ -13,8 +13,8 @@
 #define threadIdx (shim::thread_index())
 #define blockIdx (shim::block_index())
 #define __syncthreads() shim::barrier(__LINE__)
-#define __shfl_xor_sync(mask, x, by) shim::shuffled(mask, x, shim::thread_index().x % 32 ^ (by), __LINE__)
-#define __shfl_sync(mask, x, place) shim::shuffled(mask, x, place, __LINE__)
+#define __shfl_xor_sync(mask, given, by) shim::shuffled(mask, given, shim::thread_index().x % 32 ^ (by), __LINE__)
+#define __shfl_sync(mask, given, place) shim::shuffled(mask, given, place, __LINE__)
 
 namespace shim {
 struct Index { unsigned x, y, z; };
