@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xdsl.dialects.builtin import IndexType, IntegerAttr, MemRefType
+from xdsl.dialects.builtin import IndexType, IntegerAttr, MemRefType, i1, i32
 from xdsl.irdl import IRDLOperation, base, irdl_op_definition, operand_def, prop_def, result_def
 from xdsl.utils.exceptions import VerifyException
 
@@ -37,6 +37,16 @@ class ShuffleFromOp(IRDLOperation):
     def verify_(self) -> None:
         if self.x.type != self.out.type:
             raise VerifyException("kernel.shuffle_from: takes and gives one type")
+
+
+@irdl_op_definition
+class BallotOp(IRDLOperation):
+    """Bit l: whether the condition of thread l of the warp holds (`gpu.ballot`). All take part."""
+
+    name = "kernel.ballot"
+    condition = operand_def(i1)
+    out = result_def(i32)
+    assembly_format = "$condition attr-dict"
 
 
 @irdl_op_definition

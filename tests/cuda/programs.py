@@ -29,6 +29,9 @@ BODIES = {
     "scan of rows": ("%x: tensor<2x9000xf32>", "2x9000", """
         %r = pd.cumsum %x {axis = 1 : i64, flatten = 0 : i64, exclusive = 0 : i64, reverse = 1 : i64}
             : (tensor<2x9000xf32>) -> tensor<2x9000xf32>"""),
+    "scatter": ("%x: tensor<9x70xf32>, %i: tensor<50xi64>, %y: tensor<50x70xf32>", "9x70", """
+        %r = pd.index_add %x, %i, %y {axis = 0 : i64}
+            : (tensor<9x70xf32>, tensor<50xi64>, tensor<50x70xf32>) -> tensor<9x70xf32>"""),
     "sort": ("%x: tensor<3x600xf32>", "3x600", """
         %r, %i = pd.argsort %x {axis = -1 : i64, descending = false, stable = false}
             : (tensor<3x600xf32>) -> (tensor<3x600xf32>, tensor<3x600xi64>)"""),

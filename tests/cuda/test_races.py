@@ -9,7 +9,7 @@ import pytest
 
 from pcc.runtime.cuda.program import Program
 from pcc.testing.cuda.races import find_races
-from pcc.testing.cuda.shim import Shim
+from pcc.testing.cuda.shim import Shim, storage
 from tests.cuda.faults import WITHOUT_RACE, faults
 from tests.cuda.programs import BODIES, program
 
@@ -39,5 +39,5 @@ def test_faults_are_found(name: str, request: pytest.FixtureRequest) -> None:
 def _differ(a: Program, b: Program) -> bool:
     """Whether the results of two programs do."""
     rng = np.random.default_rng(0)
-    arrays = [rng.uniform(-1, 1, spec.shape).astype(np.float32) for spec in a.inputs]
+    arrays = [rng.uniform(-2, 2, spec.shape).astype(storage(spec)) for spec in a.inputs]
     return any(x.tobytes() != y.tobytes() for x, y in zip(Shim(a)(arrays), Shim(b)(arrays), strict=True))

@@ -7,7 +7,7 @@ from xdsl.dialects.builtin import i1
 from xdsl.ir import Operation, SSAValue
 
 from pcc.codegen_cuda.printer.base import FunctionPrinter, bare, prints
-from pcc.dialects.threads import ShuffleFromOp, ShuffleOp
+from pcc.dialects.threads import BallotOp, ShuffleFromOp, ShuffleOp
 
 
 @prints(gpu.ThreadIdOp)
@@ -33,6 +33,11 @@ def _shuffle(op: ShuffleOp, p: FunctionPrinter) -> None:
 @prints(ShuffleFromOp)
 def _shuffle_from(op: ShuffleFromOp, p: FunctionPrinter) -> None:
     p.declare(op, f"__shfl_sync(0xffffffffu, {_given(op.x, p)}, {bare(p.get(op.place))})", "other")
+
+
+@prints(BallotOp)
+def _ballot(op: BallotOp, p: FunctionPrinter) -> None:
+    p.declare(op, f"(int)__ballot_sync(0xffffffffu, {bare(p.get(op.condition))})", "holds")
 
 
 def _given(x: SSAValue, p: FunctionPrinter) -> str:

@@ -8,13 +8,13 @@ from dataclasses import replace
 from typing import NamedTuple, Protocol
 
 from xdsl.dialects import gpu, scf
-from xdsl.dialects.builtin import i64
+from xdsl.dialects.builtin import i32, i64
 from xdsl.ir import Attribute, Block, Region, SSAValue
 
 from pcc.dialects import kernel
 from pcc.dialects.index import Expr, Var, expr, linear
 from pcc.dialects.pd.base import dtype_of, shape_of
-from pcc.dialects.threads import SharedOp, ShuffleFromOp, ShuffleOp
+from pcc.dialects.threads import BallotOp, SharedOp, ShuffleFromOp, ShuffleOp
 from pcc.passes.loops.arithmetic import integer
 from pcc.passes.loops.emitter import INDEX, Emitter
 from pcc.passes.loops.joint import Joint
@@ -148,6 +148,10 @@ class ThreadEmitter(Emitter):
     def shuffled_from(self, x: Scalar, place: Scalar) -> Scalar:
         """x of the thread at a place of the warp."""
         return self.emit(ShuffleFromOp, [x, place], x.dtype, 0)
+
+    def ballot(self, condition: Scalar) -> Scalar:
+        """In which threads of the warp a condition holds, by their bits."""
+        return self.emit(BallotOp, [condition], i32, 0)
 
     def shared(self, dtype: Attribute, size: int) -> SSAValue:
         """Memory of the block, for `load_buffer` and `store_buffer`."""

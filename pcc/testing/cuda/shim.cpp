@@ -130,7 +130,7 @@ void shuffle(unsigned mask, const void* given, void* got, size_t bytes, unsigned
   if (size < WARP) mask &= (1u << size) - 1;
   if (!(mask >> (current->number - first) & 1)) fail("a thread shuffles that its own mask leaves out");
   current->given = given, current->got = got, current->place = place, current->line = line;
-  if (place >= WARP) fail("a shuffle reads from outside of the warp");
+  if (place >= WARP && place != ALL) fail("a shuffle reads from outside of the warp");
   release(&warp_order[first / WARP]);
   bool all = true;
   for (unsigned i = 0; i < size; ++i) {
@@ -143,6 +143,12 @@ void shuffle(unsigned mask, const void* given, void* got, size_t bytes, unsigned
     for (unsigned i = 0; i < size; ++i) {
       if (!(mask >> i & 1)) continue;
       const unsigned wanted = fibers[first + i].place, other = wanted < size ? wanted : i;
+      if (wanted == ALL) {
+        unsigned bits = 0;
+        for (unsigned l = 0; l < size; ++l) bits |= (mask >> l & 1u && *(const volatile bool*)fibers[first + l].given) << l;
+        copy(fibers[first + i].got, &bits, bytes);
+        continue;
+      }
       if (!(mask >> other & 1)) fail("a shuffle reads from a thread that takes no part");
       copy(fibers[first + i].got, fibers[first + other].given, bytes);
     }
