@@ -59,7 +59,7 @@ class Bufferize(Pass):
     The function takes the memory of its arguments, then of its results, then one arena for everything between.
     `by_rows`: kernels read what a row of results needs before they write the row, as threads of a GPU do not.
     `own_products`: multiplications up to which a product is a kernel and no call of a library.
-    `own_sorts`: elements up to which a row is sorted by a kernel.
+    `own_sorts`: sorts for which there are threads are kernels, too.
     """
 
     name: ClassVar[str] = "bufferize"
@@ -68,7 +68,7 @@ class Bufferize(Pass):
     uses: ClassVar = (MemoryPlan, Density)
     by_rows: bool = True
     own_products: int = 0
-    own_sorts: int = 0
+    own_sorts: bool = False
 
     def run(self, func: func.FuncOp, analyses: Analyses) -> bool:
         if InMemory.holds(func):

@@ -66,7 +66,7 @@ class CudaExecutable(Goal):
 
     def options(self) -> Options:
         some_thousand_threads: Mapping[str, object] = {"parts": 2048, "tall_parts": 128}  # for each multiprocessor
-        own = {"by_rows": False, "own_products": 1 << 27, "own_sorts": 4096}  # pairs of these fit in shared memory
+        own = {"by_rows": False, "own_products": 1 << 27, "own_sorts": True}
         return {"split-reduction": some_thousand_threads, "bufferize": own}
 
 

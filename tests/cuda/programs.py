@@ -35,6 +35,9 @@ BODIES = {
     "sort": ("%x: tensor<3x600xf32>", "3x600", """
         %r, %i = pd.argsort %x {axis = -1 : i64, descending = false, stable = false}
             : (tensor<3x600xf32>) -> (tensor<3x600xf32>, tensor<3x600xi64>)"""),
+    "first of long rows": ("%x: tensor<2x5000xf32>", "2x300", """
+        %r, %i = pd.topk %x {k = 300 : i64, axis = -1 : i64, largest = true, sorted = true}
+            : (tensor<2x5000xf32>) -> (tensor<2x300xf32>, tensor<2x300xi64>)"""),
 }  # fmt: skip
 
 # A sort of rows that shared memory does not hold: the host's library computes it.

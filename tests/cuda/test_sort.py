@@ -43,6 +43,8 @@ def rows_with_ties(rows: int, n: int, suffix: str) -> np.ndarray:
         (3, 1024, 7, True, "i32"),
         (700, 3, 2, False, "i64"),
         (1, 4096, 4000, True, "f64"),
+        (2, 7992, 100, True, "f32"),
+        (1, 4097, 2048, False, "i64"),
     ],
 )
 def test_sorts(rows: int, n: int, k: int, descending: bool, suffix: str) -> None:

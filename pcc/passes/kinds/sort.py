@@ -14,7 +14,7 @@ from pcc.dialects.pd.base import PdOp, dtype_of, shape_of, size_of
 from pcc.dialects.pd.sorting import Ordering
 from pcc.passes.kinds.base import Kind, Program, memory_of, result_memory
 from pcc.passes.threads.emitter import Grid
-from pcc.passes.threads.sort import emit_sort
+from pcc.passes.threads.sort import emit_sort, fits
 
 SUFFIXES: dict[Attribute, str] = {f32: "f32", f64: "f64", i32: "i32", i64: "i64"}
 
@@ -31,7 +31,7 @@ class SortKind(Kind):
         self, launch: LaunchOp, inputs: Sequence[SSAValue], outputs: Sequence[SSAValue], program: Program
     ) -> Sequence[Operation]:
         op = next(o for o in launch.body.block.ops if isinstance(o, Ordering))
-        if size_of(op.x) and shape_of(op.x)[-1] <= program.own_sorts:
+        if program.own_sorts and fits(op):
             return [CallOp(program.kernel(launch), [*inputs, *outputs], [])]
         place: dict[SSAValue, SSAValue] = dict(zip(launch.body.block.args, inputs, strict=True))
         length = shape_of(op.x)[-1]

@@ -2,7 +2,8 @@
 row, or several short ones.
 
 What is sorted are pairs: a key, an integer in the wanted order, and the element's place, so that no two are equal and
-the order is stable. A row is as long as the next power of two; pairs behind its end come last.
+the order is stable. A row is as long as the next power of two; pairs behind its end come last. Of a row that is longer
+than the memory only the first few are wanted: round by round these stay, and the next elements take the other places.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import NamedTuple
 from xdsl.dialects.builtin import i32, i64
 from xdsl.ir import Block, SSAValue
 
-from pcc.dialects.index import Expr, Var, delinear
+from pcc.dialects.index import Expr, Var, delinear, expr
 from pcc.dialects.pd.base import bit_width, dtype_of, is_float, shape_of, size_of
 from pcc.dialects.pd.sorting import Ordering
 from pcc.passes.loops.emitter import INDEX, Scalar
@@ -30,14 +31,22 @@ class Pair(NamedTuple):
     place: Scalar
 
 
+def fits(op: Ordering) -> bool:
+    """Whether shared memory holds a row, or what stays of it and as many new elements."""
+    return size_of(op.x) > 0 and min(shape_of(op.x)[-1], 2 * op.count()) <= LONGEST
+
+
 class SortNest:
     """The code of one thread. targets: the memory of the results that are wanted."""
 
     def __init__(self, k: ThreadEmitter, op: Ordering, targets: Mapping[SSAValue, SSAValue]) -> None:
         self.k, self.op, self.targets = k, op, targets
         *self.outer, self.length = shape_of(op.x)
-        self.rows, self.phases = size_of(op.x) // self.length, max((self.length - 1).bit_length(), 1)
+        self.rows = size_of(op.x) // self.length
+        self.phases = max((min(self.length, LONGEST) - 1).bit_length(), 1)
         self.width = 1 << self.phases
+        self.stay = op.count() if self.length > self.width else 0
+        self.new = self.width - self.stay
         self.size = max(self.width, 2 * THREADS)  # of a block's memory
         self.share, self.threads = self.size // self.width, min(self.size // 2, MOST_THREADS)
         self.type = i32 if bit_width(dtype_of(op.x)) == 32 else i64
@@ -47,27 +56,35 @@ class SortNest:
         block, thread = k.named("block", k.block(), blocks), k.named("thread", k.thread(), self.threads)
         self.first = block * self.share
         self.keys, self.places = k.shared(self.type, self.size), k.shared(i32, self.size)
-        self._fill(thread)
-        k.barrier()
-        phase = Var("phase", self.phases)
-        k.loop(phase, 0, self.phases, 1, lambda: self._phase(k.lookup(phase), thread))
+        every = [thread + turn * self.threads for turn in range(self.size // self.threads)]
+        for at in every if self.stay else ():
+            self._put([at], [Pair(self._last(), k.constant(self.length, i32))])
+        turn = Var("round", -(-self.length // self.new))
+        sort = lambda: self._sort(expr(turn), every)  # noqa: E731
+        sort() if turn.extent == 1 else k.loop(turn, 0, turn.extent, 1, sort)
         for turn in range(-(-self.share * self.op.count() // self.threads)):
             self._write(thread + turn * self.threads, turn)
         return Grid(blocks, self.threads)
 
     # ---- pairs
-    def _fill(self, thread: Expr) -> None:
-        """Shared memory with the pairs of all elements, which are loaded first."""
-        every = [thread + turn * self.threads for turn in range(self.size // self.threads)]
-        for at, pair in [(at, self._element(at, turn)) for turn, at in enumerate(every)]:
-            self._put([at], [pair])
+    def _sort(self, turn: Expr, every: Sequence[Expr]) -> tuple[()]:
+        """Sorts what stays and the elements of a round, which are all loaded first."""
+        k, phase = self.k, Var("phase", self.phases)
+        for at, pair in [(at, self._element(turn, at, f"{n}")) for n, at in enumerate(every)]:
+            put = lambda at=at, pair=pair: self._put([at], [pair])  # noqa: E731
+            put() if at.bounds[0] >= self.stay else k.when(k.compare("ge", k.index_value(at), self.stay), put)
+        k.barrier()
+        k.loop(phase, 0, self.phases, 1, lambda: self._phase(k.lookup(phase), every[0]))
+        return ()
 
-    def _element(self, at: Expr, turn: int) -> Pair:
-        k = self.k
-        row, _ = k.clamped(f"row{turn}", self.first + at // self.width, self.rows, self.share)
-        place, real = k.clamped(f"place{turn}", at % self.width, self.length, self.width)
+    def _element(self, turn: Expr, at: Expr, name: str) -> Pair:
+        """The pair for a place of shared memory; where one stays, any."""
+        k, number = self.k, turn * self.new + (at + self.new) % self.width
+        row, _ = k.clamped(f"row{name}", self.first + at // self.width, self.rows, self.share)
+        unit = self.length + 1 if self.stay else self.width  # what stays is in the way of numbers behind the end
+        place, real = k.clamped(f"place{name}", number, self.length, unit)
         key = self._key(k.read(self.op.x, [*delinear(row, tuple(self.outer)), place]))
-        return Pair(key if real is None else k.select(real, key, self._last()), k.index(at % self.width, i32))
+        return Pair(key if real is None else k.select(real, key, self._last()), k.index(number, i32))
 
     def _key(self, x: Scalar) -> Scalar:
         """An integer in the order of elements: NaN is the largest, zeros are equal."""

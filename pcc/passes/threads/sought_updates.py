@@ -103,7 +103,8 @@ class SoughtUpdates(Updates):
 
     def _update(self, number: Expr, beside: Mapping[Var, Expr]) -> list[Expr]:
         """The index of an update."""
-        at = dict(zip(self.sought, delinear(number, tuple(v.extent for v in self.sought)), strict=False)) | beside
+        own = zip(self.sought, delinear(number, tuple(v.extent for v in self.sought)), strict=False)
+        at = {**dict(own), **beside}
         return [at.get(v, Expr()) for v in self.variables]
 
     def _combine_all(

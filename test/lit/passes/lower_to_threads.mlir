@@ -1,6 +1,6 @@
 // A kernel as the code of one thread: which elements it computes, and how many blocks of how many threads there are.
 //
-// RUN: pcc-opt %s -p 'fuse,bufferize{own-sorts=4096},lower-to-threads' | filecheck %s
+// RUN: pcc-opt %s -p 'fuse,bufferize{own-sorts=true},lower-to-threads' | filecheck %s
 
 // Four elements a thread, side by side; the row that all rows share is read by its place in the row.
 //
