@@ -1,4 +1,4 @@
-"""Scatters of which many updates are kept apart by loops: a thread for each."""
+"""Scatters by threads that each go through all updates of the places they own."""
 
 from __future__ import annotations
 

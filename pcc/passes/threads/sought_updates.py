@@ -103,7 +103,7 @@ class SoughtUpdates(Updates):
 
     def _update(self, number: Expr, beside: Mapping[Var, Expr]) -> list[Expr]:
         """The index of an update."""
-        own = zip(self.sought, delinear(number, tuple(v.extent for v in self.sought)), strict=False)
+        own = zip(self.sought, delinear(number, tuple(v.extent for v in self.sought)), strict=True)
         at = {**dict(own), **beside}
         return [at.get(v, Expr()) for v in self.variables]
 
