@@ -95,6 +95,8 @@ UNSIGNED(unsigned_larger, a > b ? a : b) UNSIGNED(unsigned_smaller, a < b ? a : 
 template <class T> DEVICE T larger(T a, T b) { return a > b ? a : b; }
 template <class T> DEVICE T smaller(T a, T b) { return a < b ? a : b; }
 LIFT2(larger) LIFT2(smaller)
+DEVICE int ctpop(int x) { return __popc(x); }
+DEVICE int cttz(int x) { return x ? __ffs(x) - 1 : 32; }
 #define UNSIGNED_COMPARISON(name, op) template <class T> DEVICE bool name##_integers(T x, T y) { \
     typedef typename unsigned_of<T>::type U; return U(x) op U(y); }
 

@@ -59,6 +59,7 @@ class Bufferize(Pass):
     The function takes the memory of its arguments, then of its results, then one arena for everything between.
     `by_rows`: kernels read what a row of results needs before they write the row, as threads of a GPU do not.
     `own_products`: multiplications up to which a product is a kernel and no call of a library.
+    `own_sorts`: sorts for which there are threads are kernels, too.
     """
 
     name: ClassVar[str] = "bufferize"
@@ -67,6 +68,7 @@ class Bufferize(Pass):
     uses: ClassVar = (MemoryPlan, Density)
     by_rows: bool = True
     own_products: int = 0
+    own_sorts: bool = False
 
     def run(self, func: func.FuncOp, analyses: Analyses) -> bool:
         if InMemory.holds(func):
@@ -83,7 +85,7 @@ class _Lowering:
 
     def __init__(self, function: func.FuncOp, module: ModuleOp, density: Density, options: Bufferize) -> None:
         self.function, self.module, self.by_rows = function, module, options.by_rows
-        self.own_products = options.own_products
+        self.own_products, self.own_sorts = options.own_products, options.own_sorts
         self.density = density.__getitem__
         self.old = function.body.block
         self.block = Block()  # where ops are appended

@@ -66,7 +66,8 @@ class CudaExecutable(Goal):
 
     def options(self) -> Options:
         some_thousand_threads: Mapping[str, object] = {"parts": 2048, "tall_parts": 128}  # for each multiprocessor
-        return {"split-reduction": some_thousand_threads, "bufferize": {"by_rows": False, "own_products": 1 << 27}}
+        own = {"by_rows": False, "own_products": 1 << 27, "own_sorts": True}
+        return {"split-reduction": some_thousand_threads, "bufferize": own}
 
 
 @cache

@@ -10,12 +10,16 @@ from pcc.runtime.cuda.program import Program
 
 KINDS = {  # what is replaced (the group, if there is one), and by what
     "missing barrier": (r"__syncthreads\(\);", ""),
+    "missing barrier in a loop": (r"\n {4,}(__syncthreads\(\);)", ""),
     "barrier that half of the threads pass by": (r"__syncthreads\(\);", "if (threadIdx.x < 128) __syncthreads();"),
     "thread that leaves before a barrier": (
         r"threadIdx\.x;(\n)(?=[^}]*__syncthreads)",
         " if (threadIdx.x == 7) return;\n",
     ),
     "lane mask of half a warp": (r"0xffffffffu", "0x0000ffffu"),
+    "shuffle from behind the warp": (r"__shfl_sync\(.*, (\w+)\);", "32"),
+    "wrong distance between threads": (r"larger\(place - (4), 0\)", "3"),
+    "steps at one place of shared memory": (r"(unsigned_rem\(i\d+, 2\))", "0"),
     "shared memory used for two things": (r"\(arena \+ ([1-9]\d*)\)", "0"),
     "blocks at the same place": (r"(\(int\)blockIdx\.x);", "0 * (int)blockIdx.x"),
     "threads in pairs at the same place": (r"(\(int\)threadIdx\.x);", "(int)threadIdx.x / 2"),
@@ -24,6 +28,8 @@ KINDS = {  # what is replaced (the group, if there is one), and by what
     "store too far": (r"store\(out\d+ \+ ()", "1000000 + "),
     "load too far": (r"(?:load<\d>\(in\d+ \+ |= in\d+\[)()", "1000000 + "),
 }
+# what may stay within one thread and its memory, so that only results tell
+WITHOUT_RACE = {"shared memory used for two things", "wrong distance between threads", "no bound"}
 
 
 @dataclass(frozen=True)

@@ -23,18 +23,30 @@ BODIES = {
         %0 = pd.matmul %x, %y {transpose_x = 0 : i64, transpose_y = 0 : i64}
             : (tensor<70x33xf32>, tensor<33x72xf32>) -> tensor<70x72xf32>
         %r = pd.tanh %0 : (tensor<70x72xf32>) -> tensor<70x72xf32>"""),
-    "scan": ("%x: tensor<20x300xf32>", "20x300", """
+    "scan": ("%x: tensor<70x300xf32>", "70x300", """
         %r = pd.cumsum %x {axis = 0 : i64, flatten = 0 : i64, exclusive = 0 : i64, reverse = 0 : i64}
-            : (tensor<20x300xf32>) -> tensor<20x300xf32>"""),
+            : (tensor<70x300xf32>) -> tensor<70x300xf32>"""),
+    "scan of rows": ("%x: tensor<2x9000xf32>", "2x9000", """
+        %r = pd.cumsum %x {axis = 1 : i64, flatten = 0 : i64, exclusive = 0 : i64, reverse = 1 : i64}
+            : (tensor<2x9000xf32>) -> tensor<2x9000xf32>"""),
+    "scatter": ("%x: tensor<9x70xf32>, %i: tensor<50xi64>, %y: tensor<50x70xf32>", "9x70", """
+        %r = pd.index_add %x, %i, %y {axis = 0 : i64}
+            : (tensor<9x70xf32>, tensor<50xi64>, tensor<50x70xf32>) -> tensor<9x70xf32>"""),
+    "sort": ("%x: tensor<3x600xf32>", "3x600", """
+        %r, %i = pd.argsort %x {axis = -1 : i64, descending = false, stable = false}
+            : (tensor<3x600xf32>) -> (tensor<3x600xf32>, tensor<3x600xi64>)"""),
+    "first of long rows": ("%x: tensor<2x5000xf32>", "2x300", """
+        %r, %i = pd.topk %x {k = 300 : i64, axis = -1 : i64, largest = true, sorted = true}
+            : (tensor<2x5000xf32>) -> (tensor<2x300xf32>, tensor<2x300xi64>)"""),
 }  # fmt: skip
 
-# A sort, which the host's library computes.
+# A sort of rows that shared memory does not hold: the host's library computes it.
 ON_HOST = {
-    "host": ("%x: tensor<4x30xf32>", "4x30", """
-        %0 = pd.exp %x : (tensor<4x30xf32>) -> tensor<4x30xf32>
+    "host": ("%x: tensor<4x5000xf32>", "4x5000", """
+        %0 = pd.exp %x : (tensor<4x5000xf32>) -> tensor<4x5000xf32>
         %s, %i = pd.argsort %0 {axis = -1 : i64, descending = false, stable = false}
-            : (tensor<4x30xf32>) -> (tensor<4x30xf32>, tensor<4x30xi64>)
-        %r = pd.tanh %s : (tensor<4x30xf32>) -> tensor<4x30xf32>"""),
+            : (tensor<4x5000xf32>) -> (tensor<4x5000xf32>, tensor<4x5000xi64>)
+        %r = pd.tanh %s : (tensor<4x5000xf32>) -> tensor<4x5000xf32>"""),
 }  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from xdsl.ir import Block, Region, SSAValue
 
 from pcc.dialects.pd.base import tensor
 from pcc.dialects.pd.builder import Builder
+from pcc.dialects.pd.running import LogcumsumexpOp
 from pcc.testing.run import run
 
 
@@ -85,3 +86,13 @@ def test_sums_of_two_forms_that_wait_for_each_other() -> None:
         return [b.add(b.mul(x, a), b.mul(c, d))]
 
     check((3,), body, lambda x: [x * (x * x.sum()).sum() + x.sum() * (x * (x * x).sum()).sum()])
+
+
+@pytest.mark.parametrize("n", [3, 70])
+def test_a_running_logsumexp_that_begins_with_nothing(n: int) -> None:
+    x = np.full((2, n + 2), -np.inf, np.float32)
+    x[:, n:] = 1, 2
+    options = {"axis": 1, "flatten": False, "exclusive": False, "reverse": False}
+    (got,) = run(program(x.shape, lambda b, v: [b.op(LogcumsumexpOp, v, **options)]), [x])
+    np.testing.assert_array_equal(got[:, :n], np.full((2, n), np.finfo(np.float32).min))
+    np.testing.assert_allclose(got[:, n:], np.broadcast_to(np.logaddexp.accumulate([1.0, 2.0]), (2, 2)), rtol=1e-6)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from xdsl.dialects import gpu
 from xdsl.dialects.builtin import i1
-from xdsl.ir import Operation
+from xdsl.ir import Operation, SSAValue
 
 from pcc.codegen_cuda.printer.base import FunctionPrinter, bare, prints
-from pcc.dialects.threads import ShuffleOp
+from pcc.dialects.threads import BallotOp, ShuffleFromOp, ShuffleOp
 
 
 @prints(gpu.ThreadIdOp)
@@ -27,6 +27,19 @@ def _barrier(op: Operation, p: FunctionPrinter) -> None:
 
 @prints(ShuffleOp)
 def _shuffle(op: ShuffleOp, p: FunctionPrinter) -> None:
-    x, kind = bare(p.get(op.x)), op.out.type
-    given = f"(int){x}" if kind == i1 else x
-    p.declare(op, f"__shfl_xor_sync(0xffffffffu, {given}, {op.by.value.data})", "other")
+    p.declare(op, f"__shfl_xor_sync(0xffffffffu, {_given(op.x, p)}, {op.by.value.data})", "other")
+
+
+@prints(ShuffleFromOp)
+def _shuffle_from(op: ShuffleFromOp, p: FunctionPrinter) -> None:
+    p.declare(op, f"__shfl_sync(0xffffffffu, {_given(op.x, p)}, {bare(p.get(op.place))})", "other")
+
+
+@prints(BallotOp)
+def _ballot(op: BallotOp, p: FunctionPrinter) -> None:
+    p.declare(op, f"(int)__ballot_sync(0xffffffffu, {bare(p.get(op.condition))})", "holds")
+
+
+def _given(x: SSAValue, p: FunctionPrinter) -> str:
+    text = bare(p.get(x))
+    return f"(int){text}" if x.type == i1 else text

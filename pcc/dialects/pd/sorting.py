@@ -130,6 +130,7 @@ class ArgsortOp(Ordering):
         _call("sort", (2, 5, 33), axis=1),
         _call("argsort", Spec((7,), "float64", unique=True)),
         _call("argsort", Spec((4, 20), "int32", -3, 3), stable=True),
+        _call("argsort", _distinct(2, 1000)),
     )
 
     def along(self) -> int:

@@ -20,10 +20,12 @@ from pcc.passes.threads.emitter import Grid
 class Program(Protocol):
     """The program whose launches become calls, as kinds see it.
 
-    It computes products of up to `own_products` multiplications itself, and calls routines for others.
+    It computes products of up to `own_products` multiplications itself, with `own_sorts` what sorts there are threads
+    for, and calls routines for others.
     """
 
     own_products: int
+    own_sorts: bool
 
     def kernel(self, launch: LaunchOp, callback: bool = False) -> str:
         """The symbol of the launch's kernel function: one that a routine calls back, or one that computes all."""

@@ -18,8 +18,10 @@ from pcc.dialects.pd.running import Scan
 from pcc.passes.kinds.base import LoopKind, memory_of
 from pcc.passes.loops.emitter import Emitter, Scalar
 from pcc.passes.loops.nest import MANY_BYTES, lanes_for
+from pcc.passes.loops.prefix import up_to_each_lane
 from pcc.passes.loops.shuffles import shuffle
-from pcc.passes.threads.emitter import Grid, ThreadEmitter
+from pcc.passes.threads.emitter import Grid
+from pcc.passes.threads.scan import emit_scan
 
 SERIAL_ELEMENTS = 30_000  # fewer are not worth waking a thread for
 CHUNK_ELEMENTS = 20_000  # fewest of a parallel chunk
@@ -38,8 +40,7 @@ class ScanKind(LoopKind):
 
     def emit_threads(self, compute: ComputeOp, body: Block) -> Grid:
         op = next(o for o in compute.body.block.ops if isinstance(o, Scan))
-        emitter = ThreadEmitter(body, 1, memory_of(compute))
-        return _ScanThreads(emitter, op, dict(zip(yielded(compute), compute.targets, strict=True))).emit()
+        return emit_scan(op, dict(zip(yielded(compute), compute.targets, strict=True)), body, memory_of(compute))
 
 
 class _ScanNest:
@@ -102,7 +103,7 @@ class _ScanNest:
         def body() -> Sequence[Scalar]:
             index = [*delinear(row, self.shape[: self.axis]), expr(step), *[Expr()] * (len(self.shape) - self.axis - 1)]
             own = [k.wide(a, lanes) for a in self.op.term(k, k.read(self.op.x, index), expr(step))]
-            total = self.op.combine(k, held[0], self._scanned(own))
+            total = self.op.combine(k, held[0], up_to_each_lane(k, self.op, own))
             self._store(total, linear(index, self.shape))
             return [shuffle(k, a, a, [lanes - 1] * lanes) for a in total]
 
@@ -119,19 +120,6 @@ class _ScanNest:
             if result in self.targets:
                 self.k.store(value, dtype_of(result), self.targets[result], place)
 
-    def _scanned(self, values: Sequence[Scalar]) -> Sequence[Scalar]:
-        """Lane l combined with all before it: of each lane with the one 1, 2, 4, ... before, if there is one.
-
-        Shifting in neutral elements instead would be vexpandps, which takes three times as long on Zen 5.
-        """
-        k, lanes, by = self.k, self.k.lanes, 1
-        while by < lanes:
-            order = [(lane - by) % lanes for lane in range(lanes)]
-            joint = self.op.combine(k, [shuffle(k, v, v, order) for v in values], values)
-            first = k.lanes_mask(by)
-            values, by = [k.select(first, v, j) for v, j in zip(values, joint, strict=True)], 2 * by
-        return values
-
     def _scan(self, row: Expr, column: Expr, lanes: int) -> Sequence[Scalar]:
         step, held, k = Var("step", self.length), list[Sequence[Scalar]]([()]), self.k
         start = [k.wide(a, lanes) if lanes else a for a in self.op.initial(k)]
@@ -147,15 +135,3 @@ class _ScanNest:
 
         k.loop(step, 0, self.length, 1, body, start, lambda values: held.__setitem__(0, values))
         return ()
-
-
-class _ScanThreads(_ScanNest):
-    """A thread for each scan."""
-
-    k: ThreadEmitter
-
-    def emit(self) -> Grid:
-        return self.k.each(self.rows * self.columns, self._mine)
-
-    def _mine(self, thread: Expr) -> None:
-        self._scan(thread // self.columns, thread % self.columns, 0)

@@ -1,4 +1,4 @@
-"""Sorting: calls of the sorting routine."""
+"""Sorting: calls of the sorting routine; on a device, rows that its shared memory holds are sorted there."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ from collections.abc import Container, Sequence
 from typing import ClassVar
 
 from xdsl.dialects.builtin import f32, f64, i32, i64
-from xdsl.ir import Attribute, Operation, SSAValue
+from xdsl.dialects.func import CallOp
+from xdsl.ir import Attribute, Block, Operation, SSAValue
 
-from pcc.dialects.kernel import LaunchOp, RoutineOp
+from pcc.dialects.kernel import ComputeOp, LaunchOp, RoutineOp, yielded
 from pcc.dialects.pd.base import PdOp, dtype_of, shape_of, size_of
 from pcc.dialects.pd.sorting import Ordering
-from pcc.passes.kinds.base import Kind, Program, result_memory
+from pcc.passes.kinds.base import Kind, Program, memory_of, result_memory
+from pcc.passes.threads.emitter import Grid
+from pcc.passes.threads.sort import emit_sort, fits
 
 SUFFIXES: dict[Attribute, str] = {f32: "f32", f64: "f64", i32: "i32", i64: "i64"}
 
@@ -28,6 +31,8 @@ class SortKind(Kind):
         self, launch: LaunchOp, inputs: Sequence[SSAValue], outputs: Sequence[SSAValue], program: Program
     ) -> Sequence[Operation]:
         op = next(o for o in launch.body.block.ops if isinstance(o, Ordering))
+        if program.own_sorts and fits(op):
+            return [CallOp(program.kernel(launch), [*inputs, *outputs], [])]
         place: dict[SSAValue, SSAValue] = dict(zip(launch.body.block.args, inputs, strict=True))
         length = shape_of(op.x)[-1]
         fields = {
@@ -39,3 +44,7 @@ class SortKind(Kind):
         values, indices = result_memory(op, launch, outputs, program)
         pointers = {"x": place[op.x], "values": values, "indices": indices}
         return [RoutineOp.call(f"pcc_sort_{SUFFIXES[dtype_of(op.x)]}", fields, pointers)]
+
+    def emit_threads(self, compute: ComputeOp, body: Block) -> Grid:
+        op = next(o for o in compute.body.block.ops if isinstance(o, Ordering))
+        return emit_sort(op, dict(zip(yielded(compute), compute.targets, strict=True)), body, memory_of(compute))

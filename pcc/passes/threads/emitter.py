@@ -8,13 +8,13 @@ from dataclasses import replace
 from typing import NamedTuple, Protocol
 
 from xdsl.dialects import gpu, scf
-from xdsl.dialects.builtin import i64
+from xdsl.dialects.builtin import i32, i64
 from xdsl.ir import Attribute, Block, Region, SSAValue
 
 from pcc.dialects import kernel
 from pcc.dialects.index import Expr, Var, expr, linear
 from pcc.dialects.pd.base import dtype_of, shape_of
-from pcc.dialects.threads import SharedOp, ShuffleOp
+from pcc.dialects.threads import BallotOp, SharedOp, ShuffleFromOp, ShuffleOp
 from pcc.passes.loops.arithmetic import integer
 from pcc.passes.loops.emitter import INDEX, Emitter
 from pcc.passes.loops.joint import Joint
@@ -95,8 +95,10 @@ class ThreadEmitter(Emitter):
         self.insert(scf.IfOp.create(operands=[condition.value], regions=branches), self.depth)
 
     def clamped(self, name: str, place: Expr, count: int, unit: int) -> tuple[Expr, Scalar | None]:
-        """A place below a count, or the last one instead, and whether it is one; None where units leave no rest."""
-        if count % unit == 0:
+        """A place below a count, or the last one instead, and whether it is one; None where units leave no rest, or all
+        places are below.
+        """
+        if count % unit == 0 or place.bounds[1] < count:
             return place, None
         value = self.index_value(place)
         return self.named(name, self.min(value, count - 1), count), self.compare("lt", value, count)
@@ -142,6 +144,14 @@ class ThreadEmitter(Emitter):
     def shuffled(self, x: Scalar, by: int) -> Scalar:
         """x of the thread whose place in the warp differs in the bits of `by`."""
         return self.emit(ShuffleOp, [x], x.dtype, 0, {"by": integer(by, i64)})
+
+    def shuffled_from(self, x: Scalar, place: Scalar) -> Scalar:
+        """x of the thread at a place of the warp."""
+        return self.emit(ShuffleFromOp, [x, place], x.dtype, 0)
+
+    def ballot(self, condition: Scalar) -> Scalar:
+        """In which threads of the warp a condition holds, by their bits."""
+        return self.emit(BallotOp, [condition], i32, 0)
 
     def shared(self, dtype: Attribute, size: int) -> SSAValue:
         """Memory of the block, for `load_buffer` and `store_buffer`."""

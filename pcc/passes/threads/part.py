@@ -69,7 +69,7 @@ class Part:
         with `folds` it takes as many of their terms.
         """
         values = [*(memory for memory, _ in self.recorder.loads), *self.outputs]
-        lanes = min(MOST_LANES, ACCESS // max(min(bit_width(dtype_of(v)) // 8 for v in values), 2))
+        lanes = widest(values)
         while lanes > 1 and not self._fits(lanes, loops, around, folds):
             lanes //= 2
         return lanes
@@ -85,6 +85,11 @@ class Part:
         whole = [v for v in self.outputs if size_of(v) == prod(shape)]
         offsets = [linear(list(output_index(v, index, shape)), shape_of(v)) for v in whole]
         return prod(extents) % lanes == 0 and all(aligned(o, lane, lanes) for o in offsets)
+
+
+def widest(values: Sequence[SSAValue]) -> int:
+    """Elements that a thread takes at once where all lie side by side: 16 bytes of the narrowest type."""
+    return min(MOST_LANES, ACCESS // max(min(bit_width(dtype_of(v)) // 8 for v in values), 2))
 
 
 def aligned(offset: Expr, var: Var, lanes: int) -> bool:

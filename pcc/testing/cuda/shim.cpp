@@ -38,6 +38,7 @@ struct Fiber {
   bool started;
   const void* given;
   void* got;
+  unsigned place;  // in the warp, of the thread that it shuffles from
   jmp_buf resume;
   ucontext_t context;
   char* stack;
@@ -124,11 +125,12 @@ static void copy(void* to, const void* from, size_t bytes) {  // not memcpy, in 
   for (size_t i = 0; i < bytes; ++i) ((volatile char*)to)[i] = ((const char*)from)[i];
 }
 
-void shuffle_xor(unsigned mask, const void* given, void* got, size_t bytes, int by, int line) {
+void shuffle(unsigned mask, const void* given, void* got, size_t bytes, unsigned place, int line) {
   const unsigned first = current->number / WARP * WARP, size = std::min(WARP, count - first);
   if (size < WARP) mask &= (1u << size) - 1;
   if (!(mask >> (current->number - first) & 1)) fail("a thread shuffles that its own mask leaves out");
-  current->given = given, current->got = got, current->line = line;
+  current->given = given, current->got = got, current->place = place, current->line = line;
+  if (place >= WARP && place != ALL) fail("a shuffle reads from outside of the warp");
   release(&warp_order[first / WARP]);
   bool all = true;
   for (unsigned i = 0; i < size; ++i) {
@@ -140,7 +142,13 @@ void shuffle_xor(unsigned mask, const void* given, void* got, size_t bytes, int 
   if (all) {
     for (unsigned i = 0; i < size; ++i) {
       if (!(mask >> i & 1)) continue;
-      const unsigned other = (i ^ by) < size ? i ^ by : i;
+      const unsigned wanted = fibers[first + i].place, other = wanted < size ? wanted : i;
+      if (wanted == ALL) {
+        unsigned bits = 0;
+        for (unsigned l = 0; l < size; ++l) bits |= (mask >> l & 1u && *(const volatile bool*)fibers[first + l].given) << l;
+        copy(fibers[first + i].got, &bits, bytes);
+        continue;
+      }
       if (!(mask >> other & 1)) fail("a shuffle reads from a thread that takes no part");
       copy(fibers[first + i].got, fibers[first + other].given, bytes);
     }

@@ -13,7 +13,9 @@
 #define threadIdx (shim::thread_index())
 #define blockIdx (shim::block_index())
 #define __syncthreads() shim::barrier(__LINE__)
-#define __shfl_xor_sync(mask, x, by) shim::shuffled(mask, x, by, __LINE__)
+#define __shfl_xor_sync(mask, given, by) shim::shuffled(mask, given, shim::thread_index().x % 32 ^ (by), __LINE__)
+#define __shfl_sync(mask, given, place) shim::shuffled(mask, given, place, __LINE__)
+#define __ballot_sync(mask, condition) shim::ballot(mask, condition, __LINE__)
 
 namespace shim {
 struct Index { unsigned x, y, z; };
@@ -21,10 +23,16 @@ Index thread_index();
 Index block_index();
 unsigned char* arena();
 void barrier(int line);
-void shuffle_xor(unsigned mask, const void* given, void* got, size_t bytes, int by, int line);
-template <class T> inline T shuffled(unsigned mask, T x, int by, int line) {
+void shuffle(unsigned mask, const void* given, void* got, size_t bytes, unsigned place, int line);
+template <class T> inline T shuffled(unsigned mask, T x, unsigned place, int line) {
   T got;
-  shuffle_xor(mask, &x, &got, sizeof(T), by, line);
+  shuffle(mask, &x, &got, sizeof(T), place, line);
+  return got;
+}
+constexpr unsigned ALL = ~0u;  // a place: of all threads, as bits
+inline unsigned ballot(unsigned mask, bool condition, int line) {
+  unsigned got;
+  shuffle(mask, &condition, &got, sizeof got, ALL, line);
   return got;
 }
 struct Grid { unsigned blocks, threads; size_t shared; int order; };
@@ -42,6 +50,8 @@ template <class... A> void run(void (*kernel)(A...), const Grid* grid, void** gi
   extern "C" void kernel##_run(const shim::Grid* grid, void** given) { shim::run(kernel, grid, given); }
 
 template <class T, class S> inline T shim_bits(S x) { T r; static_assert(sizeof(T) == sizeof(S)); memcpy(&r, &x, sizeof r); return r; }
+inline int __popc(int x) { return __builtin_popcount(x); }
+inline int __ffs(int x) { return __builtin_ffs(x); }
 inline float __int_as_float(int x) { return shim_bits<float>(x); }
 inline int __float_as_int(float x) { return shim_bits<int>(x); }
 inline double __longlong_as_double(long long x) { return shim_bits<double>(x); }

@@ -51,3 +51,14 @@ func.func @loops(%m: memref<64xf32>) {
   kernel.routine "pcc_gemm_f32"(%m, %m, %m) fields ["a", "b", "c"] {m = 8 : i64, n = 8 : i64, k = 8 : i64} : memref<64xf32>, memref<64xf32>, memref<64xf32>
   func.return
 }
+
+// CHECK-LABEL: func.func @threads(
+// CHECK: kernel.shuffle %{{.*}} xor 16 : i64 : (f32) -> f32
+// CHECK: kernel.shuffle_from %{{.*}} at %place : f32 -> f32
+// CHECK: kernel.ballot %condition
+func.func @threads(%x: f32, %place: index, %condition: i1) -> f32 {
+  %0 = kernel.shuffle %x xor 16 : i64 : (f32) -> f32
+  %1 = kernel.shuffle_from %0 at %place : f32 -> f32
+  %2 = kernel.ballot %condition
+  func.return %1 : f32
+}
