@@ -62,11 +62,16 @@ class CudaExecutable(Goal):
 
     name: ClassVar[str] = "cuda-executable"
     wants: ClassVar[Facts] = facts(InThreads)
-    avoids: ClassVar[frozenset[str]] = frozenset({"run-in-blocks", "cut-rows"})  # there are no caches of one core
+    # there are no caches of one core, and tensor cores multiply 16-bit floats
+    avoids: ClassVar[frozenset[str]] = frozenset({"run-in-blocks", "cut-rows", "widen"})
 
     def options(self) -> Options:
         some_thousand_threads: Mapping[str, object] = {"parts": 2048, "tall_parts": 128}  # for each multiprocessor
-        return {"split-reduction": some_thousand_threads, "bufferize": {"by_rows": False, "own_products": 1 << 27}}
+        return {
+            "split-reduction": some_thousand_threads,
+            "fuse": {"half_products": True},
+            "bufferize": {"by_rows": False, "own_products": 1 << 27},
+        }
 
 
 @cache
