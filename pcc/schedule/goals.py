@@ -50,6 +50,7 @@ class CpuExecutable(Goal):
 
     name: ClassVar[str] = "cpu-executable"
     wants: ClassVar[Facts] = facts(InLoops)
+    avoids: ClassVar[frozenset[str]] = frozenset({"fuse-attention"})  # a core takes blocks of rows instead
     vector_bits: int = 512
 
     def options(self) -> Options:

@@ -29,6 +29,7 @@ from pcc.passes.widen import is_half_product
 FEW = 1 / 64  # the share of elements that are not zero from which down the zeros are skipped
 LONG_SUM = 256  # terms from which on a few threads would take long
 MANY_RESULTS = 1 << 17  # for all of a device's threads
+ALL = -1  # of `own_products`
 LARGE = 1 << 22  # multiplications of a matrix product that is worth looking for zeros
 
 
@@ -159,9 +160,11 @@ def _suits_sparse(fields: Mapping[str, int]) -> bool:
 
 
 def _is_own(fields: Mapping[str, int], own_products: int) -> bool:
-    """Whether a program computes a product itself: a small one that many threads can share, or one whose batches do not
-    lie in even steps.
+    """Whether a program computes a product itself: any, a small one that many threads can share, or one whose batches
+    do not lie in even steps.
     """
+    if own_products == ALL:
+        return True
     batches = fields["batch0"] * fields["batch1"]
     work, results = (fields["m"] * fields["n"] * batches * k for k in (fields["k"], 1))
     even = min(fields["batch0"], fields["batch1"]) == 1 or all(

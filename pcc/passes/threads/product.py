@@ -25,6 +25,7 @@ ACROSS = 16  # threads side by side, and terms of a step
 DOWN = THREADS // ACROSS
 OWN_ROWS = 4  # of a thread
 TILE_ROWS = DOWN * OWN_ROWS
+ZERO = Expr()
 PAD = 4  # elements between rows in shared memory, so that these start in different banks
 
 
@@ -34,8 +35,15 @@ class ProductNest(TiledProduct):
     def __init__(self, op: SumOfProducts, final: SSAValue, target: SSAValue) -> None:
         super().__init__(op, final, target)
         self.lanes = 4 if bit_width(self.kind) <= 32 and self.together(4) else 1
-        self.width = ACROSS * self.lanes
-        self.tiles = self.batches, -(-self.rows // TILE_ROWS), -(-self.columns // self.width)
+
+    @property
+    def width(self) -> int:
+        """Columns of a tile."""
+        return ACROSS * self.lanes
+
+    @property
+    def tiles(self) -> tuple[int, int, int]:
+        return self.batches, -(-self.rows // TILE_ROWS), -(-self.columns // self.width)
 
     def emit(self, body: Block, memory: Mapping[SSAValue, SSAValue]) -> Grid:
         self.k = k = ThreadEmitter(body, self.lanes, dict(memory))
@@ -45,7 +53,7 @@ class ProductNest(TiledProduct):
         x, y = thread % ACROSS, thread // ACROSS
         vectors = self.columns // self.lanes
         vector, real = k.clamped("vector", column * ACROSS + x, vectors, self.width // self.lanes)
-        sums = self._sums(batch, row * TILE_ROWS, column * self.width, x, y)
+        sums = self.sums(batch, row * TILE_ROWS, column * self.width, x, y)
         with k.lanes_here():
             own = list[Sum]()
             for i, total in enumerate(sums):
@@ -55,7 +63,7 @@ class ProductNest(TiledProduct):
         return Grid(blocks)
 
     # ---- sums
-    def _sums(self, batch: Expr, first_row: Expr, first_column: Expr, x: Expr, y: Expr) -> Sequence[Scalar]:
+    def sums(self, batch: Expr, first_row: Expr, first_column: Expr, x: Expr, y: Expr) -> Sequence[Scalar]:
         """The thread's sums, a vector for each of its rows."""
         k, kind = self.k, self.kind
         strips = k.shared(kind, ACROSS * (TILE_ROWS + PAD)), k.shared(kind, ACROSS * (self.width + PAD))
@@ -64,41 +72,43 @@ class ProductNest(TiledProduct):
 
         def body() -> Sequence[Scalar]:
             loaded = [
-                *self._strip(True, batch, first_row, expr(step), TILE_ROWS, strips[0]),
-                *self._strip(False, batch, first_column, expr(step), self.width, strips[1]),
+                *self.strip(True, batch, first_row, expr(step), TILE_ROWS, strips[0], "row"),
+                *self.strip(False, batch, first_column, expr(step), self.width, strips[1], "column"),
             ]
             k.barrier()
             for value, buffer, at in loaded:
                 k.store_buffer(value, buffer, at)
             k.barrier()
-            return self._terms(strips, held[0], x, y)
+            return self.terms_of(strips, held[0], x, y)
 
         return k.loop(step, 0, step.extent, 1, body, held[0], lambda v: held.__setitem__(0, list(v)))
 
-    def _strip(
-        self, of_rows: bool, batch: Expr, first: Expr, step: Expr, width: int, buffer: SSAValue
+    def strip(
+        self, of_rows: bool, batch: Expr, first: Expr, step: Expr, width: int, buffer: SSAValue, name: str
     ) -> list[tuple[Scalar, SSAValue, Expr]]:
         """The thread's elements of a strip of a factor: what goes where in shared memory."""
         k, along, thread = self.k, self.along_sum(of_rows), expr(Var("thread", THREADS))
         found: list[tuple[Scalar, SSAValue, Expr]] = []
         for turn in range(-(-ACROSS * width // THREADS)):
-            place, name = thread + turn * THREADS, f"{'row' if of_rows else 'column'}_{turn}"
+            place = thread + turn * THREADS
             term, side = (place % ACROSS, place // ACROSS) if along else (place // width, place % width)
-            at, _ = k.clamped(f"{name}_at", first + side, self.extent(of_rows), width)
-            of, real = k.clamped(f"{name}_of", step * ACROSS + term, self.terms, ACROSS)
+            at, _ = k.clamped(f"{name}_{turn}_at", first + side, self.extent(of_rows), width)
+            of, real = k.clamped(f"{name}_{turn}_of", step * ACROSS + term, self.terms, ACROSS)
             value = self.factor(k, of_rows, batch, at, of)()
             value = value if real is None else k.select(real, value, 0)
             found.append((value, buffer, term * (width + PAD) + side))
         return found
 
-    def _terms(self, strips: Sequence[SSAValue], sums: Sequence[Scalar], x: Expr, y: Expr) -> Sequence[Scalar]:
-        """The sums and the products of a step."""
+    def terms_of(
+        self, strips: Sequence[SSAValue], sums: Sequence[Scalar], x: Expr, y: Expr, first: Expr = ZERO
+    ) -> Sequence[Scalar]:
+        """The sums and the products of a step; that of the rows begins at `first`."""
         k, kind, held, term = self.k, self.kind, [list(sums)], Var("term", ACROSS)
 
         def body() -> Sequence[Scalar]:
             with k.lanes_here():
                 side = k.load_buffer(strips[1], expr(term) * (self.width + PAD) + x * self.lanes + k.lane, kind)
-                down = self._down(strips[0], expr(term) * (TILE_ROWS + PAD) + y * OWN_ROWS)
+                down = self._down(strips[0], first + expr(term) * (TILE_ROWS + PAD) + y * OWN_ROWS)
                 return [k.add(total, k.mul(a, side)) for total, a in zip(held[0], down, strict=True)]
 
         return k.loop(term, 0, ACROSS, 1, body, held[0], lambda v: held.__setitem__(0, list(v)))
