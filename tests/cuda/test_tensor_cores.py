@@ -13,7 +13,7 @@ import pytest
 from pcc.dialects.text import parse_module
 from pcc.runtime.cuda.compilation import compile_for_device
 from pcc.runtime.cuda.nvrtc import ARCHITECTURES, compile_text
-from pcc.runtime.cuda.program import Program
+from pcc.runtime.cuda.program import Program, Routine
 from pcc.testing.cuda.shim import ORDERS, Shim
 from pcc.testing.inputs import Array
 
@@ -105,6 +105,18 @@ def test_a_wrong_row_of_a_fragment_shows(found: str) -> None:
     planted = replace(program, source=program.source.replace(at[0], at[0].replace(at[1], f"({at[1]} + 40)")))
     arrays = drawn(program)
     assert not np.allclose(results(planted, arrays), results(program, arrays), atol=0.1)
+
+
+def test_own_products_of_any_size() -> None:
+    """Without a library: a long sum, which a few threads take, and a large product."""
+    x, y, p, z = (f"tensor<{shape}xf32>" for shape in ("4x4096", "4096x4", "4x4", "4x9000000"))
+    text = f"""func.func @main(%x: {x}, %y: {y}, %z: {z}) -> {z} {{
+        %0 = pd.matmul %x, %y {{transpose_x = false, transpose_y = false}} : ({x}, {y}) -> {p}
+        %1 = pd.matmul %0, %z {{transpose_x = false, transpose_y = false}} : ({p}, {z}) -> {z}
+        func.return %1 : {z}
+    }}"""
+    both = [compile_for_device(parse_module(text), s) for s in ({}, {"bufferize": {"own_products": -1}})]
+    assert [sum(isinstance(step, Routine) for step in program.steps) for program in both] == [2, 0]
 
 
 @pytest.mark.parametrize("architecture", ARCHITECTURES)
