@@ -94,6 +94,11 @@ template <class T> DEVICE vec<float, 4> mma(vec<int, 4> a, vec<int, 2> b, vec<fl
   return c;
 }
 
+template <class T> DEVICE int pair(float low, float high) { return (int)(T(low).bits | (unsigned)T(high).bits << 16); }
+template <class T> DEVICE vec<int, 4> fragment(vec<float, 4> x, vec<float, 4> y) {
+  return {pair<T>(x[0], x[1]), pair<T>(x[2], x[3]), pair<T>(y[0], y[1]), pair<T>(y[2], y[3])};
+}
+
 #define INFIX(op) \
   template <class T, int N> DEVICE vec<T, N> operator op(vec<T, N> a, vec<T, N> b) { LANES a[i] = a[i] op b[i]; return a; }
 INFIX(+) INFIX(-) INFIX(*) INFIX(/) INFIX(%) INFIX(&) INFIX(|) INFIX(^) INFIX(>>)

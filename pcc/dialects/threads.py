@@ -80,6 +80,25 @@ class MmaOp(IRDLOperation):
 
 
 @irdl_op_definition
+class FragmentOp(IRDLOperation):
+    """Two neighbouring results of `kernel.mma`, rounded to elements of type `of`, as the factor a of another one."""
+
+    name = "kernel.fragment"
+    of = prop_def(Attribute)
+    low = operand_def(VectorType.constr(f32))
+    high = operand_def(VectorType.constr(f32))
+    out = result_def(VectorType.constr(i32))
+    assembly_format = "$low `,` $high `of` $of attr-dict `:` functional-type(operands, results)"
+
+    def verify_(self) -> None:
+        sums = VectorType(f32, [4])
+        if self.low.type != sums or self.high.type != sums or self.out.type != VectorType(i32, [4]):
+            raise VerifyException("kernel.fragment: takes two vector<4xf32> and gives a vector<4xi32>")
+        if self.of not in HALVES:
+            raise VerifyException("kernel.fragment: makes elements of f16 or bf16")
+
+
+@irdl_op_definition
 class AsyncCopyOp(IRDLOperation):
     """16 bytes into shared memory, zeros unless the condition holds; there when the thread has waited (`cp.async`)."""
 

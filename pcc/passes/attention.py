@@ -11,12 +11,15 @@ from xdsl.ir import Block, Operation, SSAValue
 
 from pcc.dialects.index import Expr, Var, delinear, expr, linear
 from pcc.dialects.pd.base import PdOp, dtype_of, rank_of, shape_of
-from pcc.dialects.pd.contraction import Contraction
+from pcc.dialects.pd.contraction import Contraction, MatmulOp
 from pcc.dialects.pd.elementwise import DivideOp, SubtractOp, is_elementwise
 from pcc.dialects.pd.math import ExpOp
 from pcc.dialects.pd.reduction import AxesReduction, MaxOp, SumOp
 from pcc.dialects.pd.shape import View
+from pcc.dialects.threads import HALVES
 from pcc.passes.loops.recorder import Recorder
+
+MOST_COLUMNS = 64  # for whose sums a thread has registers, by tensor cores
 
 
 @dataclass(frozen=True)
@@ -29,14 +32,20 @@ class Attention:
 
     @staticmethod
     def of(block: Block) -> Attention | None:
-        """That of float32 in which rows, keys and batches of both products are the same."""
+        """One in which rows, keys and batches of both products are the same, of float32 or as tensor cores can."""
         products = [op for op in block.ops if isinstance(op, Contraction)]
-        if len(products) != 2 or any(dtype_of(op.out) != f32 for op in products):
+        if len(products) != 2 or not all(dtype_of(op.out) == f32 or _is_for_cores(op) for op in products):
             return None
         scores, product = products
         logits = _softmax_of(product.x) if product.x.has_one_use() else None
         follows = logits is not None and _reads_alone(logits, scores.out, shape_of(scores.out))
         return Attention(scores, logits, product) if logits is not None and follows and _fit(scores, product) else None
+
+
+def _is_for_cores(op: Contraction) -> bool:
+    """Whether pairs of columns lie together."""
+    columns = shape_of(op.out)[-1:]
+    return isinstance(op, MatmulOp) and dtype_of(op.out) in HALVES and prod(columns) % 2 == 0
 
 
 def _softmax_of(value: SSAValue) -> SSAValue | None:
@@ -78,6 +87,8 @@ def _fit(scores: Contraction, product: Contraction) -> bool:
     first, second = scores.roles(), product.roles()
     sizes = [prod(first.batch), prod(first.rows), prod(first.columns)]
     if [prod(second.batch), prod(second.rows), prod(product.extents())] != sizes or second.of_rows:
+        return False
+    if dtype_of(product.out) != f32 and prod(second.columns) > MOST_COLUMNS:
         return False
     batch, row, key = index = [expr(Var(name, size)) for name, size in zip("brk", sizes, strict=True)]
     place = linear(index, tuple(sizes))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-
 import numpy as np
 import pytest
 
@@ -14,18 +12,21 @@ from pcc.runtime.cuda.program import Program
 from pcc.testing.cuda.races import find_races
 from pcc.testing.cuda.shim import ORDERS, Shim
 from pcc.testing.inputs import Array
+from tests.cuda.test_tensor_cores import EPSILON, needs_shim, numbers, stored
 
 SHAPES = {  # batches, rows, keys, terms, columns
     "one tile of keys": (64, 64, 64, 16, 16),
-    "ragged in vectors": (36, 116, 132, 20, 72),
+    "ragged in vectors": (36, 116, 132, 20, 56),
     "ragged": (64, 66, 37, 7, 5),
+    "wide values": (64, 66, 36, 8, 72),
 }
-needs_shim = pytest.mark.skipif(shutil.which("g++") is None, reason="the shim needs g++")
+CASES = [("f32", name) for name in SHAPES]
+CASES += [(dtype, name) for dtype in EPSILON for name in ("one tile of keys", "ragged in vectors")]
 
 
-def attention(b: int, n: int, m: int, d: int, e: int) -> Program:
+def attention(dtype: str, b: int, n: int, m: int, d: int, e: int) -> Program:
     """tanh(softmax(0.3 q k' + mask) v), the mask shared by all batches."""
-    of = lambda *shape: f"tensor<{'x'.join(map(str, shape))}xf32>"  # noqa: E731
+    of = lambda *shape: f"tensor<{'x'.join(map(str, shape))}x{dtype}>"  # noqa: E731
     q, k, v, mask, s, r = of(b, n, d), of(b, m, d), of(b, m, e), of(n, m), of(b, n, m), of(b, n, e)
     return compile_for_device(
         parse_module(f"""func.func @main(%q: {q}, %k: {k}, %v: {v}, %mask: {mask}) -> {r} {{
@@ -43,34 +44,36 @@ def attention(b: int, n: int, m: int, d: int, e: int) -> Program:
 def drawn(program: Program) -> list[Array]:
     """Of the mask's first row the first tiles have no weight, of the second the last ones."""
     random = np.random.default_rng(0)
-    *others, mask = (random.standard_normal(spec.shape).astype(np.float32) for spec in program.inputs)
-    mask[0, :-3], mask[1, 3:] = -np.inf, -np.inf
-    return [*others, mask]
+    arrays = [random.standard_normal(spec.shape).astype(np.float32) for spec in program.inputs]
+    arrays[-1][0, :-3], arrays[-1][1, 3:] = -np.inf, -np.inf
+    return arrays if program.inputs[0].dtype == "f32" else [stored(a, program.inputs[0].dtype) for a in arrays]
 
 
 @needs_shim
-@pytest.mark.parametrize("name", SHAPES)
-def test_attention(name: str) -> None:
-    program = attention(*SHAPES[name])
+@pytest.mark.parametrize(("dtype", "name"), CASES)
+def test_attention(dtype: str, name: str) -> None:
+    program = attention(dtype, *SHAPES[name])
     assert len(program.steps) == 1
     assert program.arena_bytes == 1  # no matrix of weights
     arrays, shim = drawn(program), Shim(program)
     found, *others = (shim(arrays, order)[0] for order in ORDERS)
     assert all(found.tobytes() == other.tobytes() for other in others)
-    q, k, v, mask = (a.astype(np.float64) for a in arrays)
+    q, k, v, mask = (numbers(a) for a in arrays)
     logits = 0.3 * q @ k.swapaxes(-1, -2) + mask
     weights = np.exp(logits - logits.max(-1, keepdims=True))
-    assert np.abs(found - np.tanh(weights / weights.sum(-1, keepdims=True) @ v)).max() < 2e-6
+    wanted = np.tanh(weights / weights.sum(-1, keepdims=True) @ v)
+    assert np.abs(numbers(found) - wanted).max() < (2e-6 if dtype == "f32" else 2 * EPSILON[dtype])
 
 
 @needs_shim
-def test_it_has_no_races() -> None:
-    program = attention(*SHAPES["ragged in vectors"])
+@pytest.mark.parametrize("dtype", ["f32", "bf16"])
+def test_it_has_no_races(dtype: str) -> None:
+    program = attention(dtype, *SHAPES["ragged in vectors"])
     assert find_races(program, (-1, 7)) == []
 
 
 @pytest.mark.parametrize("architecture", ARCHITECTURES)
-@pytest.mark.parametrize("size", [64, 128])
-def test_nothing_is_spilled(size: int, architecture: str) -> None:
-    made = compile_text(attention(64, 256, 256, size, size).source, architecture)
+@pytest.mark.parametrize(("dtype", "size"), [("f32", 64), ("f32", 128), ("f16", 64)])
+def test_nothing_is_spilled(dtype: str, size: int, architecture: str) -> None:
+    made = compile_text(attention(dtype, 64, 256, 256, size, size).source, architecture)
     assert [known.spilled for known in made.resources.values()] == [0]

@@ -47,7 +47,7 @@ def stored(x: Array, dtype: str) -> Array:
 
 
 def numbers(x: Array) -> Array:
-    wide = x if x.dtype == np.float16 else (x.astype(np.uint32) << 16).view(np.float32)
+    wide = x if x.dtype != np.uint16 else (x.astype(np.uint32) << 16).view(np.float32)
     return wide.astype(np.float64)
 
 

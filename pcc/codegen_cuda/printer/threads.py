@@ -7,7 +7,7 @@ from xdsl.dialects.builtin import i1
 from xdsl.ir import Operation
 
 from pcc.codegen_cuda.printer.base import FunctionPrinter, arguments, bare, prints
-from pcc.dialects.threads import AsyncCopyOp, AsyncWaitOp, LdmatrixOp, MmaOp, ShuffleOp
+from pcc.dialects.threads import AsyncCopyOp, AsyncWaitOp, FragmentOp, LdmatrixOp, MmaOp, ShuffleOp
 
 
 @prints(gpu.ThreadIdOp)
@@ -41,6 +41,11 @@ def _ldmatrix(op: LdmatrixOp, p: FunctionPrinter) -> None:
 @prints(MmaOp)
 def _mma(op: MmaOp, p: FunctionPrinter) -> None:
     p.declare(op, f"mma<{p.type(op.of)}>({arguments(p.args(op))})", "sum")
+
+
+@prints(FragmentOp)
+def _fragment(op: FragmentOp, p: FunctionPrinter) -> None:
+    p.declare(op, f"fragment<{p.type(op.of)}>({arguments(p.args(op))})", "part")
 
 
 @prints(AsyncCopyOp)

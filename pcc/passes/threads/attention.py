@@ -6,9 +6,8 @@ row, and adds the tile's weights times their values; the tile's weights go throu
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import reduce
 from math import inf
 
 from xdsl.ir import Block, SSAValue
@@ -17,27 +16,26 @@ from pcc.dialects.index import Expr, Var, delinear, expr, linear
 from pcc.dialects.pd.base import shape_of
 from pcc.passes.attention import Attention
 from pcc.passes.loops.emitter import Scalar
-from pcc.passes.loops.fold import lanes
 from pcc.passes.threads.emitter import THREADS, Grid, ThreadEmitter
 from pcc.passes.threads.product import ACROSS, OWN_ROWS, PAD, TILE_ROWS, ProductNest
+from pcc.passes.threads.running_softmax import RunningSoftmax, apart
 from pcc.passes.threads.tiled_product import Sum
 
 
 @dataclass(frozen=True)
 class Rows:
-    """Of each of a thread's rows so far: the largest logit, the sum of weights, and the sums of values by columns."""
+    """Of each of a thread's rows so far: the softmax, and the sums of values by group of columns."""
 
-    most: Sequence[Scalar]
-    total: Sequence[Scalar]
-    sums: Sequence[Sequence[Scalar]]  # by group of columns
+    softmax: RunningSoftmax
+    sums: Sequence[Sequence[Scalar]]
 
     def flat(self) -> list[Scalar]:
-        return [*self.most, *self.total, *(s for group in self.sums for s in group)]
+        return [*self.softmax.most, *self.softmax.total, *(s for group in self.sums for s in group)]
 
     @staticmethod
     def of(values: Sequence[Scalar]) -> Rows:
-        four = [values[i : i + OWN_ROWS] for i in range(0, len(values), OWN_ROWS)]
-        return Rows(four[0], four[1], four[2:])
+        most, total, *sums = (values[i : i + OWN_ROWS] for i in range(0, len(values), OWN_ROWS))
+        return Rows(RunningSoftmax(ACROSS, most, total), sums)
 
 
 class AttentionNest:
@@ -96,27 +94,13 @@ class AttentionNest:
     def _step(self, rows: Rows, logits: Sequence[Scalar], tile: Expr, weights: SSAValue) -> Rows:
         """With the keys of one more tile."""
         k = self.k
-        most = [k.max(m, self._across(z, k.max)) for m, z in zip(rows.most, logits, strict=True)]
-        shift = [k.select(k.compare("eq", m, -inf), 0, m) for m in most]  # no key so far has any weight
-        scale = [k.math("exp", k.sub(old, s)) for old, s in zip(rows.most, shift, strict=True)]
-        new = [k.math("exp", k.sub(z, s)) for z, s in zip(logits, shift, strict=True)]
-        total = [k.add(k.mul(t, a), self._across(w, k.add)) for t, a, w in zip(rows.total, scale, new, strict=True)]
-        for i, weight in enumerate(new):
-            for lane in range(k.lanes):
+        softmax, scale, new = rows.softmax.step(k, [[z] for z in logits])
+        for i, (weight,) in enumerate(new):
+            for lane, element in enumerate(apart(k, weight)):
                 place = (self.x * k.lanes + lane) * (TILE_ROWS + PAD) + self.y * OWN_ROWS + i
-                k.store_buffer(self._lane(weight, lane), weights, place)
+                k.store_buffer(element, weights, place)
         scaled = [[k.mul(s, a) for s, a in zip(group, scale, strict=True)] for group in rows.sums]
-        return Rows(most, total, self._weighted(scaled, tile, weights))
-
-    def _lane(self, x: Scalar, lane: int) -> Scalar:
-        return lanes(self.k, x, lane, 1) if x.lanes else x
-
-    def _across(self, x: Scalar, join: Callable[[Scalar, Scalar], Scalar]) -> Scalar:
-        """All of a row's keys together, in every thread of the row: neighbours in a warp."""
-        found, by = reduce(join, [self._lane(x, lane) for lane in range(self.k.lanes)]), ACROSS // 2
-        while by:
-            found, by = join(found, self.k.shuffled(found, by)), by // 2
-        return found
+        return Rows(softmax, self._weighted(scaled, tile, weights))
 
     def _weighted(self, sums: Sequence[Sequence[Scalar]], tile: Expr, weights: SSAValue) -> Sequence[Sequence[Scalar]]:
         """The sums with the values of a tile's keys, strip by strip."""
@@ -155,6 +139,6 @@ class AttentionNest:
         for g, sums in enumerate(found.sums):
             place, vectors = expr(g * ACROSS) + self.x, product.columns // k.lanes
             vector, real = k.clamped(f"vector{g}", place, vectors, ACROSS)
-            for (row, inside), value, total in zip(self.rows, sums, found.total, strict=True):
+            for (row, inside), value, total in zip(self.rows, sums, found.softmax.total, strict=True):
                 own.append(Sum(k.div(value, total), row, vector * k.lanes + k.lane, (inside, real)))
         return own

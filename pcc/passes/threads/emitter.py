@@ -14,7 +14,7 @@ from xdsl.ir import Attribute, Block, Region, SSAValue
 from pcc.dialects import kernel
 from pcc.dialects.index import Expr, Var, expr, linear
 from pcc.dialects.pd.base import dtype_of, shape_of
-from pcc.dialects.threads import AsyncCopyOp, AsyncWaitOp, LdmatrixOp, MmaOp, SharedOp, ShuffleOp
+from pcc.dialects.threads import AsyncCopyOp, AsyncWaitOp, FragmentOp, LdmatrixOp, MmaOp, SharedOp, ShuffleOp
 from pcc.passes.loops.arithmetic import integer
 from pcc.passes.loops.emitter import INDEX, Emitter
 from pcc.passes.loops.joint import Joint
@@ -160,6 +160,10 @@ class ThreadEmitter(Emitter):
     def mma(self, of: Attribute, a: Scalar, b: Scalar, c: Scalar) -> Scalar:
         """a @ b + c of the warp's matrices."""
         return self.emit(MmaOp, [a, b, c], c.dtype, 4, {"of": of})
+
+    def fragment(self, of: Attribute, low: Scalar, high: Scalar) -> Scalar:
+        """Two neighbouring results of `mma` as the factor a of another one."""
+        return self.emit(FragmentOp, [low, high], i32, 4, {"of": of})
 
     def async_copy(self, target: SSAValue, to: Expr, source: SSAValue, of: Expr, real: Scalar) -> None:
         """16 bytes into shared memory, or zeros; they are there behind `async_wait`."""

@@ -35,9 +35,9 @@ class TensorCores(TiledProduct):
 
     def __init__(self, op: SumOfProducts, final: SSAValue, target: SSAValue) -> None:
         super().__init__(op, final, target)
-        self.side = LARGE_SIDE
+        self.warps, self.sides = (DOWN, ACROSS), (LARGE_SIDE, LARGE_SIDE)
         if prod(self.tiles) < BLOCKS or not all(strips.in_chunks for strips in self.strips):
-            self.side = SIDE  # of elements that are loaded one by one a thread holds fewer
+            self.sides = SIDE, SIDE  # of elements that are loaded one by one a thread holds fewer
         self.lanes = 2 if self.together(2) else 1
 
     @staticmethod
@@ -49,36 +49,48 @@ class TensorCores(TiledProduct):
 
     @property
     def tiles(self) -> tuple[int, int, int]:
-        return self.batches, -(-self.rows // self.side), -(-self.columns // self.side)
+        return self.batches, -(-self.rows // self.sides[0]), -(-self.columns // self.sides[1])
 
     @property
     def strips(self) -> tuple[Strips, Strips]:
         dtype = dtype_of(self.op.operands[0])
-        return Strips(self, True, dtype, self.side), Strips(self, False, dtype, self.side)
+        return Strips(self, True, dtype, self.sides[0]), Strips(self, False, dtype, self.sides[1])
 
     def emit(self, body: Block, memory: Mapping[SSAValue, SSAValue]) -> Grid:
         self.k = k = ThreadEmitter(body, self.lanes, dict(memory))
         batch, row, column = delinear(k.named("block", k.block(), prod(self.tiles)), self.tiles)
         thread = k.named("thread", k.thread(), THREADS)
-        warp, lane = thread // WARP, thread % WARP
-        down, across = warp // ACROSS * (self.side // DOWN), warp % ACROSS * (self.side // ACROSS)
-        sums = self._sums(batch, (row * self.side, column * self.side), (down, across))
-        corner = row * self.side + down + lane // 4, column * self.side + across + lane % 4 * 2
+        first = row * self.sides[0], column * self.sides[1]
+        part = self.part(thread)
+        sums = self.sums(batch, first, part)
+        corner = self.corner(thread, first)
         with k.lanes_here():
-            self.finish(k, batch, [own for i, total in enumerate(sums) for own in self._own(i, total, *corner)])
+            self.finish(k, batch, [own for i, total in enumerate(sums) for own in self.own(i, total, *corner)])
         return Grid(prod(self.tiles))
 
-    # ---- sums
-    @property
-    def _matrices(self) -> tuple[int, int]:
-        """Of a warp's results: down and across."""
-        return self.side // DOWN // MMA_ROWS, self.side // ACROSS // MMA_COLUMNS
+    # ---- the warp's part of a tile
+    def part(self, thread: Expr) -> tuple[Expr, Expr]:
+        """Where it begins."""
+        warp, (down, across) = thread // WARP, self.warps
+        return warp // across * (self.sides[0] // down), warp % across * (self.sides[1] // across)
 
-    def _sums(self, batch: Expr, first: tuple[Expr, Expr], part: tuple[Expr, Expr]) -> Sequence[Scalar]:
+    def corner(self, thread: Expr, first: tuple[Expr, Expr]) -> tuple[Expr, Expr]:
+        """Row and column of the thread's first result, of a tile that begins at `first`."""
+        lane, (down, across) = thread % WARP, self.part(thread)
+        return first[0] + down + lane // 4, first[1] + across + lane % 4 * 2
+
+    @property
+    def matrices(self) -> tuple[int, int]:
+        """Of a warp's results: down and across."""
+        return self.sides[0] // self.warps[0] // MMA_ROWS, self.sides[1] // self.warps[1] // MMA_COLUMNS
+
+    # ---- sums
+
+    def sums(self, batch: Expr, first: tuple[Expr, Expr], part: tuple[Expr, Expr]) -> Sequence[Scalar]:
         """The thread's part of each of the warp's matrices, row by row."""
         k, steps = self.k, -(-self.terms // STEP)
         buffers = [k.shared(s.dtype, 2 * s.size) for s in self.strips]
-        step, held = Var("step", steps), [[k.wide(k.constant(0, f32), 4)] * prod(self._matrices)]
+        step, held = Var("step", steps), [[k.wide(k.constant(0, f32), 4)] * prod(self.matrices)]
         loading = _Loading(k, list(zip(self.strips, first, buffers, strict=True)), batch)
 
         def body() -> Sequence[Scalar]:
@@ -95,7 +107,7 @@ class TensorCores(TiledProduct):
         self, buffers: Sequence[SSAValue], turn: Expr, part: tuple[Expr, Expr], sums: Sequence[Scalar]
     ) -> Sequence[Scalar]:
         """The sums and the products of the strips of a turn."""
-        k, kind, (down, across), found = self.k, dtype_of(self.op.operands[0]), self._matrices, list(sums)
+        k, kind, (down, across), found = self.k, dtype_of(self.op.operands[0]), self.matrices, list(sums)
         for term in range(0, STEP, MMA_TERMS):
             a, b = (
                 [s.matrices(k, buffer, turn * s.size, start + n * MMA_ROWS, term) for n in range(count)]
@@ -106,13 +118,13 @@ class TensorCores(TiledProduct):
                 found[at] = k.mma(kind, a[i], lanes(k, b[j // 2], j % 2 * 2, 2), found[at])
         return found
 
-    def _own(self, number: int, total: Scalar, row: Expr, column: Expr) -> list[Sum]:
+    def own(self, number: int, total: Scalar, row: Expr, column: Expr) -> list[Sum]:
         """Of one matrix the thread has two neighbours in a row, and two eight rows below."""
-        k, (i, j), found = self.k, divmod(number, self._matrices[1]), list[Sum]()
+        k, (i, j), found = self.k, divmod(number, self.matrices[1]), list[Sum]()
         for pair, element in product(range(2), range(0, 2, self.lanes)):
-            down = k.clamped(f"row{i}_{pair}", row + i * MMA_ROWS + pair * 8, self.rows, self.side)
+            down = k.clamped(f"row{i}_{pair}", row + i * MMA_ROWS + pair * 8, self.rows, self.sides[0])
             place = (column + j * MMA_COLUMNS + element) // self.lanes
-            across = k.clamped(f"column{j}_{element}", place, self.columns // self.lanes, self.side // self.lanes)
+            across = k.clamped(f"column{j}_{element}", place, self.columns // self.lanes, self.sides[1] // self.lanes)
             value = lanes(k, total, pair * 2 + element, self.lanes)
             found.append(Sum(value, down[0], across[0] * self.lanes + k.lane, (down[1], across[1])))
         return found
