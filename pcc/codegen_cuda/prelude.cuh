@@ -64,6 +64,41 @@ template <class T, int N> DEVICE vec<T, N> where(vec<bool, N> c, vec<T, N> a, ve
   return a;
 }
 
+// ---- what a warp does together, and copies that go on by themselves (PTX: ldmatrix, mma, cp.async)
+#ifdef __CUDA_ARCH__
+DEVICE unsigned shared_address(const void* p) { return (unsigned)__cvta_generic_to_shared(p); }
+template <bool TURNED> DEVICE void load_matrices(int* r, const void* row, int) {
+  if (TURNED) asm volatile("ldmatrix.sync.aligned.m8n8.x4.trans.shared.b16 {%0, %1, %2, %3}, [%4];"
+      : "=r"(r[0]), "=r"(r[1]), "=r"(r[2]), "=r"(r[3]) : "r"(shared_address(row)) : "memory");
+  else asm volatile("ldmatrix.sync.aligned.m8n8.x4.shared.b16 {%0, %1, %2, %3}, [%4];"
+      : "=r"(r[0]), "=r"(r[1]), "=r"(r[2]), "=r"(r[3]) : "r"(shared_address(row)) : "memory");
+}
+template <class T> DEVICE void multiply_add(float* d, const int* a, const int* b, int);
+#define MULTIPLY_ADD(T, name) \
+  template <> DEVICE void multiply_add<T>(float* d, const int* a, const int* b, int) { \
+    asm volatile("mma.sync.aligned.m16n8k16.row.col.f32." name "." name ".f32 {%0, %1, %2, %3}, {%4, %5, %6, %7}, {%8, %9}, {%0, %1, %2, %3};" \
+        : "+f"(d[0]), "+f"(d[1]), "+f"(d[2]), "+f"(d[3]) : "r"(a[0]), "r"(a[1]), "r"(a[2]), "r"(a[3]), "r"(b[0]), "r"(b[1])); }
+MULTIPLY_ADD(f16, "f16") MULTIPLY_ADD(bf16, "bf16")
+DEVICE void async_copy(void* to, const void* from, bool real) {
+  asm volatile("cp.async.cg.shared.global [%0], [%1], 16, %2;" :: "r"(shared_address(to)), "l"(from), "r"(real ? 16 : 0) : "memory");
+}
+DEVICE void async_wait() { asm volatile("cp.async.wait_all;" ::: "memory"); }
+#endif
+template <bool TURNED, class T> DEVICE vec<int, 4> ldmatrix(const T* row, int line = __builtin_LINE()) {
+  vec<int, 4> r;
+  load_matrices<TURNED>(&r[0], row, line);
+  return r;
+}
+template <class T> DEVICE vec<float, 4> mma(vec<int, 4> a, vec<int, 2> b, vec<float, 4> c, int line = __builtin_LINE()) {
+  multiply_add<T>(&c[0], &a[0], &b[0], line);
+  return c;
+}
+
+template <class T> DEVICE int pair(float low, float high) { return (int)(T(low).bits | (unsigned)T(high).bits << 16); }
+template <class T> DEVICE vec<int, 4> fragment(vec<float, 4> x, vec<float, 4> y) {
+  return {pair<T>(x[0], x[1]), pair<T>(x[2], x[3]), pair<T>(y[0], y[1]), pair<T>(y[2], y[3])};
+}
+
 #define INFIX(op) \
   template <class T, int N> DEVICE vec<T, N> operator op(vec<T, N> a, vec<T, N> b) { LANES a[i] = a[i] op b[i]; return a; }
 INFIX(+) INFIX(-) INFIX(*) INFIX(/) INFIX(%) INFIX(&) INFIX(|) INFIX(^) INFIX(>>)

@@ -55,6 +55,8 @@ def literal(value: float | int, type: Attribute) -> str:
             return f"(-{2**31 - 1} - 1)"
         case IntegerType() | IndexType():
             return str(value)
+        case Float16Type() | BFloat16Type():
+            return f"{c_type(type, '')}({_float(float(value), False)})"
         case _:
             return _float(float(value), isinstance(type, Float64Type))
 

@@ -58,7 +58,7 @@ class Bufferize(Pass):
 
     The function takes the memory of its arguments, then of its results, then one arena for everything between.
     `by_rows`: kernels read what a row of results needs before they write the row, as threads of a GPU do not.
-    `own_products`: multiplications up to which a product is a kernel and no call of a library.
+    `own_products`: multiplications up to which a product is a kernel and no call of a library; -1: always.
     `own_sorts`: sorts for which there are threads are kernels, too.
     """
 

@@ -33,6 +33,7 @@ from pcc.passes.kinds.base import Kind
 from pcc.passes.loops.recorder import Recorder
 from pcc.passes.outline import outline, sources
 from pcc.passes.recompute import choice
+from pcc.passes.widen import is_half_product
 
 REREAD = 8  # times that a strided view is read from which on it is copied first
 
@@ -42,7 +43,8 @@ class Fuse(Pass):
     """b = exp(a); c = sum(b)  ->  b, c = kernel.launch { exp, sum }, for all ops of the function.
 
     `max_ops` of a kernel; `recompute`: values that cost more to store than to compute again are not stored;
-    `own_products`: products that cost more to call the library for than in loops are loops.
+    `own_products`: products that cost more to call the library for than in loops are loops;
+    `half_products`: products of 16-bit floats are no loops either.
     """
 
     name: ClassVar[str] = "fuse"
@@ -52,6 +54,7 @@ class Fuse(Pass):
     max_ops: int = choices(48, 12)
     recompute: bool = choices(True, False)
     own_products: bool = choices(True, False)
+    half_products: bool = False
 
     def run(self, func: FuncOp, analyses: Analyses) -> bool:
         changed = False
@@ -103,7 +106,7 @@ class _Fuser:
 
     def _kind(self, op: PdOp) -> str:
         """The op's own kind if it takes the op, with or without reading through views, and is cheaper; else loops."""
-        kind = kinds().get(op.KERNEL)
+        kind = kinds().get(op.KERNEL) if self.options.half_products or not is_half_product(op) else None
         for through in (self.free, set[Operation]()) if kind is not None and kind.name != "loops" else ():
             if kind is not None and kind.accepts(op, through):
                 return self._cheaper(op, kind, through)

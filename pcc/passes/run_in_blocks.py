@@ -74,7 +74,7 @@ def chain_from(first: Operation) -> Chain | None:
     if not isinstance(first, LaunchOp) or first.kind.data != "contraction" or bytes_of(first.outputs[0]) < LARGE:
         return None
     launches = [first]
-    while (reader := _only_reader(launches[-1])) is not None:
+    while (reader := only_reader(launches[-1])) is not None:
         launches.append(reader)
         if reader.kind.data == "contraction":
             return _cut(launches)
@@ -83,7 +83,8 @@ def chain_from(first: Operation) -> Chain | None:
     return None
 
 
-def _only_reader(launch: LaunchOp) -> LaunchOp | None:
+def only_reader(launch: LaunchOp) -> LaunchOp | None:
+    """The launch that alone reads a launch's only result."""
     uses = list(launch.outputs[0].uses) if len(launch.outputs) == 1 else []
     user = uses[0].operation if len(uses) == 1 else None
     return user if isinstance(user, LaunchOp) and user.parent is launch.parent else None

@@ -22,7 +22,8 @@ def _is_narrow(value: SSAValue) -> bool:
     return is_float(dtype_of(value)) and bit_width(dtype_of(value)) < 32
 
 
-def _computes_narrow(op: PdOp) -> bool:
+def is_half_product(op: PdOp) -> bool:
+    """Whether it is a product of 16-bit floats."""
     return op.KERNEL in LIBRARY and any(_is_narrow(o) for o in op.operands)
 
 
@@ -31,7 +32,7 @@ class WideProducts(Fact):
 
     @classmethod
     def violation(cls, func: FuncOp) -> Operation | None:
-        return next((op for op in tensor_ops(func) if _computes_narrow(op)), None)
+        return next((op for op in tensor_ops(func) if is_half_product(op)), None)
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ class Widen(Pass):
     on: ClassVar = (PdOp,)
 
     def run(self, func: FuncOp, analyses: Analyses) -> bool:
-        narrow = [op for op in tensor_ops(func) if _computes_narrow(op)]
+        narrow = [op for op in tensor_ops(func) if is_half_product(op)]
         for op in narrow:
             _widen(op)
         return bool(narrow)

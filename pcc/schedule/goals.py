@@ -50,6 +50,7 @@ class CpuExecutable(Goal):
 
     name: ClassVar[str] = "cpu-executable"
     wants: ClassVar[Facts] = facts(InLoops)
+    avoids: ClassVar[frozenset[str]] = frozenset({"fuse-attention"})  # a core takes blocks of rows instead
     vector_bits: int = 512
 
     def options(self) -> Options:
@@ -62,12 +63,16 @@ class CudaExecutable(Goal):
 
     name: ClassVar[str] = "cuda-executable"
     wants: ClassVar[Facts] = facts(InThreads)
-    avoids: ClassVar[frozenset[str]] = frozenset({"run-in-blocks", "cut-rows"})  # there are no caches of one core
+    # there are no caches of one core, and tensor cores multiply 16-bit floats
+    avoids: ClassVar[frozenset[str]] = frozenset({"run-in-blocks", "cut-rows", "widen"})
 
     def options(self) -> Options:
         some_thousand_threads: Mapping[str, object] = {"parts": 2048, "tall_parts": 128}  # for each multiprocessor
-        own = {"by_rows": False, "own_products": 1 << 27, "own_sorts": True}
-        return {"split-reduction": some_thousand_threads, "bufferize": own}
+        return {
+            "split-reduction": some_thousand_threads,
+            "fuse": {"half_products": True},
+            "bufferize": {"by_rows": False, "own_products": 1 << 27, "own_sorts": True},
+        }
 
 
 @cache

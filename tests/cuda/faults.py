@@ -25,6 +25,13 @@ KINDS = {  # what is replaced (the group, if there is one), and by what
     "threads in pairs at the same place": (r"(\(int\)threadIdx\.x);", "(int)threadIdx.x / 2"),
     "no bound": (r"< (\d+);\n(?=[^}]*if \()", "1 << 30"),
     "place behind the end": (r"(smaller)\(", "wrapping_add"),
+    "missing wait for copies": (r"async_wait\(\);", ""),
+    "wait for copies behind the barrier": (r"async_wait\(\);\n *__syncthreads\(\);", "__syncthreads(); async_wait();"),
+    "missing barrier before buffers are used again": (
+        r"async_wait\(\);\n *(__syncthreads\(\);)",
+        "if (i0 < 2) __syncthreads();",
+    ),
+    "fragment of a row behind the end": (r"ldmatrix<\w+>\(\w+ \+ ()", "100000 + "),
     "store too far": (r"store\(out\d+ \+ ()", "1000000 + "),
     "load too far": (r"(?:load<\d>\(in\d+ \+ |= in\d+\[)()", "1000000 + "),
 }

@@ -23,6 +23,15 @@ BODIES = {
         %0 = pd.matmul %x, %y {transpose_x = 0 : i64, transpose_y = 0 : i64}
             : (tensor<70x33xf32>, tensor<33x72xf32>) -> tensor<70x72xf32>
         %r = pd.tanh %0 : (tensor<70x72xf32>) -> tensor<70x72xf32>"""),
+    "tensor cores": ("%x: tensor<70x104xbf16>, %y: tensor<104x72xbf16>", "70x72", """
+        %0 = pd.matmul %x, %y {transpose_x = 0 : i64, transpose_y = 0 : i64}
+            : (tensor<70x104xbf16>, tensor<104x72xbf16>) -> tensor<70x72xbf16>
+        %1 = pd.cast %0 {dtype = f32} : (tensor<70x72xbf16>) -> tensor<70x72xf32>
+        %r = pd.tanh %1 : (tensor<70x72xf32>) -> tensor<70x72xf32>"""),
+    "ragged tensor cores": ("%x: tensor<2x33x70xf16>, %y: tensor<2x67x33xf16>", "2x70x67", """
+        %0 = pd.matmul %x, %y {transpose_x = 1 : i64, transpose_y = 1 : i64}
+            : (tensor<2x33x70xf16>, tensor<2x67x33xf16>) -> tensor<2x70x67xf16>
+        %r = pd.cast %0 {dtype = f32} : (tensor<2x70x67xf16>) -> tensor<2x70x67xf32>"""),
     "scan": ("%x: tensor<70x300xf32>", "70x300", """
         %r = pd.cumsum %x {axis = 0 : i64, flatten = 0 : i64, exclusive = 0 : i64, reverse = 0 : i64}
             : (tensor<70x300xf32>) -> tensor<70x300xf32>"""),

@@ -33,6 +33,7 @@ class FunctionPrinter:
     shared: int = 0
     _depth: int = 1
     _names: dict[str, int] = field(default_factory=dict[str, int])
+    _taken: set[str] = field(default_factory=set[str])
 
     # ---- lines
     def line(self, text: str) -> None:
@@ -64,7 +65,11 @@ class FunctionPrinter:
     def name(self, stem: str) -> str:
         """A new name; the first of a stem that says something is the stem alone."""
         number = self._names[stem] = self._names.get(stem, -1) + 1
-        return stem if number == 0 and len(stem) > 3 else f"{stem}{number}"
+        name = stem if number == 0 and len(stem) > 3 else f"{stem}{number}"
+        if name in self._taken:  # by a stem that ends in a number
+            return self.name(stem)
+        self._taken.add(name)
+        return name
 
     def set(self, op: Operation, text: str, stem: str = "v") -> None:
         """The op's result is a pure expression."""

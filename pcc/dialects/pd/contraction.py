@@ -14,6 +14,7 @@ from xdsl.irdl import base, irdl_op_definition, operand_def, prop_def, result_de
 from pcc.dialects.index import Expr
 from pcc.dialects.pd.base import (
     DtypesDiffer,
+    Spec,
     Tangent,
     Tensor,
     TypeRuleError,
@@ -38,6 +39,10 @@ if TYPE_CHECKING:
     from pcc.dialects.pd.builder import Builder
 
 S = TypeVar("S")
+
+
+def _half(*shape: int) -> Spec:
+    return Spec(shape, "bfloat16")
 
 
 class Contraction(SumOfProducts, Multilinear):
@@ -133,6 +138,12 @@ class MatmulOp(Contraction):
         sample(
             lambda paddle, x, y: paddle.matmul(x, y, transpose_y=True), (2, 3), (3, 6, 2, 2, 3), tolerance=1e-5
         ),  # batches of columns that do not step as one
+        sample(lambda paddle, x, y: paddle.matmul(x, y), _half(18, 40), _half(40, 72), tolerance=1e-5),
+        sample(
+            lambda paddle, x, y: paddle.matmul(x, y, transpose_x=True, transpose_y=True),
+            *(_half(2, 33, 21), _half(2, 17, 33)),
+            tolerance=1e-5,
+        ),
     )
 
     def einsum(self) -> Relation:

@@ -20,8 +20,8 @@ from pcc.passes.threads.emitter import Grid
 class Program(Protocol):
     """The program whose launches become calls, as kinds see it.
 
-    It computes products of up to `own_products` multiplications itself, with `own_sorts` what sorts there are threads
-    for, and calls routines for others.
+    It computes products of up to `own_products` multiplications itself (-1: all), with `own_sorts` what sorts there are
+    threads for, and calls routines for others.
     """
 
     own_products: int

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from math import inf
 from typing import ClassVar
 
-from xdsl.dialects.builtin import f32, f64
+from xdsl.dialects.builtin import f64
 from xdsl.dialects.func import CallOp
 from xdsl.ir import Block, Operation, SSAValue
 
 from pcc.dialects.index import Expr, Var, expr, linear
 from pcc.dialects.kernel import ComputeOp, LaunchOp
-from pcc.dialects.pd.base import PdOp, dtype_of, shape_of, size_of
+from pcc.dialects.pd.base import PdOp, dtype_of, is_float, shape_of, size_of
 from pcc.dialects.pd.contraction import Contraction
 from pcc.dialects.relation import Dim
 from pcc.passes.cost import loops_ns, routine_ns
@@ -24,10 +24,12 @@ from pcc.passes.loops.epilogue import Layout
 from pcc.passes.loops.recorder import Recorder
 from pcc.passes.threads.emitter import Grid
 from pcc.passes.threads.product import emit_product
+from pcc.passes.widen import is_half_product
 
 FEW = 1 / 64  # the share of elements that are not zero from which down the zeros are skipped
 LONG_SUM = 256  # terms from which on a few threads would take long
 MANY_RESULTS = 1 << 17  # for all of a device's threads
+ALL = -1  # of `own_products`
 LARGE = 1 << 22  # multiplications of a matrix product that is worth looking for zeros
 
 
@@ -158,9 +160,11 @@ def _suits_sparse(fields: Mapping[str, int]) -> bool:
 
 
 def _is_own(fields: Mapping[str, int], own_products: int) -> bool:
-    """Whether a program computes a product itself: a small one that many threads can share, or one whose batches do not
-    lie in even steps.
+    """Whether a program computes a product itself: any, a small one that many threads can share, or one whose batches
+    do not lie in even steps.
     """
+    if own_products == ALL:
+        return True
     batches = fields["batch0"] * fields["batch1"]
     work, results = (fields["m"] * fields["n"] * batches * k for k in (fields["k"], 1))
     even = min(fields["batch0"], fields["batch1"]) == 1 or all(
@@ -177,7 +181,7 @@ class ContractionKind(Kind):
     EPILOGUE: ClassVar[bool] = True
 
     def accepts(self, op: PdOp, through: Container[Operation]) -> bool:
-        if not isinstance(op, Contraction) or dtype_of(op.x) not in (f32, f64) or not size_of(op.out):
+        if not isinstance(op, Contraction) or not is_float(dtype_of(op.x)) or not size_of(op.out):
             return False
         product = product_of(op, through)
         return product is not None and gemm_fields(product) is not None
@@ -203,7 +207,7 @@ class ContractionKind(Kind):
         product = product_of(op)
         assert product is not None
         fields = self._fields(op)
-        if _is_own(fields, program.own_products):
+        if is_half_product(op) or _is_own(fields, program.own_products):
             return [CallOp(program.kernel(launch), [*inputs, *outputs], [])]
         place: dict[SSAValue, SSAValue] = dict(zip(launch.body.block.args, inputs, strict=True))
         sparse = program.density(product.a.memory) <= FEW and _suits_sparse(fields)

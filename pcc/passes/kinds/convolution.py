@@ -6,13 +6,13 @@ from collections.abc import Container, Sequence
 from math import prod
 from typing import ClassVar
 
-from xdsl.dialects.builtin import f32, f64
+from xdsl.dialects.builtin import f64
 from xdsl.dialects.func import CallOp
 from xdsl.ir import Block, Operation, SSAValue
 
 from pcc.dialects.index import Var
 from pcc.dialects.kernel import ComputeOp, LaunchOp, RoutineOp, yielded
-from pcc.dialects.pd.base import PdOp, dtype_of, py, shape_of, size_of
+from pcc.dialects.pd.base import PdOp, dtype_of, is_float, py, shape_of, size_of
 from pcc.dialects.pd.convolution import Sliding
 from pcc.dialects.routines import WINOGRAD
 from pcc.passes.kinds.base import Kind, Program, memory_of
@@ -82,7 +82,7 @@ class ConvolutionKind(Kind):
     EPILOGUE: ClassVar[bool] = True
 
     def accepts(self, op: PdOp, through: Container[Operation]) -> bool:
-        if not isinstance(op, Sliding) or dtype_of(op.image()) not in (f32, f64):
+        if not isinstance(op, Sliding) or not is_float(dtype_of(op.image())):
             return False
         owner = op.filter.owner
         if (isinstance(owner, Operation) and owner in through) or not size_of(op.out) or not size_of(op.image()):

@@ -8,18 +8,28 @@ from dataclasses import replace
 from typing import NamedTuple, Protocol
 
 from xdsl.dialects import gpu, scf
-from xdsl.dialects.builtin import i32, i64
+from xdsl.dialects.builtin import UnitAttr, i32, i64
 from xdsl.ir import Attribute, Block, Region, SSAValue
 
 from pcc.dialects import kernel
 from pcc.dialects.index import Expr, Var, expr, linear
 from pcc.dialects.pd.base import dtype_of, shape_of
-from pcc.dialects.threads import BallotOp, SharedOp, ShuffleFromOp, ShuffleOp
+from pcc.dialects.threads import (
+    AsyncCopyOp,
+    AsyncWaitOp,
+    BallotOp,
+    FragmentOp,
+    LdmatrixOp,
+    MmaOp,
+    SharedOp,
+    ShuffleFromOp,
+    ShuffleOp,
+)
 from pcc.passes.loops.arithmetic import integer
 from pcc.passes.loops.emitter import INDEX, Emitter
 from pcc.passes.loops.joint import Joint
 from pcc.passes.loops.memory import flat_memory, storage_type
-from pcc.passes.loops.scopes import Scalar, Scope
+from pcc.passes.loops.scopes import Scalar, Scope, vector_type
 from pcc.passes.threads.part import aligned
 
 THREADS = 256  # of a block, if nothing asks for another number
@@ -159,6 +169,29 @@ class ThreadEmitter(Emitter):
         self.insert(made, self.depth)
         self.made_at[made.out] = self.depth
         return made.out
+
+    def ldmatrix(self, memory: SSAValue, at: Expr, turned: bool) -> Scalar:
+        """The warp's parts of four matrices in shared memory, as it is here."""
+        how = {"turned": UnitAttr()} if turned else {}
+        place, kind = self.index_value(at), vector_type(i32, 4)
+        op = LdmatrixOp.create(operands=[memory, place.value], result_types=[kind], properties=how)
+        return Scalar(self.insert(op, self.depth).results[0], i32, self.depth, 4)
+
+    def mma(self, of: Attribute, a: Scalar, b: Scalar, c: Scalar) -> Scalar:
+        """a @ b + c of the warp's matrices."""
+        return self.emit(MmaOp, [a, b, c], c.dtype, 4, {"of": of})
+
+    def fragment(self, of: Attribute, low: Scalar, high: Scalar) -> Scalar:
+        """Two neighbouring results of `mma` as the factor a of another one."""
+        return self.emit(FragmentOp, [low, high], i32, 4, {"of": of})
+
+    def async_copy(self, target: SSAValue, to: Expr, source: SSAValue, of: Expr, real: Scalar) -> None:
+        """16 bytes into shared memory, or zeros; they are there behind `async_wait`."""
+        places = [target, self.index_value(to).value, source, self.index_value(of).value, real.value]
+        self.insert(AsyncCopyOp.create(operands=places), self.depth)
+
+    def async_wait(self) -> None:
+        self.insert(AsyncWaitOp.create(), self.depth)
 
     # ---- folds and memory
     def load_stored(self, memory: SSAValue, offset: Expr) -> Scalar:

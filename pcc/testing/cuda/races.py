@@ -67,7 +67,7 @@ def _told(text: str, binary: Path) -> list[str]:
     found += [_outside(binary, *touch) for touch in re.findall(r"^outside: (\S+) (\d+) (\d+)$", text, re.MULTILINE)]
     for report in text.split("WARNING: ThreadSanitizer: ")[1:]:
         accesses = [part for part in report.split("\n\n") if _RACE.search(part)]
-        lines = [next(iter(_LINE.findall(part)), "?") for part in accesses]
+        lines = [(_LINE.findall(part) or ["?"])[-1] for part in accesses]
         found.append(f"{report.split(' (')[0]} between lines {' and '.join(lines)}")
     return found
 

@@ -1,6 +1,7 @@
-// Runs a grid on a CPU: a fiber for each thread of a block, one block after the other. Barriers and shuffles are places
-// where threads wait for each other; between two of them the warps run one by one, in an order that `order` picks: up,
-// down, or at random, which is the most that the language allows a machine to do. Shared memory is full of NaN at first.
+// Runs a grid on a CPU: a fiber for each thread of a block, one block after the other. Barriers, and what warps do together
+// (shuffles, ldmatrix, mma), are places where threads wait for each other; between two of them the warps run one by one, in
+// an order that `order` picks: up, down, or at random, which is the most that the language allows a machine to do. Shared
+// memory is full of NaN at first; what is copied into it asynchronously arrives when its thread waits, and no earlier.
 //
 // Where kernels are built with -fsanitize=thread (this file never is), a fiber is one of its threads, and only barriers
 // and shuffles order them: it reports races between threads of a block, and with PCC_SHIM_BLOCKS between blocks, too.
@@ -27,22 +28,23 @@ extern "C" {
 }
 
 namespace shim {
-constexpr unsigned WARP = 32;
 constexpr size_t STACK = 64 << 10;
+constexpr unsigned COPIES = 256;  // that a thread may have begun and not waited for
 enum class State { ready, at_barrier, in_warp, done };
 
 struct Fiber {
   unsigned number;
   State state;
-  int line;  // of the last barrier or shuffle
+  int line;  // of the last barrier, or of what its warp did last
   bool started;
   const void* given;
   void* got;
-  unsigned place;  // in the warp, of the thread that it shuffles from
   jmp_buf resume;
   ucontext_t context;
   char* stack;
   void* sanitizer;
+  unsigned begun, arrived;  // of its copies
+  Copy copies[COPIES];
 };
 
 static std::vector<Fiber> fibers;
@@ -66,7 +68,7 @@ Index block_index() { return {block_number, 0, 0}; }
 unsigned char* arena() { return shared_memory; }
 
 [[noreturn]] static void fail(const char* what) {
-  static const char* names[] = {"running after", "at the barrier in", "at the shuffle in", "done after"};
+  static const char* names[] = {"running after", "at the barrier in", "with its warp in", "done after"};
   fprintf(stderr, "shim: %s, block %u\n", what, block_number);
   for (unsigned i = 0, told = 0; i < count && told < 6; ++i) {
     const Fiber &f = fibers[i], &before = fibers[i ? i - 1 : 0];
@@ -75,6 +77,11 @@ unsigned char* arena() { return shared_memory; }
     ++told;
   }
   _exit(70);
+}
+
+void fail_at(const char* what, int line) {
+  current->line = line;
+  fail(what);
 }
 
 static void leave() {  // to the scheduler, until it resumes this fiber
@@ -86,6 +93,8 @@ static void leave() {  // to the scheduler, until it resumes this fiber
 static void entry() {
   acquire(&begin);
   body(argument);
+  Copy left;
+  if (next_deferred(&left)) fail_at("a thread is done that has not waited for its copies", left.line);
   release(&end);
   current->state = State::done;
   --alive;
@@ -122,36 +131,28 @@ void barrier(int line) {
 }
 
 static void copy(void* to, const void* from, size_t bytes) {  // not memcpy, in which the sanitizer looks
-  for (size_t i = 0; i < bytes; ++i) ((volatile char*)to)[i] = ((const char*)from)[i];
+  size_t i = 0;
+  for (; i + 4 <= bytes; i += 4) *(volatile unsigned*)((char*)to + i) = *(const unsigned*)((const char*)from + i);
+  for (; i < bytes; ++i) ((volatile char*)to)[i] = ((const char*)from)[i];
 }
 
-void shuffle(unsigned mask, const void* given, void* got, size_t bytes, unsigned place, int line) {
+void exchange(unsigned mask, const void* given, void* all, size_t bytes, int line) {
   const unsigned first = current->number / WARP * WARP, size = std::min(WARP, count - first);
   if (size < WARP) mask &= (1u << size) - 1;
-  if (!(mask >> (current->number - first) & 1)) fail("a thread shuffles that its own mask leaves out");
-  current->given = given, current->got = got, current->place = place, current->line = line;
-  if (place >= WARP && place != ALL) fail("a shuffle reads from outside of the warp");
+  if (!(mask >> (current->number - first) & 1)) fail("a thread is with its warp where its own mask leaves it out");
+  current->given = given, current->got = all, current->line = line;
   release(&warp_order[first / WARP]);
-  bool all = true;
+  bool complete = true;
   for (unsigned i = 0; i < size; ++i) {
     const Fiber& f = fibers[first + i];
     if (&f == current || !(mask >> i & 1)) continue;
-    if (f.state == State::done) fail("a shuffle waits for a thread that is done");
-    all &= f.state == State::in_warp && f.line == line;
+    if (f.state == State::done) fail("a warp waits for a thread that is done");
+    complete &= f.state == State::in_warp && f.line == line;
   }
-  if (all) {
-    for (unsigned i = 0; i < size; ++i) {
-      if (!(mask >> i & 1)) continue;
-      const unsigned wanted = fibers[first + i].place, other = wanted < size ? wanted : i;
-      if (wanted == ALL) {
-        unsigned bits = 0;
-        for (unsigned l = 0; l < size; ++l) bits |= (mask >> l & 1u && *(const volatile bool*)fibers[first + l].given) << l;
-        copy(fibers[first + i].got, &bits, bytes);
-        continue;
-      }
-      if (!(mask >> other & 1)) fail("a shuffle reads from a thread that takes no part");
-      copy(fibers[first + i].got, fibers[first + other].given, bytes);
-    }
+  if (complete) {
+    for (unsigned to = 0; to < size; ++to)
+      for (unsigned from = 0; from < size; ++from)
+        if (mask >> to & mask >> from & 1) copy((char*)fibers[first + to].got + from * bytes, fibers[first + from].given, bytes);
     for (unsigned i = 0; i < size; ++i)
       if (mask >> i & 1) fibers[first + i].state = State::ready;
   } else {
@@ -161,12 +162,48 @@ void shuffle(unsigned mask, const void* given, void* got, size_t bytes, unsigned
   acquire(&warp_order[first / WARP]);
 }
 
+unsigned lane() { return current->number % WARP; }
+
+unsigned partner(unsigned mask, unsigned place) {
+  const unsigned first = current->number / WARP * WARP, size = std::min(WARP, count - first);
+  if (place >= WARP) fail("a shuffle reads from outside of the warp");
+  if (place >= size) return lane();
+  if (!(mask >> place & 1)) fail("a shuffle reads from a thread that takes no part");
+  return place;
+}
+
+void defer(const Copy& copy) {
+  if (current->begun - current->arrived == COPIES) fail_at("a thread begins copies and does not wait", copy.line);
+  current->copies[current->begun++ % COPIES] = copy;
+}
+
+bool next_deferred(Copy* copy) {
+  if (current->arrived == current->begun) return false;
+  *copy = current->copies[current->arrived++ % COPIES];
+  return true;
+}
+
 static char* new_stack() {
   return (char*)mmap(nullptr, STACK, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
 }
 
+// Shared memory of one block; it ends where nothing may be touched.
+struct Arena {
+  static constexpr size_t PAGE = 4096, LINE = 128, FORBIDDEN = 1 << 20;
+  size_t size;
+  unsigned char* pages;
+
+  explicit Arena(size_t bytes) : size((bytes + PAGE - 1) / PAGE * PAGE) {
+    pages = (unsigned char*)mmap(nullptr, size + FORBIDDEN, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    mprotect(pages, size, PROT_READ | PROT_WRITE);
+    memset(pages, 0xff, size);
+    shared_memory = pages + size - (bytes + LINE - 1) / LINE * LINE;
+  }
+  void free() { munmap(pages, size + FORBIDDEN); }
+};
+
 static void start(Fiber& f, unsigned number, bool fresh) {
-  f.number = number, f.state = State::ready, f.line = 0, f.started = false;
+  f.number = number, f.state = State::ready, f.line = 0, f.started = false, f.begun = f.arrived = 0;
   if (!f.stack || fresh) f.stack = new_stack();
   if (sanitized() && (!f.sanitizer || fresh)) f.sanitizer = __tsan_create_fiber(0);
   getcontext(&f.context);
@@ -202,20 +239,16 @@ void launch(const Grid& grid, void (*kernel)(void*), void* given) {
   warp_order.assign((count + WARP - 1) / WARP, 0);
   if (sanitized()) scheduler_fiber = __tsan_get_current_fiber();
   std::mt19937 random(grid.order);
-  std::vector<unsigned char*> arenas;
+  std::vector<Arena> arenas;
   for (block_number = 0; block_number < grid.blocks; ++block_number) {
     alive = count, waiting = 0, shared_memory = nullptr;
-    if (grid.shared) {
-      const size_t bytes = (grid.shared + 127) / 128 * 128;
-      arenas.push_back(shared_memory = (unsigned char*)aligned_alloc(128, bytes));
-      memset(shared_memory, 0xff, bytes);
-    }
+    if (grid.shared) arenas.emplace_back(grid.shared);
     for (unsigned i = 0; i < count; ++i) start(fibers[i], i, unordered && sanitized());
     release(&begin);
     run_block(grid.order, random);
     if (!unordered) acquire(&end);
   }
   acquire(&end);
-  for (unsigned char* memory : arenas) free(memory);
+  for (Arena& arena : arenas) arena.free();
 }
 }
