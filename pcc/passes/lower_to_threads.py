@@ -9,8 +9,9 @@ from xdsl.dialects.builtin import FunctionType, IndexType, IntegerAttr, StringAt
 from xdsl.dialects.func import FuncOp
 from xdsl.ir import Operation
 
-from pcc.dialects.errors import Place, place_of
+from pcc.dialects.errors import Place
 from pcc.dialects.kernel import ComputeOp, LaunchOp
+from pcc.dialects.locations import place_of
 from pcc.dialects.pd.base import PdOp
 from pcc.passes.base import Analyses, Fact, Facts, Pass, facts
 from pcc.passes.bufferize import InMemory

@@ -16,7 +16,8 @@ from pcc.codegen_cpu.target import Target, host
 from pcc.dialects.structure import canonical_text
 from pcc.runtime.cache import PROGRAM, disk_cache, recall, sources_digest
 from pcc.runtime.cpu.library import library
-from pcc.runtime.executable import Executable, Runnable
+from pcc.runtime.executable import Executable
+from pcc.runtime.loaded import Runnable
 from pcc.runtime.program_facts import Kernel, ProgramFacts, places_of
 from pcc.runtime.report.recording import Recording
 

@@ -5,22 +5,12 @@ from __future__ import annotations
 import ctypes
 import struct
 from collections.abc import Callable, Sequence
-from typing import Protocol
 
 import numpy as np
 
 from pcc.codegen_cpu.compile import MachineCode
 
 _Entry = ctypes.CFUNCTYPE(None, ctypes.c_char_p)
-
-
-class Runnable(Protocol):
-    """A compiled program, called with the addresses of all inputs, then all results."""
-
-    @property
-    def arena_bytes(self) -> int: ...
-
-    def __call__(self, pointers: Sequence[int]) -> None: ...
 
 
 class Executable:

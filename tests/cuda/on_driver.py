@@ -15,8 +15,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from pcc.runtime.cuda.build import DeviceExecutable
 from pcc.runtime.cuda.device import LoadedProgram, architecture, driver
+from pcc.runtime.cuda.executable import DeviceExecutable
 from pcc.runtime.cuda.program import Program
 from pcc.runtime.errors import DeviceError, OutOfMemoryError
 from pcc.testing.cuda.shim import Shim, build, storage
@@ -56,7 +56,7 @@ def eager_and_as_a_graph() -> None:
 
 def memory_of_the_device_is_used_where_it_is() -> None:
     cuda, made = driver(), program("elements")
-    executable, arrays = DeviceExecutable(made, code_of(made, "elements")), arrays_of(made)
+    executable, arrays = DeviceExecutable(made, {"sm_90a": code_of(made, "elements")}), arrays_of(made)
     context = cuda.Device(0).retain_primary_context()
     context.push()
     held = [cuda.mem_alloc(spec.bytes) for spec in (*made.inputs, *made.results)]
@@ -74,7 +74,11 @@ def memory_of_the_device_is_used_where_it_is() -> None:
 
 def memory_of_the_host_is_copied() -> None:
     made = program("rows")
-    executable, arrays, results = DeviceExecutable(made, code_of(made, "rows")), arrays_of(made), empty(made)
+    executable, arrays, results = (
+        DeviceExecutable(made, {"sm_90a": code_of(made, "rows")}),
+        arrays_of(made),
+        empty(made),
+    )
     executable([a.ctypes.data for a in (*arrays, *results)])
     np.testing.assert_array_equal(results[0], Shim(made)(arrays)[0])
 

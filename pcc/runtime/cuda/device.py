@@ -33,10 +33,40 @@ def driver() -> Any:
     return cuda
 
 
+def device_of(number: int) -> Any:
+    """A device, by its number among those that this process sees. Raises DeviceError."""
+    cuda = driver()
+    count = cuda.Device.count()
+    if not 0 <= number < count:
+        seen = "one, cuda:0" if count == 1 else f"{count}, cuda:0 to cuda:{count - 1}"
+        raise DeviceError(f"there is no device cuda:{number}, this process sees {seen}")
+    return cuda.Device(number)
+
+
 def architecture(device: int) -> str:
     """What NVRTC calls a device's architecture."""
-    major, minor = driver().Device(device).compute_capability()
+    major, minor = device_of(device).compute_capability()
     return f"sm_{major}{minor}{'a' * (major == 9)}"
+
+
+def code_for(code: Mapping[str, bytes], device: int) -> bytes:
+    """Of machine code by architecture, the newest that a device runs. Raises DeviceError."""
+    capability = device_of(device).compute_capability()
+    suited = [name for name in code if _runs(name, capability)]
+    if not suited:
+        name = device_of(device).name()
+        raise DeviceError(
+            f"the program has machine code for {', '.join(code)}, but {name} is {architecture(device)}: "
+            f"compile it with --arch {architecture(device)}"
+        )
+    return code[max(suited, key=lambda name: (int(name[3:].rstrip("af")), name))]
+
+
+def _runs(name: str, capability: tuple[int, int]) -> bool:
+    """Code runs on its own generation from its own version on; with a letter on just that version."""
+    digits = name.removeprefix("sm_").rstrip("af")
+    major, minor = int(digits[:-1]), int(digits[-1])
+    return major == capability[0] and (minor == capability[1] if name[-1] == "a" else minor <= capability[1])
 
 
 class LoadedProgram:
@@ -49,7 +79,7 @@ class LoadedProgram:
 
     def __init__(self, program: Program, code: bytes, device: int = 0) -> None:
         self._cuda, self.program = driver(), program
-        self._context = self._cuda.Device(device).retain_primary_context()
+        self._context = device_of(device).retain_primary_context()
         self._products: dict[int, Any] = {}
         self._blas: Any = None
         self._graph: Graph | None = None
