@@ -35,7 +35,7 @@ class Compiled(Loaded):
         super().__init__(artifact, self._made(keep_text=False).executable)
 
     def ir(self, level: str) -> str:
-        """The text at a level: pd, kernel, loops or llvm; of a program for a device pd, threads or cuda."""
+        """The text at a level: pd, kernel, loops or llvm; of a program for a device pd, kernel, threads or cuda."""
         if level not in self._texts:
             raise ArgumentError(f"no level '{level}'; there are {', '.join(self._texts)}")
         return self._texts[level]

@@ -10,6 +10,7 @@ from typing import Any, Protocol
 
 import numpy as np
 
+from pcc.runtime.cuda.nvrtc import Resources
 from pcc.runtime.errors import ArgumentError, OutOfMemoryError
 from pcc.runtime.tensors import Array, TensorSpec
 
@@ -37,6 +38,10 @@ class Runnable(Protocol):
 
     @property
     def arena_bytes(self) -> int: ...
+    @property
+    def resources(self) -> Mapping[str, Resources]:
+        """What kernels take of a device, by their names there; none of a CPU."""
+        ...
 
     def __call__(self, pointers: Sequence[int]) -> None: ...
 

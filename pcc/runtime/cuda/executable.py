@@ -5,11 +5,12 @@ from __future__ import annotations
 import ctypes
 import threading
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from types import MappingProxyType
 
 from pcc.runtime.cuda.device import LoadedProgram, architecture, code_for
-from pcc.runtime.cuda.nvrtc import compile_text
+from pcc.runtime.cuda.nvrtc import Compiled, Resources, compile_text
 from pcc.runtime.cuda.program import Program
 
 
@@ -28,12 +29,24 @@ class DeviceExecutable:
     def __init__(self, program: Program, code: Mapping[str, bytes] = MappingProxyType({}), device: int = 0) -> None:
         self._program, self._code, self._device = program, code, device
         self._sizes = [spec.bytes for spec in (*program.inputs, *program.results)]
-        self._lock = threading.Lock()
+        self._lock, self._made = threading.Lock(), dict[str, Compiled]()
+
+    def compile(self, architecture: str) -> bytes:
+        """Machine code for devices of an architecture."""
+        if architecture not in self._made:
+            self._made[architecture] = compile_text(self._program.source, architecture)
+        return self._made[architecture].code
+
+    @property
+    def resources(self) -> Mapping[str, Resources]:
+        """What kernels take, by their names, as far as they are compiled here."""
+        used = next(iter(self._made.values())).resources if self._made else {}
+        return {k.name: replace(used[k.name], shared=k.shared) for k in self._program.kernels if k.name in used}
 
     @cached_property
     def _loaded(self) -> LoadedProgram:
-        device, source = self._device, self._program.source
-        code = code_for(self._code, device) if self._code else compile_text(source, architecture(device)).code
+        device = self._device
+        code = code_for(self._code, device) if self._code else self.compile(architecture(device))
         return LoadedProgram(self._program, code, device)
 
     @property
