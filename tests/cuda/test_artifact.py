@@ -285,6 +285,12 @@ def test_code_for_another_device_is_said(driver: Path, tmp_path: Path) -> None:
     np.save(tmp_path / "x.npy", np.zeros((6, 40), np.float32))
     done = bare(RUN, tmp_path, "run", "f.pcc", "--input", "x.npy", driver=driver)
     assert done.stderr == (
-        "pcc: error: the program has machine code for sm_80, sm_100, but shim is sm_90a: "
+        "pcc: error: the program has machine code for sm_80, sm_100, but shim 0 is sm_90a: "
         "compile it with --arch sm_90a\n"
+    )
+    done = bare(RUN, tmp_path, "run", "f.pcc", "--target", "cuda:2", "--input", "x.npy", driver=driver)
+    assert done.stderr == "pcc: error: there is no device cuda:2, this process sees 2, cuda:0 to cuda:1\n"
+    done = bare(RUN, tmp_path, "run", "f.pcc", "--target", "gpu:1", "--input", "x.npy", driver=driver)
+    assert done.stderr == (
+        "pcc: error: there is no target 'gpu:1': use 'cpu', 'cuda', or 'cuda:1' for the second device\n"
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -17,9 +16,8 @@ from pcc.runtime.cuda.program import Program
 class DeviceExecutable:
     """A program on a device, called with addresses of all inputs, then all results.
 
-    Either all are of the device's memory, or all of the host's: then they are copied there and back. A call returns
-    when its results are there. The first call loads the program, and compiles it for the device unless there is `code`,
-    by architecture.
+    Memory of the device is used where it is, the host's is copied there and back. A call returns when its results are
+    there. The first call loads the program, and compiles it for the device unless there is `code`, by architecture.
 
     Raises:
         DeviceError: there is no such device, or no code for it.
@@ -56,17 +54,4 @@ class DeviceExecutable:
 
     def __call__(self, pointers: Sequence[int]) -> None:
         with self._lock:
-            if self._loaded.holds(pointers):
-                self._loaded.wait()
-                given = len(self._program.inputs)
-                inputs = self._loaded.aligned(pointers[:given], self._sizes[:given])
-                self._loaded([*inputs, *pointers[given:]])
-                self._loaded.stream.synchronize()
-            else:
-                self._by_copies(pointers)
-
-    def _by_copies(self, addresses: Sequence[int]) -> None:
-        at = zip(self._sizes, addresses, strict=True)
-        memory = [(ctypes.c_ubyte * size).from_address(address) for size, address in at]
-        count = len(self._program.inputs)
-        self._loaded.on_arrays(memory[:count], memory[count:])
+            self._loaded.on_memory(pointers, self._sizes)
