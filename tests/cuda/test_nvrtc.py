@@ -11,7 +11,7 @@ from pcc.runtime.cuda.compilation import compile_for_device
 from pcc.runtime.cuda.nvrtc import ARCHITECTURES, MissingCompilerError, compile_text
 from pcc.runtime.errors import CompileError
 from pcc.runtime.report.page import page
-from tests.cuda.programs import BODIES, program, text
+from tests.cuda.programs import BODIES, PRESSED, program, text
 
 WIDE = {"elements": (2, 1), "columns": (5, 1), "long rows": (1, 1)}  # least loads and stores of four floats in PTX
 
@@ -24,7 +24,7 @@ def _nvrtc() -> None:
         pytest.skip(str(error))
 
 
-@pytest.mark.parametrize("name", BODIES)
+@pytest.mark.parametrize("name", [*BODIES, *PRESSED])
 def test_nothing_is_spilled(name: str) -> None:
     made = compile_text(program(name).source)
     assert made.code.startswith(b"\x7fELF")

@@ -8,7 +8,7 @@ import pytest
 
 from pcc.testing.cuda.races import find_races
 from tests.cuda.faults import faults
-from tests.cuda.programs import BODIES, program
+from tests.cuda.programs import BODIES, PRESSED, program
 
 pytestmark = pytest.mark.skipif(shutil.which("g++") is None, reason="the shim needs g++")
 
@@ -17,7 +17,7 @@ def test_there_are_enough() -> None:
     assert sum(len(list(faults(program(name), 1))) for name in BODIES) >= 40
 
 
-@pytest.mark.parametrize("name", BODIES)
+@pytest.mark.parametrize("name", [*BODIES, *PRESSED])
 def test_kernels_give_no_report(name: str) -> None:
     assert find_races(program(name), (-1, 7)) == []
     assert find_races(program(name), (0,), across_blocks=True) == []
