@@ -12,7 +12,7 @@ _HOMES = {
     "trace": f"{_PADDLE}.stages",
     "explain": f"{_PADDLE}.explain",
     "save": "pcc.runtime.artifact",
-    "load": "pcc.runtime.artifact",
+    "load": "pcc.runtime.load",
     **dict.fromkeys(("custom_jvp", "custom_vjp"), f"{_PADDLE}.custom"),
     **dict.fromkeys(("jvp", "linearize"), f"{_PADDLE}.forward"),
     **dict.fromkeys(("vjp", "grad", "value_and_grad"), f"{_PADDLE}.reverse"),

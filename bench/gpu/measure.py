@@ -31,9 +31,10 @@ import torch._dynamo
 from bench.workloads import torch_ops
 from bench.workloads.cases import Case
 from bench.workloads.gpu import GPU_CASES
-from pcc.runtime.cuda.device import LoadedProgram
+from pcc.runtime.cuda.binary import read_binary
+from pcc.runtime.cuda.device import LoadedProgram, code_for
 from pcc.runtime.cuda.executor import run
-from pcc.runtime.cuda.program import Launch, Program
+from pcc.runtime.cuda.program import Launch
 
 DTYPES = {"f32": torch.float32, "f64": torch.float64, "i32": torch.int32, "i64": torch.int64, "i1": torch.bool}
 TARGET_S = 0.02  # of one run of calls
@@ -53,9 +54,11 @@ class Pcc:
     """A prepared program on tensors of PyTorch's, without copies."""
 
     def __init__(self, folder: Path, name: str, inputs: Sequence[Any]) -> None:
-        program = Program.from_json(json.loads((folder / f"{name}.json").read_text()))
+        prepared = read_binary(folder / f"{name}.pcc")
+        assert prepared is not None
+        program = prepared.binary.program
         start = time.perf_counter()
-        self.loaded = LoadedProgram(program, (folder / f"{name}.cubin").read_bytes())
+        self.loaded = LoadedProgram(program, code_for(prepared.binary.code, 0))
         self.load_s = time.perf_counter() - start
         self.results = [torch.empty(s.shape, dtype=DTYPES[s.dtype], device="cuda") for s in program.results]
         for result in self.results:

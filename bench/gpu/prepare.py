@@ -21,22 +21,25 @@ from bench.record import revision
 from bench.workloads import paddle_ops
 from bench.workloads.gpu import GPU_CASES
 from pcc.dialects.text import parse_module
+from pcc.runtime.archive import write_file
+from pcc.runtime.artifact import signature, write
+from pcc.runtime.cuda.binary import Binary
 from pcc.runtime.cuda.compilation import compile_for_device
 from pcc.runtime.cuda.nvrtc import compile_text
 
 
 def prepare(name: str, folder: Path, architecture: str) -> str:
-    """Write a case's program and code; what NVRTC says of it."""
+    """Write a case's program and code as `pcc compile` does; what NVRTC says of it."""
     case, table = GPU_CASES[name], paddle_ops.operations(pcc)
     specs = case.inputs(lambda *shape, scale=1.0: paddle.zeros(shape))
-    module = parse_module(str(pcc.trace(lambda *args: case.body(table, *args))(*specs).lower()))
+    artifact = signature(parse_module(str(pcc.trace(lambda *args: case.body(table, *args))(*specs).lower())), {})
     start = time.process_time()
-    program = compile_for_device(module)
+    program = compile_for_device(artifact.plain())
     made = time.process_time()
     code = compile_text(program.source, architecture)
     spent = (made - start) * 1e3, (time.process_time() - made) * 1e3
-    (folder / f"{name}.json").write_text(json.dumps(program.to_json()))
-    (folder / f"{name}.cubin").write_bytes(code.code)
+    binary = Binary(program, {architecture: code.code})
+    write_file(folder / f"{name}.pcc", lambda file: write(artifact, file, binary))
     spilled = sum(r.spilled for r in code.resources.values())
     most = max((r.registers for r in code.resources.values()), default=0)
     return (

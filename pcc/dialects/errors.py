@@ -1,11 +1,10 @@
-"""Errors in program text: one line with the place, and the source line with a caret under it."""
+"""Errors in program text: one line with the place, and the source line with a caret under it. Needs no package."""
 
 from __future__ import annotations
 
+import difflib
+from collections.abc import Iterable
 from dataclasses import dataclass
-
-from xdsl.dialects.builtin import CallSiteLoc, FileLineColLoc, LocationAttr, NameLoc
-from xdsl.ir import Attribute
 
 WIDTH = 100  # columns of source shown around a caret
 LENGTH = 400  # characters of a message
@@ -43,12 +42,6 @@ class NotTransformable(Exception):
     """Something that a transform (derivatives, batching) has no rule for: the message names it and says what to do."""
 
 
-def located(location: LocationAttr | Attribute, text: str) -> str:
-    """A message with the place in front, if there is one."""
-    where = str(place_of(location, Place("")))
-    return f"{where}{': ' * bool(where)}{text}"
-
-
 def printable(text: str, length: int = 0) -> str:
     """One line without control characters, so that hostile text cannot steer a terminal; cut at `length`."""
     line = " ".join(text.split("\n")).strip() if length else text.replace("\t", " ")
@@ -57,14 +50,7 @@ def printable(text: str, length: int = 0) -> str:
     return "".join(c if c.isprintable() else "?" for c in line)
 
 
-def place_of(location: LocationAttr | Attribute, default: Place) -> Place:
-    """The first file position in an op's location, or the default."""
-    match location:
-        case FileLineColLoc():
-            return Place(location.filename.data, location.line.data, location.column.data)
-        case CallSiteLoc():
-            return place_of(location.callee, default)
-        case NameLoc():
-            return place_of(location.location, default)
-        case _:
-            return default
+def nearest(name: str, known: Iterable[str]) -> str:
+    """The end of a message about an unknown name: the known one that it resembles, if any."""
+    close = difflib.get_close_matches(name, list(known), 1, 0.4)
+    return f"; did you mean '{close[0]}'?" if close else ""

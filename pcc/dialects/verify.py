@@ -11,7 +11,8 @@ from xdsl.ir import Block, Operation, SSAValue
 from xdsl.traits import IsolatedFromAbove, SymbolUserOpInterface
 from xdsl.utils.exceptions import VerifyException
 
-from pcc.dialects.errors import Place, TextError, place_of
+from pcc.dialects.errors import Place, TextError
+from pcc.dialects.locations import place_of
 
 SYMBOL = re.compile(r"[A-Za-z_][A-Za-z0-9_.$]{0,255}")
 

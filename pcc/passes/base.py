@@ -21,7 +21,8 @@ from xdsl.dialects.func import FuncOp
 from xdsl.ir import Operation
 
 from pcc.dialects import scan
-from pcc.dialects.errors import Place, place_of
+from pcc.dialects.errors import Place
+from pcc.dialects.locations import place_of
 from pcc.passes.quantity import quantities
 
 

@@ -8,7 +8,8 @@ from xdsl.dialects.builtin import i1
 from xdsl.ir import Block, BlockArgument, Operation, Region, SSAValue
 from xdsl.rewriter import InsertPoint, Rewriter
 
-from pcc.dialects.errors import NotTransformable, located
+from pcc.dialects.errors import NotTransformable
+from pcc.dialects.locations import located
 from pcc.dialects.pd.base import PdOp, dtype_of, rank_of, shape_of, tensor
 from pcc.dialects.pd.batching import spread
 from pcc.dialects.pd.body import NotInTensors

@@ -8,20 +8,19 @@ from typing import ClassVar
 from xdsl.dialects.func import FuncOp
 from xdsl.ir import Operation
 
-from pcc.dialects.kernel import ComputeOp, LaunchOp
-from pcc.dialects.pd.base import PdOp
+from pcc.dialects.kernel import ComputeOp
 from pcc.passes.base import Analyses, Fact, Facts, Pass, choices, facts
 from pcc.passes.bufferize import InMemory
 from pcc.passes.kinds import kinds
+from pcc.passes.lowered import is_thread_code, lower, tensor_left
 
 
 class InLoops(Fact):
-    """The function is loops and calls over memory: no tensors are left."""
+    """The function is loops and calls over memory, for a CPU: no tensors are left, and it is no thread's code."""
 
     @classmethod
     def violation(cls, func: FuncOp) -> Operation | None:
-        tensors = (op for op in func.walk() if isinstance(op, ComputeOp | LaunchOp | PdOp))
-        return InMemory.violation(func) or next(tensors, None)
+        return func if is_thread_code(func) else tensor_left(func)
 
 
 @dataclass(frozen=True)
@@ -38,13 +37,4 @@ class LowerToLoops(Pass):
     vector_bits: int = choices(512, 256)
 
     def run(self, func: FuncOp, analyses: Analyses) -> bool:
-        block, compute = func.body.block, func.body.block.first_op
-        if not isinstance(compute, ComputeOp):
-            return False
-        rest = list(block.ops)
-        for op in rest:
-            op.detach()
-        kinds()[compute.kind.data].emit(compute, block, self.vector_bits)
-        block.add_ops(rest[1:])
-        compute.erase()
-        return True
+        return lower(func, lambda op, block: kinds()[op.kind.data].emit(op, block, self.vector_bits))

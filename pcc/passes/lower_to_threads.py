@@ -5,25 +5,30 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from xdsl.dialects import scf
 from xdsl.dialects.builtin import FunctionType, IndexType, IntegerAttr, StringAttr, i64
 from xdsl.dialects.func import FuncOp
-from xdsl.ir import Operation
+from xdsl.ir import Block, Operation
 
-from pcc.dialects.errors import Place, place_of
-from pcc.dialects.kernel import ComputeOp, LaunchOp
+from pcc.dialects.errors import Place
+from pcc.dialects.kernel import ComputeOp
+from pcc.dialects.locations import place_of
 from pcc.dialects.pd.base import PdOp
 from pcc.passes.base import Analyses, Fact, Facts, Pass, facts
 from pcc.passes.bufferize import InMemory
 from pcc.passes.kinds import kinds
+from pcc.passes.lowered import is_thread_code, lower, tensor_left
 
 
 class InThreads(Fact):
-    """The function is thread code, or launches of it: no tensors are left."""
+    """The function is thread code, or launches of it: no tensors and no loops for a CPU are left."""
 
     @classmethod
     def violation(cls, func: FuncOp) -> Operation | None:
-        tensors = (op for op in func.walk() if isinstance(op, ComputeOp | LaunchOp | PdOp))
-        return InMemory.violation(func) or next(tensors, None)
+        if is_thread_code(func):
+            return tensor_left(func)
+        loops = (op for op in func.walk() if isinstance(op, scf.ForOp | scf.ParallelOp))
+        return tensor_left(func) or next(loops, func if func.sym_visibility is not None else None)
 
 
 @dataclass(frozen=True)
@@ -39,19 +44,16 @@ class LowerToThreads(Pass):
     on: ClassVar[tuple[type, ...]] = (ComputeOp,)
 
     def run(self, func: FuncOp, analyses: Analyses) -> bool:
-        block, compute = func.body.block, func.body.block.first_op
-        if not isinstance(compute, ComputeOp):
-            return False
-        rest = list(block.ops)
-        for op in rest:
-            op.detach()
-        grid = kinds()[compute.kind.data].emit_threads(compute, block)
-        func.attributes |= {name: IntegerAttr(number, i64) for name, number in grid._asdict().items()}
-        func.attributes["computes"] = StringAttr("\n".join(_told(compute)))
-        block.add_ops(rest[1:])
-        compute.erase()
-        _drop_bounds(func)
-        return True
+        lowered = lower(func, lambda op, block: _emit(op, block, func))
+        if lowered:
+            _drop_bounds(func)
+        return lowered
+
+
+def _emit(compute: ComputeOp, block: Block, func: FuncOp) -> None:
+    grid = kinds()[compute.kind.data].emit_threads(compute, block)
+    func.attributes |= {name: IntegerAttr(number, i64) for name, number in grid._asdict().items()}
+    func.attributes["computes"] = StringAttr("\n".join(_told(compute)))
 
 
 def _drop_bounds(func: FuncOp) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from typing import Any, TypeVar
 
+from pcc.dialects.errors import nearest
 from pcc.passes.base import Pass, passes
 
 T = TypeVar("T")
@@ -75,11 +75,6 @@ def _value(name: str, option: str, text: str, default: Any) -> Any:
         return text == "true" if isinstance(default, bool) else type(default)(text)
     except ValueError:
         raise PipelineError(f"option '{option}' of '{name}' takes a {type(default).__name__}, not '{text}'") from None
-
-
-def nearest(name: str, known: Iterable[str]) -> str:
-    close = difflib.get_close_matches(name, list(known), 1, 0.4)
-    return f"; did you mean '{close[0]}'?" if close else ""
 
 
 def print_pipeline(made: Sequence[Pass]) -> str:

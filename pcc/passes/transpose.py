@@ -11,7 +11,8 @@ from xdsl.dialects.func import FuncOp, ReturnOp
 from xdsl.ir import Block, Operation, SSAValue
 from xdsl.rewriter import InsertPoint, Rewriter
 
-from pcc.dialects.errors import NotTransformable, located
+from pcc.dialects.errors import NotTransformable
+from pcc.dialects.locations import located
 from pcc.dialects.pd.base import PdOp, Tangent, dtype_of, is_float, shape_of, tensor
 from pcc.dialects.pd.body import NotInTensors
 from pcc.dialects.pd.builder import Builder

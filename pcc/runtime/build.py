@@ -13,10 +13,13 @@ from xdsl.dialects.func import FuncOp
 
 from pcc.codegen_cpu.compile import MachineCode
 from pcc.codegen_cpu.target import Target, host
+from pcc.codegen_cuda.symbols import mangle
 from pcc.dialects.structure import canonical_text
 from pcc.runtime.cache import PROGRAM, disk_cache, recall, sources_digest
 from pcc.runtime.cpu.library import library
-from pcc.runtime.executable import Executable, Runnable
+from pcc.runtime.cuda.nvrtc import Resources
+from pcc.runtime.executable import Executable
+from pcc.runtime.loaded import Runnable
 from pcc.runtime.program_facts import Kernel, ProgramFacts, places_of
 from pcc.runtime.report.recording import Recording
 
@@ -47,6 +50,12 @@ class Build:
     @property
     def kernels(self) -> tuple[Kernel, ...]:
         return self.facts.kernels
+
+    @property
+    def resources(self) -> dict[str, Resources]:
+        """What kernels take of a device, by symbol, once they are compiled for one."""
+        used = self.executable.resources
+        return {k.symbol: used[name] for k in self.kernels if (name := mangle(k.symbol)) in used}
 
     @property
     def pipeline(self) -> str:

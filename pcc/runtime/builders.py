@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Protocol
 
 from xdsl.dialects.builtin import ModuleOp
 
 from pcc.runtime.build import Build, build
-from pcc.runtime.errors import ArgumentError
-
-TARGETS = ("cpu", "cuda")
+from pcc.runtime.targets import parse
 
 
 class Builder(Protocol):
@@ -20,10 +19,9 @@ class Builder(Protocol):
 
 def builder_for(target: str) -> Builder:
     """Raises ArgumentError if there is no such target."""
-    if target not in TARGETS:
-        raise ArgumentError(f"there is no target {target[:40]!r}: use {' or '.join(map(repr, TARGETS))}")
-    if target == "cpu":
+    kind, device = parse(target)
+    if kind == "cpu":
         return build
     from pcc.runtime.cuda.build import build_for_device  # brings in what a CPU has no use for
 
-    return build_for_device
+    return partial(build_for_device, device=device)

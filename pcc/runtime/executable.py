@@ -4,28 +4,22 @@ from __future__ import annotations
 
 import ctypes
 import struct
-from collections.abc import Callable, Sequence
-from typing import Protocol
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 
 import numpy as np
 
 from pcc.codegen_cpu.compile import MachineCode
 from pcc.passes.memory_plan import PAGE
+from pcc.runtime.cuda.nvrtc import Resources
 
 _Entry = ctypes.CFUNCTYPE(None, ctypes.c_char_p)
 
 
-class Runnable(Protocol):
-    """A compiled program, called with the addresses of all inputs, then all results."""
-
-    @property
-    def arena_bytes(self) -> int: ...
-
-    def __call__(self, pointers: Sequence[int]) -> None: ...
-
-
 class Executable:
     """Callable machine code. Calls may come from several threads: each takes its own arena."""
+
+    resources: Mapping[str, Resources] = MappingProxyType({})
 
     def __init__(self, code: MachineCode, arena_bytes: int) -> None:
         self._code, self.arena_bytes = code, arena_bytes

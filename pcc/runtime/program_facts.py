@@ -8,8 +8,9 @@ from typing import Any
 
 from xdsl.dialects.func import FuncOp
 
-from pcc.dialects.errors import Place, place_of
+from pcc.dialects.errors import Place
 from pcc.dialects.kernel import LaunchOp
+from pcc.dialects.locations import place_of
 from pcc.dialects.pd.base import PdOp
 from pcc.passes.base import Note
 

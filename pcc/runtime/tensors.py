@@ -9,16 +9,6 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from xdsl.dialects.builtin import (
-    BFloat16Type,
-    Float16Type,
-    Float32Type,
-    Float64Type,
-    IntegerType,
-    Signedness,
-    TensorType,
-)
-from xdsl.ir import Attribute
 
 from pcc.runtime.errors import ArgumentError
 
@@ -29,16 +19,6 @@ STORAGE = {
     "float64": np.float64, "float32": np.float32, "float16": np.float16, "bfloat16": np.uint16, "bool": np.bool_,
     "int8": np.int8, "int16": np.int16, "int32": np.int32, "int64": np.int64, "uint8": np.uint8,
 }  # fmt: skip
-_FLOATS = ((Float64Type, "float64"), (Float32Type, "float32"), (Float16Type, "float16"), (BFloat16Type, "bfloat16"))
-
-
-def dtype_name(element: Attribute) -> str | None:
-    """Paddle's name of an element type; None for one that programs have no tensors of."""
-    if isinstance(element, IntegerType):
-        sign = "u" if element.signedness.data == Signedness.UNSIGNED else ""
-        name = "bool" if element.width.data == 1 else f"{sign}int{element.width.data}"
-        return name if name in STORAGE else None
-    return next((name for kind, name in _FLOATS if isinstance(element, kind)), None)
 
 
 @dataclass(frozen=True)
@@ -48,15 +28,6 @@ class TensorSpec:
     name: str
     shape: tuple[int, ...]
     dtype: str
-
-    @staticmethod
-    def of(name: str, type: Attribute) -> TensorSpec:
-        """The spec of an MLIR tensor type. Raises ArgumentError."""
-        if isinstance(type, TensorType) and min(type.get_shape(), default=0) >= 0:
-            spelled = dtype_name(type.element_type)
-            if spelled:
-                return TensorSpec(name, type.get_shape(), spelled)
-        raise ArgumentError(f"'{name}' has type {type}; programs take static tensors of {', '.join(STORAGE)}")
 
     @property
     def storage(self) -> np.dtype[Any]:

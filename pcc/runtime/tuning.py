@@ -17,6 +17,7 @@ from pcc.dialects.pd.control_flow import WhileOp
 from pcc.dialects.structure import canonical_text
 from pcc.runtime.build import Build, build, main_of
 from pcc.runtime.cache import PROGRAM, disk_cache, sources_digest
+from pcc.runtime.tensor_types import spec_of
 from pcc.runtime.tensors import Array, TensorSpec
 
 if TYPE_CHECKING:
@@ -56,8 +57,8 @@ class Measurement:
     def __init__(self, module: ModuleOp, target: Target) -> None:
         self.module, self.target = module, target
         types = main_of(module).function_type
-        self._arrays = [made_up(TensorSpec.of("x", type)) for type in types.inputs]
-        self._arrays += [TensorSpec.of("y", type).empty() for type in types.outputs]
+        self._arrays = [made_up(spec_of("x", type)) for type in types.inputs]
+        self._arrays += [spec_of("y", type).empty() for type in types.outputs]
 
     def ratio(self, one: Settings, other: Settings) -> float:
         """The time of one over that of the other: the median of rounds in which both run."""

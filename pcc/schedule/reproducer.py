@@ -14,7 +14,8 @@ from xdsl.dialects.builtin import ModuleOp
 from xdsl.dialects.func import FuncOp
 from xdsl.ir import Operation
 
-from pcc.dialects.errors import Place, place_of, printable
+from pcc.dialects.errors import Place, printable
+from pcc.dialects.locations import place_of
 from pcc.passes.base import Pass
 from pcc.passes.pipeline import PipelineError, parse_pipeline, print_pipeline
 

@@ -9,8 +9,8 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 
 from pcc.dialects import pd
+from pcc.dialects.errors import nearest
 from pcc.dialects.pd.base import PdOp
-from pcc.passes.pipeline import nearest
 from pcc.testing.check_cuda import check_cuda
 from pcc.testing.check_op import Report, check_has_samples, check_sample
 from pcc.testing.check_transforms import check_transforms

@@ -8,6 +8,8 @@ import sys
 from pathlib import Path
 from typing import NoReturn
 
+from pcc.dialects.errors import nearest
+
 
 class Failure(Exception):
     """Ends a command with one line on stderr and an exit code."""
@@ -21,8 +23,6 @@ class Arguments(argparse.ArgumentParser):
     """argparse, with one line for an error and the nearest option for a wrong one."""
 
     def error(self, message: str) -> NoReturn:
-        from pcc.passes.pipeline import nearest  # stands on xDSL, which `pcc doctor` may find missing
-
         wrong = re.search(r"(?:unrecognized arguments:|invalid choice:) '?(-{0,2}[\w-]+)", message)
         known = [*self._option_string_actions]
         for action in self._actions:

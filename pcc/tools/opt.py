@@ -23,12 +23,13 @@ from xdsl.dialects.builtin import ModuleOp
 from xdsl.dialects.func import FuncOp
 from xdsl.printer import Printer
 
-from pcc.dialects.errors import NotTransformable, Place, TextError, place_of
+from pcc.dialects.errors import NotTransformable, Place, TextError, nearest
 from pcc.dialects.limits import Limits, Source, decode
+from pcc.dialects.locations import place_of
 from pcc.dialects.text import errors_in, parse
 from pcc.dialects.verify import Verifier
 from pcc.passes.base import Pass, passes
-from pcc.passes.pipeline import PipelineError, nearest, parse_one, parse_pipeline, print_pipeline
+from pcc.passes.pipeline import PipelineError, parse_one, parse_pipeline, print_pipeline
 from pcc.schedule.contracts import ContractCheck, ContractError
 from pcc.schedule.executor import Execution, Instrument, NeedError
 from pcc.schedule.instruments import Dump, PrintIR, Statistics, Timing

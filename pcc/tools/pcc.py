@@ -1,6 +1,7 @@
-"""`pcc`: run saved programs, and look at the installation.
+"""`pcc`: run saved programs, compile them for devices, and look at the installation.
 
 pcc run model.pcc --input x.npy --input mask=m.npy --output-dir results
+pcc compile model.pcc --target cuda --arch sm_90a -o model_gpu.pcc
 pcc doctor
 pcc cache --list
 """
@@ -11,6 +12,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
+from pcc.dialects.errors import printable
 from pcc.tools.command import Arguments, Failure
 
 
@@ -22,13 +24,28 @@ def arguments() -> Arguments:
     run.add_argument(
         "--input", action="append", default=[], metavar="[NAME=]FILE", help="an input, in order or by name"
     )
-    run.add_argument("--target", default="cpu", choices=["cpu", "cuda"], help="where to run it (default: cpu)")
+    run.add_argument(
+        "--target",
+        help="cpu, cuda, or cuda:1 for the second device (default: what the file was compiled for, else cpu)",
+    )
     run.add_argument("--output-dir", metavar="DIR", help="where to write each output as NAME.npy")
     run.add_argument(
         "--print-ir",
         metavar="LEVEL",
         help="print the program as pd, kernel, loops or llvm (for cuda: threads, cuda) instead",
     )
+    made_for = commands.add_parser("compile", help="add a saved program's machine code for devices; needs no device")
+    made_for.add_argument(
+        "file", help="what pcc.save or paddle.jit.save wrote, or a .mlir text of pd ops without weights"
+    )
+    made_for.add_argument("--target", default="cuda", choices=["cuda"], help="what to compile it for (default: cuda)")
+    made_for.add_argument(
+        "--arch",
+        action="append",
+        metavar="ARCH",
+        help="a device's architecture, once or more (default: sm_80, sm_90a, sm_100)",
+    )
+    made_for.add_argument("-o", "--output", required=True, metavar="FILE", help="the file to write")
     commands.add_parser("doctor", help="say what is installed, whether it works, and how to get what is missing")
     cached = commands.add_parser("cache", help="look at compiled code on disk, or delete it")
     action = cached.add_mutually_exclusive_group(required=True)
@@ -46,8 +63,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     except ModuleNotFoundError as error:
         message, code = f"there is no package '{error.name}'; `pcc doctor` says how to get what pcc needs", 1
     except Failure as error:
-        from pcc.dialects.errors import printable  # stands on xDSL, as what raises does
-
         message, code = printable(str(error), 400), error.code
     sys.stderr.write(f"pcc: error: {message}\n")
     return code

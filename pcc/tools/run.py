@@ -6,20 +6,23 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from pcc.dialects.errors import TextError
 from pcc.dialects.limits import Limits
-from pcc.dialects.text import parse_module
-from pcc.runtime.artifact import check_ops, read, signature, write_file
-from pcc.runtime.compiled import Artifact, Compiled
+from pcc.runtime.archive import write_file
 from pcc.runtime.errors import ArgumentError, ArtifactError, CompileError, DeviceError, OutOfMemoryError
+from pcc.runtime.load import read, ready
+from pcc.runtime.loaded import Signature
 from pcc.runtime.npy import NpyError, read_npy, write_npy
 from pcc.runtime.tensors import Array, TensorSpec
 from pcc.tools.command import Failure
 from pcc.tools.command import read as read_bytes
+
+if TYPE_CHECKING:
+    from pcc.runtime.compiled import Artifact
 
 
 def run(options: argparse.Namespace) -> int:
@@ -35,24 +38,35 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _run(options: argparse.Namespace) -> None:
-    program = open_program(options.file)
     if options.print_ir:
-        sys.stdout.write(f"{Compiled(program, options.target).ir(options.print_ir)}\n")
+        from pcc.runtime.compiled import Compiled
+
+        program = open_program(options.file)
+        sys.stdout.write(f"{Compiled(program, options.target or 'cpu').ir(options.print_ir)}\n")
         return
-    given = read_inputs(program, options.input)
-    compiled = Compiled(program, options.target)
-    made = compiled(**given)
+    opened = open_text(options.file) if options.file.endswith(".mlir") else read(options.file, options.target)
+    given = read_inputs(opened, options.input)
+    loaded = ready(opened, options.target)
+    made = loaded(**given)
     results = made if isinstance(made, tuple) else (made,)
-    for spec, array in zip(compiled.outputs, results, strict=True):
+    for spec, array in zip(loaded.outputs, results, strict=True):
         sys.stdout.write(f"{describe(spec, array)}\n")
         if options.output_dir:
             write_output(Path(options.output_dir), spec, array)
 
 
 def open_program(path: str) -> Artifact:
-    """A saved program, or a text whose arguments are all inputs. Raises ArtifactError, TextError, Failure."""
-    if not path.endswith(".mlir"):
-        return read(path)
+    """A saved program, or a text. Raises ArtifactError, TextError, Failure."""
+    from pcc.runtime import artifact
+
+    return open_text(path) if path.endswith(".mlir") else artifact.read(path)
+
+
+def open_text(path: str) -> Artifact:
+    """A text whose arguments are all inputs. Raises ArtifactError, TextError, Failure."""
+    from pcc.dialects.text import parse_module
+    from pcc.runtime.artifact import check_ops, signature
+
     module = parse_module(read_bytes(path, Limits().bytes), path)
     check_ops(module)
     program = signature(module, {})
@@ -61,7 +75,7 @@ def open_program(path: str) -> Artifact:
     return program
 
 
-def read_inputs(program: Artifact, given: Sequence[str]) -> dict[str, Array]:
+def read_inputs(program: Signature, given: Sequence[str]) -> dict[str, Array]:
     """The inputs by name, from FILE (in order) or NAME=FILE. Raises Failure."""
     specs = {spec.name: spec for spec in program.inputs}
     paths: dict[str, str] = {}
@@ -77,7 +91,7 @@ def read_inputs(program: Artifact, given: Sequence[str]) -> dict[str, Array]:
     return {name: read_input(specs[name], path) for name, path in paths.items()}
 
 
-def signature_text(program: Artifact) -> str:
+def signature_text(program: Signature) -> str:
     return ", ".join(map(str, program.inputs)) or "no inputs"
 
 

@@ -6,6 +6,7 @@ failed.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 import traceback
@@ -15,8 +16,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from pcc.runtime.cuda.build import DeviceExecutable
 from pcc.runtime.cuda.device import LoadedProgram, architecture, driver
+from pcc.runtime.cuda.executable import DeviceExecutable
 from pcc.runtime.cuda.program import Program
 from pcc.runtime.errors import DeviceError, OutOfMemoryError
 from pcc.testing.cuda.shim import Shim, build, storage
@@ -42,6 +43,12 @@ def empty(made: Program) -> list[Array]:
     return [np.full(spec.shape, np.nan, storage(spec)) for spec in made.results]
 
 
+def memory(*groups: list[Array]) -> tuple[list[int], list[int]]:
+    """Addresses of arrays, and their bytes."""
+    every = [array for arrays in groups for array in arrays]
+    return [a.ctypes.data for a in every], [a.nbytes for a in every]
+
+
 def eager_and_as_a_graph() -> None:
     """The first call runs the steps and records them; later ones launch the graph, updated for other addresses."""
     for name in NAMES:
@@ -49,14 +56,14 @@ def eager_and_as_a_graph() -> None:
         loaded, shim = LoadedProgram(made, code_of(made, name)), Shim(made)
         for seed in range(3):
             arrays, results = arrays_of(made, seed), empty(made)
-            loaded.on_arrays(arrays, results)
+            loaded.on_memory(*memory(arrays, results))
             for found, wanted in zip(results, shim(arrays), strict=True):
                 np.testing.assert_array_equal(found, wanted)
 
 
 def memory_of_the_device_is_used_where_it_is() -> None:
     cuda, made = driver(), program("elements")
-    executable, arrays = DeviceExecutable(made, code_of(made, "elements")), arrays_of(made)
+    executable, arrays = DeviceExecutable(made, {"sm_90a": code_of(made, "elements")}), arrays_of(made)
     context = cuda.Device(0).retain_primary_context()
     context.push()
     held = [cuda.mem_alloc(spec.bytes) for spec in (*made.inputs, *made.results)]
@@ -74,19 +81,48 @@ def memory_of_the_device_is_used_where_it_is() -> None:
 
 def memory_of_the_host_is_copied() -> None:
     made = program("rows")
-    executable, arrays, results = DeviceExecutable(made, code_of(made, "rows")), arrays_of(made), empty(made)
+    executable, arrays, results = (
+        DeviceExecutable(made, {"sm_90a": code_of(made, "rows")}),
+        arrays_of(made),
+        empty(made),
+    )
     executable([a.ctypes.data for a in (*arrays, *results)])
     np.testing.assert_array_equal(results[0], Shim(made)(arrays)[0])
 
 
 def what_is_wrong_is_said() -> None:
     made = program("elements")
-    says(DeviceError, "does not run on shim", lambda: LoadedProgram(made, b"\x7fELF" + bytes(60)))
+    says(DeviceError, "does not run on shim 0", lambda: LoadedProgram(made, b"\x7fELF" + bytes(60)))
     says(OutOfMemoryError, "needs 1048576 MiB", lambda: LoadedProgram(larger(made), code_of(made, "elements")))
-    assert architecture(0) == "sm_90a"
+    assert [architecture(device) for device in (0, 1)] == ["sm_90a", "sm_80"]
+    says(DeviceError, "no device cuda:2, this process sees 2, cuda:0 to cuda:1", lambda: architecture(2))
     os.environ["PCC_NO_DEVICE"] = "1"
     says(DeviceError, "no CUDA device is visible", driver)
     del os.environ["PCC_NO_DEVICE"]
+
+
+def two_devices_in_one_process() -> None:
+    """Each has its own memory and code; what is on the other is refused, not read."""
+    cuda, made = driver(), program("rows")
+    arrays, code = arrays_of(made), code_of(made, "rows")
+    by_device = [DeviceExecutable(made, {"sm_90a": code, "sm_80": code}, device) for device in (0, 1)]
+    for executable in (*by_device, *by_device):
+        results = empty(made)
+        executable(memory(arrays, results)[0])
+        np.testing.assert_array_equal(results[0], Shim(made)(arrays)[0])
+    context = cuda.Device(1).retain_primary_context()
+    context.push()
+    (held,), results = [cuda.mem_alloc(a.nbytes) for a in arrays], empty(made)
+    cuda.memcpy_htod(held, arrays[0])
+    context.pop()
+    by_device[1]([int(held), results[0].ctypes.data])  # an input there, a result here
+    np.testing.assert_array_equal(results[0], Shim(made)(arrays)[0])
+    refused = "runs on cuda:0, but a tensor is on cuda:1: move it"
+    says(DeviceError, refused, lambda: by_device[0]([int(held), results[0].ctypes.data]))
+    says(DeviceError, "is sm_80", lambda: DeviceExecutable(made, {"sm_90a": code}, 1)(memory(arrays, results)[0]))
+    with contextlib.ExitStack() as stack:
+        stack.enter_context(by_device[1]._loaded.current())
+        held.free()
 
 
 def larger(made: Program) -> Program:
@@ -100,7 +136,8 @@ def says(kind: type[Exception], text: str, run: Callable[[], object]) -> None:
 
 
 TESTS = (
-    eager_and_as_a_graph, memory_of_the_device_is_used_where_it_is, memory_of_the_host_is_copied, what_is_wrong_is_said,
+    eager_and_as_a_graph, memory_of_the_device_is_used_where_it_is, memory_of_the_host_is_copied,
+    two_devices_in_one_process, what_is_wrong_is_said,
 )  # fmt: skip
 
 if __name__ == "__main__":

@@ -49,6 +49,24 @@ BODIES = {
             : (tensor<2x5000xf32>) -> (tensor<2x300xf32>, tensor<2x300xi64>)"""),
 }  # fmt: skip
 
+# Kernels that would ask for more registers than a thread has, if nothing were done.
+PRESSED = {
+    "long rows of two": ("%x: tensor<2x24000xf32>, %y: tensor<2x24000xf32>", "2x24000", """
+        %0 = pd.softmax %x {axis = -1 : i64} : (tensor<2x24000xf32>) -> tensor<2x24000xf32>
+        %1 = pd.softmax %y {axis = -1 : i64} : (tensor<2x24000xf32>) -> tensor<2x24000xf32>
+        %r = pd.add %0, %1 : (tensor<2x24000xf32>, tensor<2x24000xf32>) -> tensor<2x24000xf32>"""),
+    "rows in pieces": ("%x: tensor<60x3x784xf32>", "60x3x784", """
+        %0 = pd.mean %x {axis = array<i64: 0, 2>, keepdim = 1 : i64} : (tensor<60x3x784xf32>) -> tensor<1x3x1xf32>
+        %1 = pd.subtract %x, %0 : (tensor<60x3x784xf32>, tensor<1x3x1xf32>) -> tensor<60x3x784xf32>
+        %2 = pd.multiply %1, %1 : (tensor<60x3x784xf32>, tensor<60x3x784xf32>) -> tensor<60x3x784xf32>
+        %3 = pd.mean %2 {axis = array<i64: 0, 2>, keepdim = 1 : i64} : (tensor<60x3x784xf32>) -> tensor<1x3x1xf32>
+        %4 = pd.rsqrt %3 : (tensor<1x3x1xf32>) -> tensor<1x3x1xf32>
+        %r = pd.multiply %1, %4 : (tensor<60x3x784xf32>, tensor<1x3x1xf32>) -> tensor<60x3x784xf32>"""),
+    "short product": ("%x: tensor<5x49x32xf32>, %y: tensor<5x49x32xf32>", "5x49x49", """
+        %r = pd.matmul %x, %y {transpose_x = 0 : i64, transpose_y = 1 : i64}
+            : (tensor<5x49x32xf32>, tensor<5x49x32xf32>) -> tensor<5x49x49xf32>"""),
+}  # fmt: skip
+
 # A sort of rows that shared memory does not hold: the host's library computes it.
 ON_HOST = {
     "host": ("%x: tensor<4x5000xf32>", "4x5000", """
@@ -60,7 +78,7 @@ ON_HOST = {
 
 
 def text(name: str) -> str:
-    arguments, result, body = {**BODIES, **ON_HOST}[name]
+    arguments, result, body = {**BODIES, **PRESSED, **ON_HOST}[name]
     return f"func.func @main({arguments}) -> tensor<{result}xf32> {{{body}\n  func.return %r : tensor<{result}xf32>\n}}"
 
 

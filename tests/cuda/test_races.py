@@ -11,7 +11,7 @@ from pcc.runtime.cuda.program import Program
 from pcc.testing.cuda.races import find_races
 from pcc.testing.cuda.shim import Shim, storage
 from tests.cuda.faults import WITHOUT_RACE, faults
-from tests.cuda.programs import BODIES, program
+from tests.cuda.programs import BODIES, PRESSED, program
 
 pytestmark = pytest.mark.skipif(shutil.which("g++") is None, reason="the shim needs g++")
 
@@ -20,7 +20,7 @@ def test_there_are_enough() -> None:
     assert sum(len(list(faults(program(name), 1))) for name in BODIES) >= 40
 
 
-@pytest.mark.parametrize("name", BODIES)
+@pytest.mark.parametrize("name", [*BODIES, *PRESSED])
 def test_kernels_give_no_report(name: str) -> None:
     assert find_races(program(name), (-1, 7)) == []
     assert find_races(program(name), (0,), across_blocks=True) == []

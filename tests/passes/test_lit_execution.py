@@ -23,6 +23,7 @@ from pcc.runtime.build import build, main_of
 from pcc.runtime.cpu.library import library
 from pcc.runtime.cuda.compilation import assemble
 from pcc.runtime.executable import Executable
+from pcc.runtime.tensor_types import spec_of
 from pcc.runtime.tensors import Array, TensorSpec
 from pcc.schedule.executor import Execution
 from pcc.testing.cuda.shim import Shim
@@ -86,8 +87,8 @@ def test_same_numbers(file: str, name: str, pipeline: str) -> None:
     module = module_of(file, name)
     types = main_of(module).function_type
     generator = np.random.default_rng(0)
-    inputs = [random(TensorSpec.of(f"x{n}", t), generator) for n, t in enumerate(types.inputs.data)]
-    results = [TensorSpec.of(f"y{n}", t) for n, t in enumerate(types.outputs.data)]
+    inputs = [random(spec_of(f"x{n}", t), generator) for n, t in enumerate(types.inputs.data)]
+    results = [spec_of(f"y{n}", t) for n, t in enumerate(types.outputs.data)]
     before = outputs(executable(module.clone()), inputs, results)
     Execution(main_of(module)).run(parse_pipeline(pipeline))
     after = outputs(executable(module), inputs, results)

@@ -168,7 +168,7 @@ def test_what_only_paddle_can_run_is_not_saved(tmp_path: Path) -> None:
 def test_a_failed_write_leaves_the_old_file(saved: tuple[Path, Any, Any], monkeypatch: pytest.MonkeyPatch) -> None:
     path, *_ = saved
     compiled, before = pcc.load(path), path.read_bytes()
-    monkeypatch.setattr("pcc.runtime.artifact.write_npy", lambda *_: 1 / 0)
+    monkeypatch.setattr("pcc.runtime.archive.write_npy", lambda *_: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         pcc.save(compiled, path)
     assert path.read_bytes() == before

@@ -12,7 +12,8 @@ import pytest
 from xdsl.dialects.func import FuncOp, ReturnOp
 from xdsl.ir import Operation
 
-from pcc.dialects.errors import Place, place_of
+from pcc.dialects.errors import Place
+from pcc.dialects.locations import place_of
 from pcc.dialects.text import parse_module
 from pcc.runtime.build import main_of
 from pcc.schedule.executor import Execution

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from xdsl.dialects import func, memref, scf
+from xdsl.dialects.builtin import IntegerAttr
 from xdsl.ir import Block, Operation, Region
 
 from pcc.codegen_cuda.printer.base import FunctionPrinter, bare, prints
@@ -15,6 +16,8 @@ def _for(op: scf.ForOp, p: FunctionPrinter) -> None:
     carried = [p.name("acc") for _ in op.iter_args]
     for name, value, result in zip(carried, op.iter_args, op.results, strict=True):
         p.line(f"{p.type(result.type)} {name} = {bare(p.get(value))};")
+    if isinstance(by := op.attributes.get("unroll"), IntegerAttr):
+        p.line(f"#pragma unroll {by.value.data}")
     variable, (low, high, step) = p.name("i"), (bare(p.get(v)) for v in (op.lb, op.ub, op.step))
     with p.braces(f"for ({p.index} {variable} = {low}; {variable} < {high}; {variable} += {step})"):
         p.values.update(zip(op.body.block.args, [variable, *carried], strict=True))

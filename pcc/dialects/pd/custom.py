@@ -11,7 +11,8 @@ from xdsl.ir import Region, SSAValue
 from xdsl.irdl import base, irdl_op_definition, prop_def, region_def, var_operand_def, var_result_def
 from xdsl.rewriter import Rewriter
 
-from pcc.dialects.errors import NotTransformable, located
+from pcc.dialects.errors import NotTransformable
+from pcc.dialects.locations import located
 from pcc.dialects.pd.base import Tangent, Tensor, dtype_of, is_float, py, type_of
 from pcc.dialects.pd.control_flow import ControlFlow
 from pcc.dialects.pd.linear import whole

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,6 +13,7 @@ from pcc.frontends.paddle.segment import LeftToPaddle
 from pcc.frontends.paddle.signature import flatten
 from pcc.passes.base import Note
 from pcc.passes.quantity import counted, quantities, sized, total
+from pcc.runtime.cuda.nvrtc import Resources
 from pcc.runtime.program_facts import Kernel
 
 _SHOWN = 12  # kinds of kernels, and compilations
@@ -37,15 +38,16 @@ class Explanation:
     """What was made of a call; ops, kernels and memory are of the programs that serve it.
 
     ops: imported from Paddle; left_to_paddle: those that Paddle runs, and why; fused: what each kernel computes;
-    declined: optimisations that passes did not make, and why; programs: what is compiled by itself, between ops that
-    are left to Paddle; cache_hits: of these, found on disk, so that no pass ran; kernels_compiled: of
-    the others, those that were not on disk either; compilations: of the function so far,
-    why each was made; compile_seconds: of all these, and by step in `seconds`; pipeline: the passes.
+    resources: what kernels take of a device, by symbol; declined: optimisations that passes did not make, and why;
+    programs: what is compiled by itself, between ops that are left to Paddle; cache_hits: of these, found on disk, so
+    that no pass ran; kernels_compiled: of the others, those that were not on disk either; compilations: of the function
+    so far, why each was made; compile_seconds: of all these, and by step in `seconds`; pipeline: the passes.
     """
 
     ops: int
     left_to_paddle: list[LeftToPaddle]
     fused: list[Kernel]
+    resources: dict[str, Resources]
     declined: list[Note]
     memory: Memory
     programs: int
@@ -80,7 +82,7 @@ class Explanation:
             f"left to Paddle    {len(self.left_to_paddle)}",
             *(f"  {left}" for left in self.left_to_paddle),
             f"kernels           {self.kernels}",
-            *_listed(self.fused),
+            *_listed(self.fused, self.resources),
             f"declined          {len(self.declined)}",
             *_summed(self.declined),
             f"memory            {self.memory}",
@@ -106,6 +108,7 @@ def explain(fn: Callable[..., Any]) -> Callable[..., Explanation]:
             ops=sum(s.segment.ops for s in stages),
             left_to_paddle=[s.segment.left for s in stages if s.segment.left is not None],
             fused=[kernel for s in stages for kernel in s.build.kernels],
+            resources={symbol: used for s in stages for symbol, used in s.build.resources.items()},
             declined=[note for s in stages for note in s.build.facts.declined],
             memory=_memory(program, flatten(args, kwargs)[0], flatten((result,), {})[0]),
             programs=len(stages),
@@ -140,11 +143,13 @@ def _again(reasons: Sequence[str]) -> list[str]:
     return [f"       {hidden} others, then", *lines[-_SHOWN:]] if hidden > 0 else lines
 
 
-def _listed(kernels: Sequence[Kernel]) -> list[str]:
+def _listed(kernels: Sequence[Kernel], resources: Mapping[str, Resources]) -> list[str]:
     """Kernels that fuse the same ops as one line each, the most frequent first if there are many."""
-    counts = Counter((k.kind, " ".join(op for op in k.ops if op != "full") or "full") for k in kernels)
+    ops = [" ".join(op for op in k.ops if op != "full") or "full" for k in kernels]
+    used = [f" ({resources[k.symbol]})" if k.symbol in resources else "" for k in kernels]
+    counts = Counter(f"{k.kind}: {fused}{use}" for k, fused, use in zip(kernels, ops, used, strict=True))
     shown = counts.most_common(_SHOWN) if len(counts) > _SHOWN else list(counts.items())
-    lines = [f"  {count:>3} x {kind}: {ops}" for (kind, ops), count in shown]
+    lines = [f"  {count:>3} x {text}" for text, count in shown]
     return [*lines, *([f"  and {len(counts) - _SHOWN} other kinds"] if len(counts) > _SHOWN else [])]
 
 

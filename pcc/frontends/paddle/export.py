@@ -10,6 +10,7 @@ from xdsl.dialects.func import FuncOp, ReturnOp
 from xdsl.ir import SSAValue
 
 from pcc.dialects.pd.base import tensor
+from pcc.frontends.paddle import saved_model
 from pcc.frontends.paddle.arguments import named_arguments
 from pcc.frontends.paddle.capture import Captured, capture
 from pcc.frontends.paddle.dtypes import element_type
@@ -20,7 +21,8 @@ from pcc.frontends.paddle.tree import Leaf, Node, Tree
 from pcc.runtime.build import main_of
 from pcc.runtime.compiled import Artifact
 from pcc.runtime.errors import ArtifactError
-from pcc.runtime.tensors import Array, TensorSpec, unique_names
+from pcc.runtime.tensor_types import spec_of
+from pcc.runtime.tensors import Array, unique_names
 
 
 def export(fn: Callable[..., Any], args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Artifact:
@@ -34,6 +36,21 @@ def export(fn: Callable[..., Any], args: tuple[Any, ...], kwargs: Mapping[str, A
         CaptureError: it cannot be captured.
     """
     return artifact_of(capture(fn, args, dict(kwargs)), list(input_names(fn, args, kwargs)))
+
+
+def saved_model_as_artifact(path: str) -> Artifact:
+    """The program of a model that paddle.jit.save wrote at `path` (without suffix).
+
+    Raises:
+        ArtifactError: the program has ops that only Paddle can run, or dimensions of no size.
+        SavedModelError: a file is missing or damaged.
+    """
+    captured = saved_model.load(path)
+    names = [value.get_defining_op().attrs()["name"] for value in captured.inputs]
+    for name, value in zip(names, captured.inputs, strict=True):
+        if any(extent < 0 for extent in value.shape):
+            raise ArtifactError(f"'{name}' has shape {value.shape}: save the model with an InputSpec of known sizes")
+    return artifact_of(captured, names)
 
 
 def artifact_of(captured: Captured, names: Sequence[str]) -> Artifact:
@@ -60,7 +77,7 @@ def _as_stored(array: Any) -> Array:
 
 def _assemble(captured: Captured, segment: Segment, names: list[str], arrays: list[Array]) -> Artifact:
     main, count = main_of(segment.module), len(captured.inputs)
-    specs = [TensorSpec.of(name, arg.type) for name, arg in zip(names, main.body.block.args, strict=True)]
+    specs = [spec_of(name, arg.type) for name, arg in zip(names, main.body.block.args, strict=True)]
     weights = {id(tensor): names[count + n] for n, (_, tensor) in enumerate(captured.parameters)}
     ids = [value.id for value in finals(captured)]
     updated = [weights.get(id(buffer)) for buffer, _ in captured.buffer_updates]
@@ -73,7 +90,7 @@ def _assemble(captured: Captured, segment: Segment, names: list[str], arrays: li
         module=segment.module,
         inputs=tuple(specs[:count]),
         weights=tuple(specs[count:]),
-        outputs=tuple(TensorSpec.of(name, value.type) for name, value in zip(outputs, returned[:ends], strict=True)),
+        outputs=tuple(spec_of(name, value.type) for name, value in zip(outputs, returned[:ends], strict=True)),
         values=dict(zip(names[count:], arrays, strict=True)),
         updates=tuple(name for name in updated if name is not None),
     )

@@ -150,8 +150,8 @@ def jit(fn: Callable[..., Any] | None = None, *, strict: bool = False, tune: boo
         fn: the function; without it, `jit` is a decorator: `@pcc.jit(strict=True)`.
         strict: raise LeftToPaddleError where an op would be left to Paddle, instead of warning once.
         tune: measure a few ways to compile it on this machine, and keep the fastest; the next process remembers which.
-        target: "cpu", or "cuda" for the first CUDA device. Tensors on the device are used where they are, those of the
-            host are copied there and back.
+        target: "cpu", "cuda" for the first CUDA device, or "cuda:1" for the second. Tensors on the device are used
+            where they are, those of the host are copied there and back.
 
     Raises:
         ArgumentError: there is no such target, or it cannot be tuned.

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any
 from xdsl.dialects.func import FuncOp
 from xdsl.ir import Block, Operation, SSAValue
 
-from pcc.dialects.errors import NotTransformable, Place, place_of
+from pcc.dialects.errors import NotTransformable, Place
+from pcc.dialects.locations import place_of
 from pcc.dialects.pd.base import dtype_of, is_float, tensor
 from pcc.dialects.pd.custom import check_reverse_only
 from pcc.dialects.pd.detach import DetachOp

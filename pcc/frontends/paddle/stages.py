@@ -14,7 +14,7 @@ from pcc.frontends.paddle.derived import Derived
 from pcc.frontends.paddle.errors import ArgumentError
 from pcc.frontends.paddle.program import Program
 from pcc.frontends.paddle.tracebacks import shortened
-from pcc.runtime.build import build
+from pcc.runtime.builders import builder_for
 from pcc.runtime.report.page import page
 
 
@@ -28,9 +28,9 @@ class Traced:
     def __str__(self) -> str:
         return str(self.captured.program)
 
-    def lower(self, strict: bool = False) -> Lowered:
-        """To the `pd` dialect."""
-        program = Program(self.captured, strict, partial(build, keep_text=True))
+    def lower(self, strict: bool = False, target: str = "cpu") -> Lowered:
+        """To the `pd` dialect, to be compiled for a target: "cpu", "cuda" or "cuda:1". Raises ArgumentError."""
+        program = Program(self.captured, strict, partial(builder_for(target), keep_text=True))
         program.compile(self.leaves)
         return Lowered(program)
 
@@ -70,7 +70,7 @@ class Compiled:
         return self.program(leaves)
 
     def ir(self, level: str) -> str:
-        """The text at a level: pd, kernel, loops or llvm. Raises ValueError for another."""
+        """The text at a level: pd, kernel, loops, llvm; of CUDA pd, kernel, threads, cuda. Raises ValueError."""
         texts = [stage.build.texts for stage in self.program.stages()]
         if level not in texts[0]:
             raise ValueError(f"no level '{level}'; there are {', '.join(texts[0])}")

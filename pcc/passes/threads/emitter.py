@@ -144,6 +144,12 @@ class ThreadEmitter(Emitter):
         yield
         self.masks = outer
 
+    def unroll(self, results: Sequence[Scalar], by: int) -> None:
+        """Let who compiles the text unroll the loop that gave results so many times, and not more."""
+        loop = results[0].value.owner
+        assert isinstance(loop, scf.ForOp)
+        loop.attributes["unroll"] = integer(by, i64)
+
     def here(self, x: Scalar) -> Scalar:
         """x, which stands in this block, as a value of the current scope."""
         return replace(x, depth=min(x.depth, self.depth))

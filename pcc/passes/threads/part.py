@@ -51,6 +51,15 @@ class Part:
         """The number of terms of each fold."""
         return [prod(v.extent for v in reduced) for _, _, reduced in self.recorder.folds]
 
+    def words(self) -> int:
+        """Registers for what is read of an element of a row, and for its place in a row that lies in pieces.
+
+        What differs from row to row only is not counted.
+        """
+        rows = prod(v.extent for v in self.rows)
+        read = {(memory, offset.constant) for memory, offset in self.recorder.loads if size_of(memory) > rows}
+        return max(sum(-(-bit_width(dtype_of(memory)) // 32) for memory, _ in read), 1) + (len(self.columns) > 1)
+
     def index(self, loops: Sequence[Var], values: Sequence[Expr]) -> list[Expr]:
         """The index in the whole space where all loops' variables have these values."""
         known = dict(zip(loops, values, strict=True))

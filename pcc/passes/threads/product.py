@@ -26,6 +26,8 @@ DOWN = THREADS // ACROSS
 OWN_ROWS = 4  # of a thread
 TILE_ROWS = DOWN * OWN_ROWS
 ZERO = Expr()
+SHORT = 2  # steps that NVRTC makes straight-line code by itself; then it loads more than fits in registers,
+TERMS = 8  # unless only so many terms of a step are unrolled
 PAD = 4  # elements between rows in shared memory, so that these start in different banks
 
 
@@ -111,7 +113,10 @@ class ProductNest(TiledProduct):
                 down = self._down(strips[0], first + expr(term) * (TILE_ROWS + PAD) + y * OWN_ROWS)
                 return [k.add(total, k.mul(a, side)) for total, a in zip(held[0], down, strict=True)]
 
-        return k.loop(term, 0, ACROSS, 1, body, held[0], lambda v: held.__setitem__(0, list(v)))
+        found = k.loop(term, 0, ACROSS, 1, body, held[0], lambda v: held.__setitem__(0, list(v)))
+        if prod(self.summed) <= SHORT * ACROSS:
+            k.unroll(found, TERMS)
+        return found
 
     def _down(self, strip: SSAValue, at: Expr) -> list[Scalar]:
         """The elements of the thread's rows: one load, if it has as many rows as it takes columns at once."""

@@ -13,7 +13,7 @@ from pcc.dialects.threads import WARP
 from pcc.passes.loops.emitter import Scalar
 from pcc.passes.threads.emitter import THREADS, ThreadEmitter
 from pcc.passes.threads.part import Part
-from pcc.passes.threads.team import RowTeam, team_size
+from pcc.passes.threads.team import RowTeam, most_kept, team_size
 from pcc.passes.threads.way import Way
 
 MOST_THREADS = 1024  # of a block
@@ -26,8 +26,11 @@ class Rows(Way):
         super().__init__(part, targets, shared)
         self.rows, self.extents = tuple(v.extent for v in part.rows), tuple(v.extent for v in part.columns)
         longest = max([prod(self.extents), *part.folded()]) // self.lanes
-        self.size = team_size(max(longest, 1), THREADS if shared else MOST_THREADS)
+        words = part.words()
+        most = MOST_THREADS if words == 1 else MOST_THREADS // 2  # which have more registers each
+        self.size = team_size(max(longest, 1), THREADS if shared else most)
         self.threads = max(self.size, THREADS)
+        self.kept = most_kept(self.threads, words, self.lanes)
         self.blocks = -(-prod(self.rows) // (self.threads // self.size))
 
     @classmethod
@@ -42,7 +45,7 @@ class Rows(Way):
         teams, rows = self.threads // self.size, prod(self.rows)
         row, real = k.clamped("row", block * teams + thread // self.size, rows, teams)
         team, member = k.told("team", thread // self.size), k.told("member", thread % self.size)
-        k.team = group = RowTeam(self.size, teams, k.depth, member, team)
+        k.team = group = RowTeam(self.size, teams, self.kept, k.depth, member, team)
         places = delinear(row, self.rows)
         if self.extents:
             at = lambda column: [*places, *delinear(column, self.extents)]  # noqa: E731

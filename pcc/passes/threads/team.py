@@ -16,21 +16,25 @@ from pcc.passes.threads.share import Share
 
 VECTORS = 4  # of a row that a thread takes, if a block has threads enough
 KEPT = 32  # elements of a row that a thread keeps in registers, at most; of longer rows it reads all again
+OTHERS = 32  # registers of a thread that do not hold elements
 
 
 @dataclass(frozen=True)
 class RowTeam:
-    """`size` threads, a power of two, for a row; this is number `member` of them, in team number `team` of `teams`."""
+    """`size` threads, a power of two, for a row; this is number `member` of them, in team number `team` of `teams`. A
+    thread keeps up to `kept` elements.
+    """
 
     size: int
     teams: int
+    kept: int
     depth: int
     member: Scalar
     team: Scalar
 
     def share(self, k: ThreadEmitter, count: int) -> Share:
         """The thread's vectors of a row of so many elements."""
-        return Share(count // k.lanes, self.size, self.member, KEPT // k.lanes)
+        return Share(count // k.lanes, self.size, self.member, self.kept // k.lanes)
 
     def each(self, k: ThreadEmitter, count: int, body: Callable[[Expr, Scalar | None], None]) -> None:
         """`body` for all columns of this thread, with the condition under which it really has one."""
@@ -86,6 +90,12 @@ class RowTeam:
         for part in parts[1:]:
             found = list(op.combine(k, found, part))
         return found
+
+
+def most_kept(threads: int, words: int, lanes: int) -> int:
+    """Elements that a thread of so many keeps, each of which takes so many registers; one vector at least."""
+    registers = (64 << 10) // max(threads, 512)  # of a thread
+    return max(min(KEPT, (registers - OTHERS) // words), lanes)
 
 
 def team_size(vectors: int, most: int) -> int:

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from pcc.runtime.cuda.driver_ext import Graph, is_device_memory
+from pcc.runtime.cuda.driver_ext import Graph, device_of_memory, move
 from pcc.runtime.cuda.executor import run
 from pcc.runtime.cuda.program import Program, Routine, straight
 from pcc.runtime.errors import DeviceError, OutOfMemoryError
@@ -33,10 +33,40 @@ def driver() -> Any:
     return cuda
 
 
+def device_of(number: int) -> Any:
+    """A device, by its number among those that this process sees. Raises DeviceError."""
+    cuda = driver()
+    count = cuda.Device.count()
+    if not 0 <= number < count:
+        seen = "one, cuda:0" if count == 1 else f"{count}, cuda:0 to cuda:{count - 1}"
+        raise DeviceError(f"there is no device cuda:{number}, this process sees {seen}")
+    return cuda.Device(number)
+
+
 def architecture(device: int) -> str:
     """What NVRTC calls a device's architecture."""
-    major, minor = driver().Device(device).compute_capability()
+    major, minor = device_of(device).compute_capability()
     return f"sm_{major}{minor}{'a' * (major == 9)}"
+
+
+def code_for(code: Mapping[str, bytes], device: int) -> bytes:
+    """Of machine code by architecture, the newest that a device runs. Raises DeviceError."""
+    capability = device_of(device).compute_capability()
+    suited = [name for name in code if _runs(name, capability)]
+    if not suited:
+        name = device_of(device).name()
+        raise DeviceError(
+            f"the program has machine code for {', '.join(code)}, but {name} is {architecture(device)}: "
+            f"compile it with --arch {architecture(device)}"
+        )
+    return code[max(suited, key=lambda name: (int(name[3:].rstrip("af")), name))]
+
+
+def _runs(name: str, capability: tuple[int, int]) -> bool:
+    """Code runs on its own generation from its own version on; with a letter on just that version."""
+    digits = name.removeprefix("sm_").rstrip("af")
+    major, minor = int(digits[:-1]), int(digits[-1])
+    return major == capability[0] and (minor == capability[1] if name[-1] == "a" else minor <= capability[1])
 
 
 class LoadedProgram:
@@ -48,13 +78,12 @@ class LoadedProgram:
     """
 
     def __init__(self, program: Program, code: bytes, device: int = 0) -> None:
-        self._cuda, self.program = driver(), program
-        self._context = self._cuda.Device(device).retain_primary_context()
+        self._cuda, self.program, self.number = driver(), program, device
+        self._context = device_of(device).retain_primary_context()
         self._products: dict[int, Any] = {}
         self._blas: Any = None
         self._graph: Graph | None = None
         self._recorded: tuple[int, ...] = ()
-        self._copies: list[Any] = []
         with self.current():
             self.stream = self._cuda.Stream()
             self._functions = self._loaded(code)
@@ -111,38 +140,38 @@ class LoadedProgram:
             self._recorded = arguments
             self._graph.launch()
 
-    def on_arrays(self, arrays: Sequence[Any], results: Sequence[Any]) -> None:
-        """Copy arrays, or other memory of the host, to the device, run, and copy the results back."""
+    def on_memory(self, addresses: Sequence[int], sizes: Sequence[int]) -> None:
+        """Run on memory of all inputs, then all results, of so many bytes, and wait.
+
+        Inputs that are not on the device, or begin where no vector may, are copied there, such results from there.
+
+        Raises:
+            DeviceError: some are on another device.
+            OutOfMemoryError: there is no room for the copies.
+        """
+        count = len(self.program.inputs)
         with self.current():
-            held = [self._memory(memoryview(a).nbytes) for a in (*arrays, *results)]
-            for memory, array in zip(held, arrays, strict=False):
-                self._cuda.memcpy_htod(memory, array)
+            here = [self._is_here(address) for address in addresses]
+            if any(here):
+                self._cuda.Context.synchronize()  # for all that was asked before, on whatever stream
+            kept = [own and address % ALIGNED == 0 for own, address in zip(here, addresses, strict=True)]
+            held = [a if keep else self._memory(n) for a, keep, n in zip(addresses, kept, sizes, strict=True)]
+            moved = [(int(held[n]), addresses[n], sizes[n], n < count) for n, keep in enumerate(kept) if not keep]
+            for copy, own, size, given in moved:
+                move(copy, own, size if given else 0)
             self([int(memory) for memory in held])
             self.stream.synchronize()
-            for memory, array in zip(held[len(arrays) :], results, strict=True):
-                self._cuda.memcpy_dtoh(array, memory)
+            for copy, own, size, given in moved:
+                move(own, copy, 0 if given else size)
 
-    def holds(self, addresses: Sequence[int]) -> bool:
-        """Whether addresses are of the device's memory, by the first."""
-        with self.current():
-            return bool(addresses) and is_device_memory(addresses[0])
-
-    def aligned(self, addresses: Sequence[int], sizes: Sequence[int]) -> list[int]:
-        """Addresses of inputs from which vectors can be loaded: their own, or of copies, kept until the next call."""
-        self._copies = []
-        return [a if a % ALIGNED == 0 else self._copied(a, size) for a, size in zip(addresses, sizes, strict=True)]
-
-    def _copied(self, address: int, count: int) -> int:
-        with self.current():
-            copy = self._memory(count)
-            self._cuda.memcpy_dtod(copy, address, count)
-        self._copies.append(copy)
-        return int(copy)
-
-    def wait(self) -> None:
-        """For all that was asked of the device before, on whatever stream."""
-        with self.current():
-            self._cuda.Context.synchronize()
+    def _is_here(self, address: int) -> bool:
+        device = device_of_memory(address)
+        if device not in (None, self.number):
+            raise DeviceError(
+                f"the program runs on cuda:{self.number}, but a tensor is on cuda:{device}: move it, or compile the "
+                f"program with target 'cuda:{device}'"
+            )
+        return device is not None
 
     # ---- steps
     def launch(self, kernel: int, addresses: Sequence[int]) -> None:

@@ -1,4 +1,4 @@
-"""What pycuda lacks of CUDA's driver: graphs, and what an address is of. On the same library and handles."""
+"""What pycuda lacks of CUDA's driver: graphs, and memory by its address alone. On the same library and handles."""
 
 from __future__ import annotations
 
@@ -22,14 +22,23 @@ def _check(status: int) -> None:
         raise DeviceError(f"CUDA: {(text.value or b'error').decode()} ({status})")
 
 
-_MEMORY_TYPE, _DEVICE = 2, 2  # CU_POINTER_ATTRIBUTE_MEMORY_TYPE, CU_MEMORYTYPE_DEVICE
+_DEVICE_ORDINAL, _MEMORY_TYPE, _ON_DEVICE = 9, 2, 2  # CU_POINTER_ATTRIBUTE_...; CU_MEMORYTYPE_DEVICE
 
 
-def is_device_memory(address: int) -> bool:
-    """Whether an address is of a device's memory; what the driver does not know is the host's."""
-    kind = ctypes.c_uint()
-    unknown = _driver().cuPointerGetAttribute(ctypes.byref(kind), _MEMORY_TYPE, ctypes.c_ulonglong(address))
-    return not unknown and kind.value == _DEVICE
+def device_of_memory(address: int) -> int | None:
+    """The number of the device that an address is of; None for what the driver does not know, which is the host's."""
+    kind, number, at = ctypes.c_uint(), ctypes.c_int(), ctypes.c_ulonglong(address)
+    unknown = _driver().cuPointerGetAttribute(ctypes.byref(kind), _MEMORY_TYPE, at)
+    if unknown or kind.value != _ON_DEVICE:
+        return None
+    _check(_driver().cuPointerGetAttribute(ctypes.byref(number), _DEVICE_ORDINAL, at))
+    return number.value
+
+
+def move(target: int, source: int, count: int) -> None:
+    """Copy bytes between memory of the host or of devices."""
+    if count:
+        _check(_driver().cuMemcpy(ctypes.c_ulonglong(target), ctypes.c_ulonglong(source), ctypes.c_size_t(count)))
 
 
 class Graph:

@@ -11,21 +11,33 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from pcc.runtime.cuda.complaint import complaint
 from pcc.runtime.errors import CompileError
 
-ARCHITECTURES = ("sm_80", "sm_90a", "sm_100")
+HOPPER = "sm_90a"
+ARCHITECTURES = ("sm_80", HOPPER, "sm_100")
 _FOLDERS = ("nvidia/cu13/lib", "nvidia/cuda_nvrtc/lib")  # of wheels, in site-packages
 _NAME = re.compile(r"Compiling entry function '(\w+)'")
 _USED = re.compile(r"Used (\d+) registers")
 _SPILLED = re.compile(r"(\d+) bytes spill stores, (\d+) bytes spill loads")
 
 
+class MissingCompilerError(CompileError):
+    """NVRTC is not installed."""
+
+
 @dataclass(frozen=True)
 class Resources:
-    """What a kernel takes of a multiprocessor: registers of a thread, bytes that did not fit in them."""
+    """What a kernel takes of a multiprocessor: registers of a thread, bytes that did not fit in them, and bytes of
+    shared memory of a block.
+    """
 
     registers: int
     spilled: int
+    shared: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.registers} registers, {self.spilled} B spilled, {self.shared} B shared"
 
 
 @dataclass(frozen=True)
@@ -36,8 +48,8 @@ class Compiled:
     resources: dict[str, Resources]
 
 
-def compile_text(source: str, architecture: str = "sm_90a", ptx: bool = False) -> Compiled:
-    """Compile a unit. Raises CompileError: NVRTC is not installed, or refuses the text."""
+def compile_text(source: str, architecture: str = HOPPER, ptx: bool = False) -> Compiled:
+    """Compile a unit. Raises CompileError: NVRTC refuses the text, or is not installed (MissingCompilerError)."""
     library, handle = _library(), ctypes.c_void_p()
     _check(library.nvrtcCreateProgram(ctypes.byref(handle), source.encode(), b"kernels.cu", 0, None, None))
     target = architecture.replace("sm_", "compute_") if ptx else architecture
@@ -47,7 +59,8 @@ def compile_text(source: str, architecture: str = "sm_90a", ptx: bool = False) -
         status = library.nvrtcCompileProgram(handle, len(options), given)
         log = _text(handle, library.nvrtcGetProgramLogSize, library.nvrtcGetProgramLog).decode(errors="replace")
         if status:
-            raise CompileError(f"NVRTC refuses a kernel: {_first_error(log)}")
+            wrong = "--gpu-architecture" in log
+            raise CompileError(f"NVRTC knows no {architecture[:40]!r}" if wrong else complaint(source, log))
         get = (
             (library.nvrtcGetPTXSize, library.nvrtcGetPTX)
             if ptx
@@ -71,10 +84,6 @@ def _check(status: int) -> None:
         raise CompileError(f"NVRTC: {_library().nvrtcGetErrorString(status).decode()}")
 
 
-def _first_error(log: str) -> str:
-    return next((line for line in log.splitlines() if "error" in line), log[:400])
-
-
 def _resources(log: str) -> Iterator[tuple[str, Resources]]:
     name, spilled = "", 0
     for line in log.splitlines():
@@ -88,7 +97,7 @@ def _resources(log: str) -> Iterator[tuple[str, Resources]]:
 
 @cache
 def _library() -> ctypes.CDLL:
-    """Its companion must be loaded before, by its full path. Raises CompileError."""
+    """Its companion must be loaded before, by its full path. Raises MissingCompilerError."""
     for folder in _folders():
         for path in sorted(folder.glob("libnvrtc.so.1?")):
             for companion in folder.glob("libnvrtc-builtins.so.*"):
@@ -96,7 +105,7 @@ def _library() -> ctypes.CDLL:
             library = ctypes.CDLL(str(path))
             library.nvrtcGetErrorString.restype = ctypes.c_char_p
             return library
-    raise CompileError("CUDA kernels are compiled by NVRTC, which is not installed: pip install 'pcc[cuda]'")
+    raise MissingCompilerError("CUDA kernels are compiled by NVRTC, which is not installed: pip install 'pcc[cuda]'")
 
 
 def _folders() -> Sequence[Path]:

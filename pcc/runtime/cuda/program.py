@@ -182,7 +182,8 @@ def _step_from_json(kind: str, *rest: Any) -> Step:
             numbers, places = ({str(n): int(v) for n, v in given.items()} for given in (rest[1], rest[3])), rest[2]
             integers, sizes = numbers
             epilogue = _step_from_json(*rest[4]) if rest[4] is not None else None
-            assert epilogue is None or isinstance(epilogue, Launch)
+            if not isinstance(epilogue, Launch | None):
+                raise ValueError("a launch finishes a routine, nothing else does")
             bias = at(rest[5]) if rest[5] is not None else None
             pointers = {str(n): at(p) for n, p in places.items()}
             return Routine(str(rest[0]), integers, pointers, sizes, epilogue, bias, bool(rest[6]))

@@ -22,7 +22,10 @@ MOST_LINES = 1500  # of one diff or one kernel's code
 _FUNCTION = {
     "loops": re.compile(r"^  func\.func private @(\w+).*?^  }$", re.MULTILINE | re.DOTALL),
     "llvm": re.compile(r"^define [^\n]*@(?:f_)?(\w+)(?:\.part\d+)?\(.*?^}$", re.MULTILINE | re.DOTALL),
+    "threads": re.compile(r"^  func\.func private @(\w+).*?^  }$", re.MULTILINE | re.DOTALL),
+    "cuda": re.compile(r'^(?:// [^\n]*\n)*extern "C" __global__ [^\n]*?\bk_(\w+)\(.*?^}$', re.MULTILINE | re.DOTALL),
 }
+_TITLES = {"llvm": "LLVM IR", "threads": "thread code", "cuda": "CUDA C++"}
 
 
 def page(title: str, builds: Sequence[Build], left: Sequence[str] = ()) -> str:
@@ -61,7 +64,7 @@ def _sections(build: Build) -> list[str]:
     return [
         f"<h2>Plan</h2><p>A pass waits for facts that it needs, and for what breaks those that it gives (dashed).</p>"
         f'<div class="scroll plan">{drawing(steps)}</div><p><code>{escape(print_pipeline(steps))}</code></p>',
-        f"<h2>Kernels</h2><p>In order; rows of one colour do the same.</p>{picture(build.kernels)}",
+        f"<h2>Kernels</h2><p>In order; rows of one colour do the same.</p>{picture(build.kernels, build.resources)}",
         f"<h2>Passes</h2>{''.join(map(_step, build.record.steps))}",
         f"<h2>Declined</h2>{_declined(build.facts.declined)}",
         f"<h2>Code</h2>{''.join(_codes(build))}",
@@ -99,17 +102,17 @@ def _declined(notes: Sequence[Note]) -> str:
 
 
 def _codes(build: Build) -> list[str]:
-    """One part for every function of the program, with the user's lines, its loops and its LLVM IR."""
-    loops, llvm = (_functions(build.texts[level], pattern) for level, pattern in _FUNCTION.items())
+    """One part for every function of the program, with the user's lines and its code at the last two levels."""
+    levels = {n: _functions(build.texts[n], pattern) for n, pattern in _FUNCTION.items() if n in build.texts}
     return [
         f'<details id="{escape(name)}"><summary>{escape(name)}<span>{_lines_of(name, build.kernels)}</span></summary>'
         + "".join(
-            f"<h3>{level}</h3><pre>{_lines(text[name].splitlines())}</pre>"
-            for level, text in (("loops", loops), ("LLVM IR", llvm))
+            f"<h3>{_TITLES.get(level, level)}</h3><pre>{_lines(text[name].splitlines())}</pre>"
+            for level, text in levels.items()
             if name in text
         )
         + "</details>"
-        for name in dict.fromkeys([*loops, *llvm])
+        for name in dict.fromkeys(name for text in levels.values() for name in text)
     ]
 
 
