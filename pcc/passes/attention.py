@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container
 from dataclasses import dataclass
 from math import prod
 
 from xdsl.dialects.builtin import f32
-from xdsl.ir import Block, Operation, SSAValue
+from xdsl.ir import Block, OpResult, SSAValue
 
 from pcc.dialects.index import Expr, Var, delinear, expr, linear
-from pcc.dialects.pd.base import PdOp, dtype_of, rank_of, shape_of
+from pcc.dialects.pd.base import PdOp, dtype_of, py, rank_of, shape_of
 from pcc.dialects.pd.contraction import Contraction, MatmulOp
-from pcc.dialects.pd.elementwise import DivideOp, SubtractOp, is_elementwise
+from pcc.dialects.pd.creation import FullOp
+from pcc.dialects.pd.elementwise import DivideOp, MultiplyOp, SubtractOp, is_elementwise
 from pcc.dialects.pd.math import ExpOp
 from pcc.dialects.pd.reduction import AxesReduction, MaxOp, SumOp
 from pcc.dialects.pd.shape import View
@@ -38,7 +39,7 @@ class Attention:
             return None
         scores, product = products
         logits = _softmax_of(product.x) if product.x.has_one_use() else None
-        follows = logits is not None and _reads_alone(logits, scores.out, shape_of(scores.out))
+        follows = logits is not None and _reads_alone(logits, scores.out, _needing(scores.out, block))
         return Attention(scores, logits, product) if logits is not None and follows and _fit(scores, product) else None
 
 
@@ -50,14 +51,23 @@ def _is_for_cores(op: Contraction) -> bool:
 
 def _softmax_of(value: SSAValue) -> SSAValue | None:
     """What a value is softmax of, along its last axis."""
-    weights = value.owner
-    if not isinstance(weights, DivideOp) or not isinstance(weights.x.owner, ExpOp):
+    weights, total = _quotient(value)
+    if not isinstance(weights.owner, ExpOp) or not isinstance(weights.owner.x.owner, SubtractOp):
         return None
-    difference = weights.x.owner.x.owner
-    if not isinstance(difference, SubtractOp):
-        return None
-    folds = _folded(weights.y, SumOp, weights.x) and _folded(difference.y, MaxOp, difference.x)
+    difference = weights.owner.x.owner
+    folds = _folded(total, SumOp, weights) and _folded(difference.y, MaxOp, difference.x)
     return difference.x if folds and shape_of(difference.x) == shape_of(value) else None
+
+
+def _quotient(value: SSAValue) -> tuple[SSAValue, SSAValue]:
+    """x and y of x / y or x * (1 / y)."""
+    match value.owner:
+        case DivideOp(x=x, y=y):
+            return x, y
+        case MultiplyOp(x=x, y=OpResult(op=DivideOp(x=OpResult(op=FullOp() as one), y=y))) if py(one.value) == 1:
+            return x, y
+        case _:
+            return value, value
 
 
 def _folded(value: SSAValue, kind: type[AxesReduction], of: SSAValue) -> bool:
@@ -65,21 +75,21 @@ def _folded(value: SSAValue, kind: type[AxesReduction], of: SSAValue) -> bool:
     return isinstance(op, kind) and op.x is of and op.keeps() and list(op.axes()) == [rank_of(of) - 1]
 
 
-def _reads_alone(value: SSAValue, scores: SSAValue, shape: Sequence[int]) -> bool:
-    """Whether an element needs the score at its place and no other."""
+def _reads_alone(value: SSAValue, scores: SSAValue, needing: Container[SSAValue]) -> bool:
+    """Whether an element needs the score at its place and no other; `needing`: all that need any."""
     op = value.owner
-    if value is scores:
-        return True
-    if not isinstance(op, PdOp) or not _needs(value, scores):
-        return not _needs(value, scores)
-    plain = is_elementwise(op) and not isinstance(op, View) and list(shape_of(value)) == list(shape)
-    return plain and all(_reads_alone(o, scores, shape) for o in op.operands)
+    if value is scores or value not in needing or not isinstance(op, PdOp):
+        return value is scores or value not in needing
+    plain = is_elementwise(op) and not isinstance(op, View) and list(shape_of(value)) == list(shape_of(scores))
+    return plain and all(_reads_alone(o, scores, needing) for o in op.operands)
 
 
-def _needs(value: SSAValue, scores: SSAValue) -> bool:
-    return value is scores or (
-        isinstance(value.owner, Operation) and any(_needs(operand, scores) for operand in value.owner.operands)
-    )
+def _needing(scores: SSAValue, block: Block) -> set[SSAValue]:
+    found = {scores}
+    for op in block.ops:
+        if found.intersection(op.operands):
+            found.update(op.results)
+    return found
 
 
 def _fit(scores: Contraction, product: Contraction) -> bool:
