@@ -10,11 +10,10 @@ from xdsl.dialects.builtin import f32
 from xdsl.ir import Block, OpResult, SSAValue
 
 from pcc.dialects.index import Expr, Var, delinear, expr, linear
-from pcc.dialects.pd.base import PdOp, dtype_of, py, rank_of, shape_of
+from pcc.dialects.pd.base import PdOp, dtype_of, rank_of, shape_of
 from pcc.dialects.pd.contraction import Contraction, MatmulOp
-from pcc.dialects.pd.creation import FullOp
 from pcc.dialects.pd.elementwise import DivideOp, MultiplyOp, SubtractOp, is_elementwise
-from pcc.dialects.pd.math import ExpOp
+from pcc.dialects.pd.math import ExpOp, ReciprocalOp
 from pcc.dialects.pd.reduction import AxesReduction, MaxOp, SumOp
 from pcc.dialects.pd.shape import View
 from pcc.dialects.threads import HALVES
@@ -64,7 +63,7 @@ def _quotient(value: SSAValue) -> tuple[SSAValue, SSAValue]:
     match value.owner:
         case DivideOp(x=x, y=y):
             return x, y
-        case MultiplyOp(x=x, y=OpResult(op=DivideOp(x=OpResult(op=FullOp() as one), y=y))) if py(one.value) == 1:
+        case MultiplyOp(x=x, y=OpResult(op=ReciprocalOp(x=y))):
             return x, y
         case _:
             return value, value

@@ -88,4 +88,6 @@ def test_what_a_kernel_takes_is_told() -> None:
     shown = page("title", [build])
     assert f"<td>{used}</td>" in shown
     assert "<h3>CUDA C++</h3>" in shown
-    assert _listed(build.kernels, build.resources) == [f"    1 x loops: max subtract exp sum divide ({used})"]
+    assert _listed(build.kernels, build.resources) == [
+        f"    1 x loops: max subtract exp sum reciprocal multiply ({used})"
+    ]

@@ -53,7 +53,7 @@ def run(compiled: Compiled, at_end: bool) -> None:
     memory = [Guarded(spec.nbytes, at_end) for spec in specs]
     for spec, place in zip(compiled.inputs, memory, strict=False):
         fill(spec, place.address, generator)
-    compiled._build.executable([place.address for place in memory])
+    compiled._executable([place.address for place in memory])
 
 
 def functions(paths: Sequence[Path]) -> Iterator[tuple[str, FuncOp]]:

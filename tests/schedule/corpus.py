@@ -13,14 +13,18 @@ from xdsl.dialects.builtin import ModuleOp, StringAttr
 from pcc.dialects.text import parse_module
 from pcc.frontends.paddle.capture import capture
 from pcc.frontends.paddle.program import Program
+from pcc.passes.base import plannable
 from pcc.passes.lower_to_loops import InLoops
 from pcc.runtime.build import main_of
 from pcc.schedule.executor import Execution
 from pcc.schedule.goals import CpuExecutable
+from pcc.schedule.planner import toward
 from pcc.testing.check_passes import Lab
 from tests.passes.test_lit_execution import cases, module_of
 from tests.passes.test_random_programs import program
 
+GOAL = CpuExecutable.wants
+KINDS = {name: kind for name, kind in toward(GOAL, plannable()).items() if name not in CpuExecutable.avoids}
 LARGE = [1 << 17]
 PURPOSE: list[tuple[Callable[..., Any], list[list[int]], str]] = [
     (lambda x: F.scaled_dot_product_attention(x, x, x), [[1, 8, 2, 4]], "bfloat16"),

@@ -5,13 +5,10 @@ from __future__ import annotations
 import pytest
 
 from pcc.passes.base import plannable
-from pcc.schedule.goals import CpuExecutable, CudaExecutable
+from pcc.schedule.goals import CudaExecutable
 from pcc.schedule.planner import toward
 from pcc.testing.check_passes import failures, loose
-from tests.schedule.corpus import corpus
-
-GOAL = CpuExecutable.wants
-KINDS = {name: kind for name, kind in toward(GOAL, plannable()).items() if name not in CpuExecutable.avoids}
+from tests.schedule.corpus import GOAL, KINDS, corpus
 
 
 @pytest.mark.parametrize("name", sorted(corpus()[1]))

@@ -6,14 +6,11 @@ from collections.abc import Iterator
 
 import pytest
 
-from pcc.passes.base import Facts, facts, known_facts, plannable
-from pcc.schedule.goals import CpuExecutable
-from pcc.schedule.planner import PlanError, plan, toward
+from pcc.passes.base import Facts, facts, known_facts
+from pcc.schedule.planner import PlanError, plan
 from pcc.testing.check_passes import Kinds, failures, loose, with_contract
-from tests.schedule.corpus import corpus
+from tests.schedule.corpus import GOAL, KINDS, corpus
 
-GOAL = CpuExecutable.wants
-KINDS = toward(GOAL, plannable())
 LEAST_KILLED = 0.95
 
 

@@ -98,6 +98,9 @@ class Builder:
     def rsqrt(self, x: SSAValue) -> SSAValue:
         return self.op(math.RsqrtOp, x)
 
+    def reciprocal(self, x: SSAValue) -> SSAValue:
+        return self.op(math.ReciprocalOp, x)
+
     def sqrt(self, x: SSAValue) -> SSAValue:
         return self.op(math.SqrtOp, x)
 

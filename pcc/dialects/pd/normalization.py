@@ -74,7 +74,7 @@ class SoftmaxOp(AlongAxis):
     def decompose(self, b: Builder) -> Sequence[SSAValue]:
         axis = [py(self.axis)]
         e = b.exp(b.sub(self.x, b.max(self.x, axis, keepdim=True)))
-        return [b.mul(e, b.div(1.0, b.sum(e, axis, keepdim=True)))]  # the sum is at least 1
+        return [b.mul(e, b.reciprocal(b.sum(e, axis, keepdim=True)))]  # the sum is at least 1
 
     def jvp(self, b: Builder, tangents: Sequence[Tangent]) -> Sequence[Tangent]:
         """out (t - sum(out t)): the maximum that is taken out does not matter."""

@@ -5,8 +5,7 @@
 // CHECK-NEXT: [[SHIFTED:%[0-9]+]] = pd.subtract %x, [[MAX]]
 // CHECK-NEXT: [[E:%[0-9]+]] = pd.exp [[SHIFTED]]
 // CHECK-NEXT: [[SUM:%[0-9]+]] = pd.sum [[E]] {axis = array<i64: -1>, keepdim = true}
-// CHECK-NEXT: [[ONE:%[0-9]+]] = pd.full {shape = array<i64>, value = 1.000000e+00 : f64, dtype = f32}
-// CHECK-NEXT: [[PART:%[0-9]+]] = pd.divide [[ONE]], [[SUM]]
+// CHECK-NEXT: [[PART:%[0-9]+]] = pd.reciprocal [[SUM]]
 // CHECK-NEXT: [[Y:%[0-9]+]] = pd.multiply [[E]], [[PART]]
 // CHECK-NEXT: func.return [[Y]]
 func.func @softmax(%x: tensor<4x37xf32>) -> tensor<4x37xf32> {

@@ -6,7 +6,7 @@
 // CHECK-NEXT: pd.tanh
 // CHECK: pd.max
 // CHECK: pd.sum
-// CHECK: pd.divide
+// CHECK: pd.multiply
 // CHECK: pd.exp
 // CHECK-NEXT: kernel.yield
 // CHECK-NEXT: }
