@@ -70,7 +70,7 @@ def several_lines(x: Any) -> Any:
     return paddle.matmul(d, d, transpose_y=True)
 
 
-LINE = {"exp": 1, "divide": 1, "erf": 2, "slice": 3, "matmul": 5}  # below its first line, what each has ops of
+LINE = {"exp": 1, "reciprocal": 1, "erf": 2, "slice": 3, "matmul": 5}  # below its first line, what each has ops of
 
 
 def test_each_op_keeps_its_own_line() -> None:
