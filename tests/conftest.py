@@ -40,3 +40,14 @@ def _sample_of(item: pytest.Item) -> object:
     if item.get_closest_marker("first_samples") is None or not isinstance(item, pytest.Function):
         return None
     return item.path, item.originalname, item.callspec.params["name"]
+
+
+@pytest.fixture
+def nvrtc() -> None:
+    """Skips tests where NVRTC is not installed, and says so."""
+    from pcc.runtime.cuda.nvrtc import MissingCompilerError, compile_text
+
+    try:
+        compile_text("")
+    except MissingCompilerError as error:
+        pytest.skip(str(error))

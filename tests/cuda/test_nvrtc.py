@@ -8,20 +8,13 @@ from pcc.dialects.text import parse_module
 from pcc.frontends.paddle.explain import _listed
 from pcc.runtime.cuda.build import build_for_device
 from pcc.runtime.cuda.compilation import compile_for_device
-from pcc.runtime.cuda.nvrtc import ARCHITECTURES, MissingCompilerError, compile_text
+from pcc.runtime.cuda.nvrtc import ARCHITECTURES, compile_text
 from pcc.runtime.errors import CompileError
 from pcc.runtime.report.page import page
 from tests.cuda.programs import BODIES, PRESSED, program, text
 
+pytestmark = pytest.mark.usefixtures("nvrtc")
 WIDE = {"elements": (2, 1), "columns": (5, 1), "long rows": (1, 1)}  # least loads and stores of four floats in PTX
-
-
-@pytest.fixture(autouse=True)
-def _nvrtc() -> None:
-    try:
-        compile_text("")
-    except MissingCompilerError as error:
-        pytest.skip(str(error))
 
 
 @pytest.mark.parametrize("name", [*BODIES, *PRESSED])

@@ -11,16 +11,9 @@ import pytest
 
 import pcc
 from pcc.runtime.cuda.binary import read_binary
-from pcc.runtime.cuda.nvrtc import MissingCompilerError, compile_text
 from pcc.tools.pcc import main
 
-
-@pytest.fixture(autouse=True)
-def _nvrtc() -> None:
-    try:
-        compile_text("")
-    except MissingCompilerError as error:
-        pytest.skip(str(error))
+pytestmark = pytest.mark.usefixtures("nvrtc")
 
 
 def network() -> Any:
