@@ -23,7 +23,8 @@ from pcc.passes.loops.transpose import Tile
 FEW_REGISTERS = 8  # of them where there are 16 registers
 LONG_VECTOR_NS = 500  # of one vector's results, from which on a block may be one
 MANY_BYTES = 40 << 20  # that a kernel reads and writes, from which on what it writes would not stay in the caches
-CHUNK_NS, LONG_CHUNK_NS = 20_000, 100_000  # the least work in one parallel chunk; in one of more than 16 chunks
+PIECE_NS, PIECES = 5_000, 128  # the least work in a piece of a parallel loop, and how many pieces a long loop has
+STRIPS = 16  # of columns, into which a loop over rows and columns is cut
 
 
 def record(outputs: Sequence[SSAValue], box: Box, through: Container[Operation] | None = None) -> Recorder:
@@ -208,8 +209,7 @@ class NestBuilder:
 
     def _parallel_loop(self, var: Var, body: Callable[[], None]) -> None:
         self.k.parallel(var, var.extent, body)
-        chunk = max(CHUNK_NS, min(self.plan.cost / 16, LONG_CHUNK_NS))
-        grain = max(1, min(round(var.extent * chunk / self.plan.cost), var.extent))
+        grain = max(1, round(var.extent * max(PIECE_NS / self.plan.cost, 1 / PIECES)))
         last = self.k.scopes[-1].block.last_op
         assert last is not None
         last.attributes["grain"] = IntegerAttr(grain, i64)
@@ -217,7 +217,7 @@ class NestBuilder:
     def _blocks(self, loops: list[Var]) -> None:
         """The vector loop outermost: in parallel blocks of it; what does not fill a block is done after."""
         var, rest = loops[0], loops[1:]
-        chunks = min(int(self.plan.cost // CHUNK_NS) + 1, 16)
+        chunks = min(int(self.plan.cost // PIECE_NS) + 1, STRIPS if rest else PIECES)
         vectors = max(var.extent // self.k.lanes, 1)
         unit = self.k.lanes if self.plan.cost / vectors >= LONG_VECTOR_NS else 4 * self.k.lanes
         block = -(-var.extent // (chunks * unit)) * unit

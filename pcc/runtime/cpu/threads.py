@@ -3,20 +3,21 @@
 C interface (all symbols of `library.library(target).symbols`):
 
     void pcc_parallel(ptr body, ptr context, i64 total, i64 chunk)
-        Runs `void body(ptr context, i64 lo, i64 hi)` over [0, total) in pieces of `chunk` (the last may be shorter),
-        in any order and on any threads; returns when all are done. The body may be given the whole range at
-        once: when there is one piece or one thread, or when the pool is busy (another Python thread's loop, or a
+        Runs `void body(ptr context, i64 lo, i64 hi)` over [0, total) in runs of pieces of `chunk` (the last may be
+        shorter), in any order and on any threads; returns when all are done. The body is given the whole range at
+        once when there is one piece or one thread, or when the pool is busy (another Python thread's loop, or a
         loop inside a body). A loop costs ~1 us with awake workers; below ~50 us of work call the body directly.
     void pcc_pool_init(i64 threads)      how many threads loops may use, the caller included; workers start lazily
     i64  pcc_pool_threads()              that number, or 1 while the pool is busy: into how many parts to cut a loop
     void pcc_pool_after_fork()           for the child of a fork: forget the workers, which do not exist there
 
-How: the low half of `ticket` counts the pieces not yet taken, downwards, so whoever draws a positive count owns a piece
-of the current loop, which cannot end before its owner reports it in `done`; whoever draws another looks at nothing
-else. The descriptor is therefore written only while nobody can read it. The high half counts the pieces taken at the
-front; the caller and every other worker take there, the rest at the back, so that a thread meets in the next loop, or
-the next call of this one, what it has in its own cache. Workers watch `epoch`, spinning for SPINS
-pauses, then asleep on a futex.
+How: the low half of `ticket` counts the pieces not yet taken. Whoever lowers it owns what it took of the current loop,
+which cannot end before its owner reports that in `done`; who finds 0 looks at nothing else. The descriptor is therefore
+written only while nobody can read it. The high half counts the pieces taken at the front; the caller and every other
+worker take there, the rest at the back, so that a thread meets in the next loop, or the next call of this one, what it
+has in its own cache. A thread takes half of its share of what is left, at least one piece (guided self-scheduling,
+Polychronopoulos and Kuck, 1987): few runs, each along memory, and an end that all reach together. Workers watch
+`epoch`, spinning for SPINS pauses, then asleep on a futex.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from pcc.codegen_cpu.llvm_types import Operand, Value
 
 SPINS = 4000  # pauses before a worker sleeps: 50-150 us
 FRONT, BACK = (1 << 32) - 1, -1  # what taking a piece adds to `ticket`
+LEFT = (1 << 32) - 1  # its low half
 PATIENCE = 20000  # pauses of a caller whose last pieces run elsewhere, before it yields its core
 _FUTEX, _WAIT_PRIVATE, _WAKE_PRIVATE = 202, 128, 129  # Linux, x86-64
 _STATE = ("ticket", "done", "epoch", "sleepers", "busy", "threads", "started")  # one cache line each
@@ -65,6 +67,11 @@ def _add(f: Function, name: str, value: Operand) -> Value:
     return f.emit("i64", f"atomicrmw add {_state(name)}, {f.as_value(value, 'i64')} seq_cst")
 
 
+def _exchange(f: Function, name: str, old: Value, new: Value) -> Value:
+    """Set to `new` if it is `old`: what it was, and whether it was set."""
+    return f.emit("{ i64, i1 }", f"cmpxchg {_state(name)}, {old}, {new} seq_cst seq_cst")
+
+
 def _field(f: Function, name: str) -> Value:
     return f.gep("i64", _state("job"), _JOB.index(name))
 
@@ -93,24 +100,35 @@ def _take(module: Module) -> None:
     """pool_take(i64 step) -> i64: run pieces of the current loop, from one end, while any are left; how many were."""
     f = module.function("pool_take", "i64", [("i64", "step")], internal=True)
     (step,) = f.params
-    front = f.cmp("eq", step, FRONT)
+    share = f.op("shl", _read(f, "threads"), f.as_value(1, "i64"))
 
     def left(ticket: Value) -> Value:
-        return f.emit("i32", f"trunc {ticket} to i32")
+        return f.op("and", ticket, LEFT)
 
-    def run(ticket: Value, count: Value) -> Sequence[Value]:
-        first = f.op("lshr", ticket, f.as_value(32, "i64"))
-        last = f.add(first, f.sub(f.emit("i64", f"zext {left(ticket)} to i64"), 1))
-        piece = f.select(front, first, last)
-        chunk, total = f.load("i64", _field(f, "chunk")), f.load("i64", _field(f, "total"))
-        low = f.mul(piece, chunk)
-        high = f.call("llvm.smin.i64", "i64", f.add(low, chunk), total)
-        f.call_pointer(f.load("ptr", _field(f, "body")), "void", f.load("ptr", _field(f, "context")), low, high)
-        return [_add(f, "ticket", step), f.add(count, 1)]
+    def attempt(ticket: Value, count: Value) -> Sequence[Value]:
+        pieces = f.call("llvm.smax.i64", "i64", f.op("udiv", left(ticket), share), f.as_value(1, "i64"))
+        pair = _exchange(f, "ticket", ticket, f.add(ticket, f.mul(step, pieces)))
 
-    start = [_add(f, "ticket", step), f.as_value(0, "i64")]
-    _, count = f.repeat_while(lambda ticket, _: f.cmp("sgt", left(ticket), 0), run, start)
+        def run() -> Sequence[Value]:
+            first = f.op("lshr", ticket, 32)
+            back = f.add(first, f.sub(left(ticket), pieces))
+            _run(f, f.select(f.cmp("eq", step, FRONT), first, back), pieces)
+            return [_read(f, "ticket"), f.add(count, pieces)]
+
+        again = lambda: [f.emit("i64", f"extractvalue {pair}, 0"), count]  # noqa: E731
+        return f.choose(f.emit("i1", f"extractvalue {pair}, 1"), run, again)
+
+    start = [_read(f, "ticket"), f.as_value(0, "i64")]
+    _, count = f.repeat_while(lambda ticket, _: f.cmp("ne", left(ticket), 0), attempt, start)
     f.ret(count)
+
+
+def _run(f: Function, first: Value, pieces: Value) -> None:
+    """Give some pieces to the loop's body."""
+    chunk, total = f.load("i64", _field(f, "chunk")), f.load("i64", _field(f, "total"))
+    low = f.mul(first, chunk)
+    high = f.call("llvm.smin.i64", "i64", f.add(low, f.mul(pieces, chunk)), total)
+    f.call_pointer(f.load("ptr", _field(f, "body")), "void", f.load("ptr", _field(f, "context")), low, high)
 
 
 def _worker(module: Module) -> None:
@@ -182,7 +200,7 @@ def _parallel(module: Module) -> None:
         _when(f, f.cmp("sgt", total, 0), lambda: f.call_pointer(body, "void", context, f.as_value(0, "i64"), total))
 
     def together() -> None:
-        pair = f.emit("{ i64, i1 }", f"cmpxchg {_state('busy')}, i64 0, i64 1 seq_cst seq_cst")
+        pair = _exchange(f, "busy", f.as_value(0, "i64"), f.as_value(1, "i64"))
         free = f.emit("i1", f"extractvalue {pair}, 1")
         f.choose(free, lambda: _do(f, "pool_lead", body, context, total, step), alone)
 
