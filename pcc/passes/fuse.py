@@ -8,10 +8,14 @@ group A of one of its operands:
   softmax and layer_norm become one kernel.
 - v reads A at other indices (transpose, slice, broadcast) and nobody else reads A: A is computed inside v.
 - ops without operands, and views of memory, cost nothing: every kernel that reads one gets its own copy.
+
+At the end, kernels that read the same memory in the same order, for the same readers, become one: the columns of a
+table that a kernel reads one by one are copied by one kernel, not by one each.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
@@ -89,6 +93,7 @@ class _Fuser:
             if not group.bare:
                 self._recompute(group)
         self._materialize_free()
+        self._merge_siblings()
         self._drop_reinterpretations()
         return outline(self.block, [(g.kind, g.members) for g in self.groups if g.members and not g.bare], self.free)
 
@@ -308,6 +313,30 @@ class _Fuser:
         if group.kind != "loops" and user is group.members[0]:
             return user not in self.absorbing
         return group.elements >= REREAD * size_of(op.results[0]) and _is_strided(op)
+
+    def _merge_siblings(self) -> None:
+        """Kernels that read the same places, but for a shift, for the same readers: none of them waits for another."""
+        alike = defaultdict[object, list[Group]](list)
+        for group in self.groups:
+            if group.members and group.kind == "loops" and group.pattern is None and not group.windowed:
+                readers = frozenset(reader for op in group.members for reader in self._readers(op)) - {group}
+                alike[group.elements, readers].append(group)
+        for groups in alike.values():
+            merged = dict[object, Group]()
+            for group in groups if len(groups) > 1 else ():
+                into = merged.setdefault(self._places(group), group)
+                if into is not group and len(into.members) + len(group.members) <= self.options.max_ops:
+                    self._merge(group, into)
+
+    def _places(self, group: Group) -> object:
+        """The memory that a group reads, and the order in which it does."""
+        recorder = Recorder(through={*group.members, *self.free})
+        for value in (result for op in group.members for result in op.results):
+            if any(self.group_of.get(use.operation) is not group for use in value.uses):
+                extents = [e for e in shape_of(value) if e != 1]
+                index = iter([expr(Var(f"v{d}", e)) for d, e in enumerate(extents)])
+                recorder.read(value, [next(index) if e != 1 else expr(0) for e in shape_of(value)])
+        return frozenset((memory, offset.terms) for memory, offset in recorder.loads)
 
     def _drop_reinterpretations(self) -> None:
         """Reshapes at a kernel's border stay outside, where they are free."""

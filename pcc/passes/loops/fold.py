@@ -163,18 +163,14 @@ def _row(
     lanes, held = k.lanes, [accumulators]
     block = copies * lanes
     done = last.extent // block * block
-    if done:
+    if done == block:
+        accumulators = k.at(last, 0, None, lambda: step(accumulators, copies))
+    elif done:
         outer, k.streamed = k.streamed, last
         accumulators = k.loop(
-            last,
-            0,
-            done,
-            block,
-            lambda: step(held[0], copies),
-            accumulators,
-            lambda v: held.__setitem__(0, v),
-            vector=True,
-        )
+            last, 0, done, block, lambda: step(held[0], copies),
+            accumulators, lambda v: held.__setitem__(0, v), vector=True,
+        )  # fmt: skip
         k.streamed = outer
     while done + lanes <= last.extent:
         accumulators = k.at(last, done, None, lambda a=accumulators: step(a, 1))
