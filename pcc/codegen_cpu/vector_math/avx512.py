@@ -37,6 +37,14 @@ def times_power(x: Number, n: Number) -> Number:
     return _by_registers(lambda a, b: f.call(name, a.type, a, b, a, every, nearest), x, n)
 
 
+def nearer_zero(a: Number, b: Number) -> Number:
+    """Lane by lane the one of smaller magnitude; if one is NaN, the other."""
+    f, (kind, mask) = a.f, ("ps", "i16") if a.is_single else ("pd", "i8")
+    name, every, as_is = f"llvm.x86.avx512.mask.range.{kind}.512", Value(mask, "-1"), Value("i32", "4")
+    smaller = Value("i32", "6")  # least magnitude, with its own sign
+    return _by_registers(lambda a, b: f.call(name, a.type, a, b, smaller, a, every, as_is), a, b)
+
+
 def _by_registers(instruction: Callable[..., Value], *args: Number) -> Number:
     """An instruction on whole registers, for arguments of any number of lanes."""
     f, lanes, most = args[0].f, args[0].lanes, int(args[0].pick(16, 8))

@@ -24,11 +24,15 @@ LN2_HIGH = (0.693359375, 6.93147180369123816490e-01)
 LN2_LOW = (-2.12194440054690583e-4, 1.90821492927058770002e-10)
 
 
-def reduced(x: Number) -> tuple[Number, Number, Number]:
-    """(expm1(r), n, tally of n): x = n ln2 + r; |n| < 2^11."""
+def reduced(x: Number, anywhere: bool = False) -> tuple[Number, Number, Number]:
+    """(expm1(r), n, tally of n): x = n ln2 + r; |n| < 2^11.
+
+    `anywhere`, with AVX-512: n may be as large as it likes, or infinite, and then r is some small number.
+    """
     n, tally = rounded(x, log2(e))
     r = muladd(n, -x.pick(*LN2_HIGH), x)
     r = muladd(n, -x.pick(*LN2_LOW), r)
+    r = avx512.nearer_zero(r, r.like(0.35)) if anywhere else r
     return muladd(r * r, polynomial(r, EXP), r), n, tally
 
 
@@ -42,14 +46,10 @@ def scaled(x: Number, n: Number, tally: Number) -> Number:
 
 def exp(x: Number, doublings: int = 0) -> Number:
     """e^x * 2^doublings, with denormal results and no overflow before the result's."""
-    margin = log(2) * -doublings
-    x = x.at_most(x.pick(90.0, 711.0) + margin).at_least(x.pick(-105.0, -747.0) + margin)
-    return bounded_exp(x, doublings)
-
-
-def bounded_exp(x: Number, doublings: int = 0) -> Number:
-    """The same where the result is at most 2^130 (2^1026), and no less than half the smallest denormal."""
-    q, n, tally = reduced(x)
+    anywhere, margin = avx512.available(x), log(2) * -doublings
+    if not anywhere:
+        x = x.at_most(x.pick(90.0, 711.0) + margin).at_least(x.pick(-105.0, -747.0) + margin)
+    q, n, tally = reduced(x, anywhere)
     return scaled(q + 1.0, n + doublings, tally + doublings) if doublings else scaled(q + 1.0, n, tally)
 
 
@@ -85,7 +85,7 @@ def expm1(x: Number) -> Number:
 
 def sigmoid(x: Number) -> Number:
     """e^x / (1 + e^x): small results keep their bits; from 60 on it is 1."""
-    z = bounded_exp(x.at_most(60.0).at_least(x.pick(-105.0, -747.0)))
+    z = exp(x.at_most(60.0))
     return z / (z + 1.0)
 
 
