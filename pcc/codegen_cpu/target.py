@@ -30,6 +30,11 @@ class Target:
         return self.cpu == "znver4"
 
     @property
+    def cached_bytes(self) -> int:
+        """That a kernel reads and writes, from which on results do not stay in the caches (measured: docs/loops.md)."""
+        return 20 << 20 if self.cpu == "znver4" else 40 << 20
+
+    @property
     def level(self) -> Target:
         """What all CPUs with vectors of this width can run."""
         return next(level for level in LEVELS if level.vector_bits == self.vector_bits)

@@ -12,6 +12,7 @@ from pcc.dialects.kernel import ComputeOp
 from pcc.passes.base import Analyses, Fact, Facts, Pass, choices, facts
 from pcc.passes.bufferize import InMemory
 from pcc.passes.kinds import kinds
+from pcc.passes.loops.cpu import Cpu
 from pcc.passes.lowered import is_thread_code, lower, tensor_left
 
 
@@ -27,7 +28,7 @@ class InLoops(Fact):
 class LowerToLoops(Pass):
     """kernel.compute(x) into (y) { exp }  ->  for i { y[i] = exp(x[i]) }
 
-    `vector_bits` is the width of the target's vectors.
+    The options are those of the CPU (cpu.py).
     """
 
     name: ClassVar[str] = "lower-to-loops"
@@ -35,6 +36,8 @@ class LowerToLoops(Pass):
     gives: ClassVar[Facts] = facts(InLoops)
     on: ClassVar[tuple[type, ...]] = (ComputeOp,)
     vector_bits: int = choices(512, 256)
+    cached_bytes: int = 40 << 20
 
     def run(self, func: FuncOp, analyses: Analyses) -> bool:
-        return lower(func, lambda op, block: kinds()[op.kind.data].emit(op, block, self.vector_bits))
+        cpu = Cpu(self.vector_bits, self.cached_bytes)
+        return lower(func, lambda op, block: kinds()[op.kind.data].emit(op, block, cpu))

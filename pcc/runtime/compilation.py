@@ -41,7 +41,7 @@ class Compilation:
 
 def compile_program(module: ModuleOp, main: FuncOp, target: Target, keep_text: bool, settings: Options) -> Compilation:
     """Compile `main`, made of `pd` ops. The module ends as loops; with texts, nothing of it is taken from the cache."""
-    steps, record = CpuExecutable(target.vector_bits).plan(settings=settings), Recording()
+    steps, record = CpuExecutable(target.vector_bits, target.cached_bytes).plan(settings=settings), Recording()
     execution = Execution(main, instruments=[record] if keep_text else [])
     texts = {"pd": str(module)} if keep_text else {}
     with ThreadPoolExecutor(len(os.sched_getaffinity(0))) as threads:

@@ -46,15 +46,16 @@ class InKernelsOnly(Goal):
 
 @dataclass(frozen=True)
 class CpuExecutable(Goal):
-    """Loops for a CPU with vectors of so many bits."""
+    """Loops for a CPU (loops/cpu.py)."""
 
     name: ClassVar[str] = "cpu-executable"
     wants: ClassVar[Facts] = facts(InLoops)
     avoids: ClassVar[frozenset[str]] = frozenset({"fuse-attention"})  # a core takes blocks of rows instead
     vector_bits: int = 512
+    cached_bytes: int = 40 << 20
 
     def options(self) -> Options:
-        return {"lower-to-loops": {"vector_bits": self.vector_bits}}
+        return {"lower-to-loops": {"vector_bits": self.vector_bits, "cached_bytes": self.cached_bytes}}
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from xdsl.ir import Attribute, Block, Operation, SSAValue
 
 from pcc.dialects.kernel import ComputeOp, LaunchOp, yielded
 from pcc.dialects.pd.base import PdOp, dtype_of, size_of
+from pcc.passes.loops.cpu import Cpu
 from pcc.passes.loops.memory import flat_memory, storage_type
 from pcc.passes.threads.emitter import Grid
 
@@ -63,7 +64,7 @@ class Kind(ABC):
     ) -> Sequence[Operation]:
         """What computes a launch in its program, given the memory of its inputs and outputs. May take its region."""
 
-    def emit(self, compute: ComputeOp, body: Block, vector_bits: int) -> None:
+    def emit(self, compute: ComputeOp, body: Block, cpu: Cpu) -> None:
         """Append a kernel function's loops to its body, which has the memory of `compute` as arguments."""
         raise AssertionError(f"{self.name} has no kernel functions")
 
@@ -83,7 +84,7 @@ class LoopKind(Kind):
         return [func.CallOp(program.kernel(launch), [*inputs, *outputs], [])]
 
     @abstractmethod
-    def emit(self, compute: ComputeOp, body: Block, vector_bits: int) -> None: ...
+    def emit(self, compute: ComputeOp, body: Block, cpu: Cpu) -> None: ...
 
 
 def memory_of(compute: ComputeOp) -> dict[SSAValue, SSAValue]:

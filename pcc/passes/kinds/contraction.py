@@ -20,6 +20,7 @@ from pcc.dialects.relation import Dim
 from pcc.passes.cost import loops_ns, routine_ns
 from pcc.passes.kinds.base import Kind, Program, memory_of
 from pcc.passes.kinds.epilogue import call_with_epilogue, emit_epilogue, emit_epilogue_threads
+from pcc.passes.loops.cpu import Cpu
 from pcc.passes.loops.epilogue import Layout
 from pcc.passes.loops.recorder import Recorder
 from pcc.passes.threads.emitter import Grid
@@ -216,13 +217,13 @@ class ContractionKind(Kind):
         fields |= {"a_offset": product.a.offset, "b_offset": product.b.offset}
         return [call_with_epilogue(name, fields, pointers, launch, op.out, inputs, outputs[0], program)]
 
-    def emit(self, compute: ComputeOp, body: Block, vector_bits: int) -> None:
+    def emit(self, compute: ComputeOp, body: Block, cpu: Cpu) -> None:
         op = next(o for o in compute.body.block.ops if isinstance(o, Contraction))
         fields = self._fields(op)
         inner = fields["batch1"]
         sizes = fields["batch0"] * inner, inner, fields["m"], fields["n"]
         layout = Layout(*sizes, fields["c_batch0"], fields["c_batch1"], fields["c_row"])
-        emit_epilogue(compute, body, op.out, layout, vector_bits)
+        emit_epilogue(compute, body, op.out, layout, cpu.vector_bits)
 
     def emit_threads(self, compute: ComputeOp, body: Block) -> Grid:
         op = next(o for o in compute.body.block.ops if isinstance(o, Contraction))

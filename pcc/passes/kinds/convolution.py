@@ -18,6 +18,7 @@ from pcc.dialects.routines import WINOGRAD
 from pcc.passes.kinds.base import Kind, Program, memory_of
 from pcc.passes.kinds.contraction import Strides, strides_of
 from pcc.passes.kinds.epilogue import call_with_epilogue, emit_epilogue
+from pcc.passes.loops.cpu import Cpu
 from pcc.passes.loops.epilogue import Layout
 from pcc.passes.threads.emitter import Grid
 from pcc.passes.threads.nest import emit_threads
@@ -111,9 +112,9 @@ class ConvolutionKind(Kind):
             fields["w_packed"] = WINOGRAD
         return [*before, call_with_epilogue(name, fields, pointers, launch, op.out, inputs, outputs[0], program)]
 
-    def emit(self, compute: ComputeOp, body: Block, vector_bits: int) -> None:
+    def emit(self, compute: ComputeOp, body: Block, cpu: Cpu) -> None:
         op = next(o for o in compute.body.block.ops if isinstance(o, Sliding))
-        emit_epilogue(compute, body, op.out, _layout(op), vector_bits)
+        emit_epilogue(compute, body, op.out, _layout(op), cpu.vector_bits)
 
     def emit_threads(self, compute: ComputeOp, body: Block) -> Grid:
         """A few filters a group leave most of a tile empty."""

@@ -16,8 +16,9 @@ from pcc.dialects.kernel import ComputeOp, yielded
 from pcc.dialects.pd.base import bytes_of, dtype_of, shape_of
 from pcc.dialects.pd.running import Scan
 from pcc.passes.kinds.base import LoopKind, memory_of
+from pcc.passes.loops.cpu import Cpu
 from pcc.passes.loops.emitter import Emitter, Scalar
-from pcc.passes.loops.nest import MANY_BYTES, lanes_for
+from pcc.passes.loops.nest import lanes_for
 from pcc.passes.loops.prefix import up_to_each_lane
 from pcc.passes.loops.shuffles import shuffle
 from pcc.passes.threads.emitter import Grid
@@ -32,10 +33,10 @@ class ScanKind(LoopKind):
 
     name: ClassVar[str] = "scan"
 
-    def emit(self, compute: ComputeOp, body: Block, vector_bits: int) -> None:
+    def emit(self, compute: ComputeOp, body: Block, cpu: Cpu) -> None:
         op = next(o for o in compute.body.block.ops if isinstance(o, Scan))
-        emitter = Emitter(body, lanes_for([op.x], vector_bits), memory_of(compute))
-        emitter.past_caches = sum(map(bytes_of, (op.x, *op.results))) >= MANY_BYTES
+        emitter = Emitter(body, lanes_for([op.x], cpu.vector_bits), memory_of(compute))
+        emitter.past_caches = sum(map(bytes_of, (op.x, *op.results))) >= cpu.cached_bytes
         _ScanNest(emitter, op, dict(zip(yielded(compute), compute.targets, strict=True))).build()
 
     def emit_threads(self, compute: ComputeOp, body: Block) -> Grid:

@@ -12,6 +12,7 @@ from pcc.dialects.kernel import ComputeOp
 from pcc.dialects.pd.base import PdOp
 from pcc.dialects.pd.scatter import Scatter
 from pcc.passes.kinds.base import LoopKind, memory_of
+from pcc.passes.loops.cpu import Cpu
 from pcc.passes.loops.emitter import Emitter
 from pcc.passes.loops.nest import emit_nest, lanes_for
 from pcc.passes.loops.updates import Updates
@@ -28,10 +29,10 @@ class ScatterKind(LoopKind):
     def accepts(self, op: PdOp, through: Container[Operation]) -> bool:
         return isinstance(op, Scatter)
 
-    def emit(self, compute: ComputeOp, body: Block, vector_bits: int) -> None:
+    def emit(self, compute: ComputeOp, body: Block, cpu: Cpu) -> None:
         op = next(o for o in compute.body.block.ops if isinstance(o, Scatter))
-        lanes, memory = lanes_for([op.out], vector_bits), memory_of(compute)
-        emit_nest(body, lanes, memory, [op.target()], compute.targets)
+        lanes, memory = lanes_for([op.out], cpu.vector_bits), memory_of(compute)
+        emit_nest(body, lanes, memory, [op.target()], compute.targets, cpu.cached_bytes)
         if prod(op.space()):
             Updates(op, Emitter(body, lanes, memory), compute.targets[0]).emit()
 

@@ -22,9 +22,8 @@ from pcc.passes.loops.transpose import Tile
 
 FEW_REGISTERS = 8  # of them where there are 16 registers
 LONG_VECTOR_NS = 500  # of one vector's results, from which on a block may be one
-MANY_BYTES = 40 << 20  # that a kernel reads and writes, from which on what it writes would not stay in the caches
 PIECE_NS, PIECES = 5_000, 128  # the least work in a piece of a parallel loop, and how many pieces a long loop has
-STRIPS = 16  # of columns, into which a loop over rows and columns is cut
+STRIP_NS, STRIPS = 20_000, 16  # the same of strips of columns, into which a loop over rows and columns is cut
 
 
 def record(outputs: Sequence[SSAValue], box: Box, through: Container[Operation] | None = None) -> Recorder:
@@ -65,13 +64,14 @@ class NestBuilder:
     """Emits a planned nest over one box of the iteration space."""
 
     def __init__(
-        self, k: Emitter, outputs: Sequence[SSAValue], targets: Sequence[SSAValue], box: Box, recorder: Recorder
-    ) -> None:
+        self, k: Emitter, outputs: Sequence[SSAValue], targets: Sequence[SSAValue], cached_bytes: int,
+        box: Box, recorder: Recorder,
+    ) -> None:  # fmt: skip
         self.k, self.outputs, self.targets, self.box = k, outputs, targets, box
         self.shape = whole_shape(outputs)
         self.span: tuple[Expr, int] | None = None  # the iterations of the vector loop, if not all: first and number
         self.plan, k.joints = plan(outputs, box, recorder), recorder.joints
-        k.past_caches = sum(map(bytes_of, {*(m for m, _ in recorder.loads), *outputs})) >= MANY_BYTES
+        k.past_caches = sum(map(bytes_of, {*(m for m, _ in recorder.loads), *outputs})) >= cached_bytes
         k.passes = len({k.joint(op) for op, _, _ in recorder.folds}) + bool(self.plan.inner)
         wide = self.plan.wide if k.lanes >= 16 else min(self.plan.wide, FEW_REGISTERS)
         if k.past_caches and self.plan.tiled is None:  # what is written is to fill cache lines
@@ -217,7 +217,8 @@ class NestBuilder:
     def _blocks(self, loops: list[Var]) -> None:
         """The vector loop outermost: in parallel blocks of it; what does not fill a block is done after."""
         var, rest = loops[0], loops[1:]
-        chunks = min(int(self.plan.cost // PIECE_NS) + 1, STRIPS if rest else PIECES)
+        most, least_ns = (STRIPS, STRIP_NS) if rest else (PIECES, PIECE_NS)
+        chunks = min(int(self.plan.cost // least_ns) + 1, most)
         vectors = max(var.extent // self.k.lanes, 1)
         unit = self.k.lanes if self.plan.cost / vectors >= LONG_VECTOR_NS else 4 * self.k.lanes
         block = -(-var.extent // (chunks * unit)) * unit
@@ -281,16 +282,17 @@ def emit_nest(
     memory: dict[SSAValue, SSAValue],
     outputs: Sequence[SSAValue],
     targets: Sequence[SSAValue],
+    cached_bytes: int,
 ) -> None:
     """Append the nests that compute `outputs` into `targets` (flat memrefs) to a function body."""
     shape = whole_shape(outputs)
     alike = all(size_of(v) == prod(shape) for v in outputs)
     dry = lambda box: record(outputs, box)  # noqa: E731
     parts = boxes(shape, dry, lanes) if alike else [(Box.whole(shape), dry(Box.whole(shape)))]
-    builders = [NestBuilder(Emitter(block, lanes, memory), outputs, targets, *part) for part in parts]
+    builders = [NestBuilder(Emitter(block, lanes, memory), outputs, targets, cached_bytes, *part) for part in parts]
     if all(builder.rows_fit() for builder in builders):
         for builder in builders:
             builder.build()
     else:  # rows and elements need loops of their own
         for value, target in zip(outputs, targets, strict=True):
-            emit_nest(block, lanes, memory, [value], [target])
+            emit_nest(block, lanes, memory, [value], [target], cached_bytes)
