@@ -8,41 +8,30 @@ from typing import Any
 
 from xdsl.ir import Attribute, Block, Operation, SSAValue
 
-Row = tuple[Any, ...]
+Row = tuple[Any, ...]  # of strings, numbers and rows
 
 
-def structure(block: Block) -> Row:
-    """Equal for two blocks exactly if they compute the same."""
-    return tuple(_rows(block, {}))
+def canonical_text(block: Block) -> str:
+    """Equal for two blocks exactly if they compute the same; the same in every process."""
+    return repr(tuple(_rows(block, {})))
 
 
 def _rows(block: Block, numbers: dict[SSAValue, int]) -> Iterator[Row]:
     for argument in block.args:
         numbers[argument] = len(numbers)
-        yield (argument.type,)
+        yield (_text(argument.type),)
     for op in block.ops:
         inside = tuple(row for region in op.regions for inner in region.blocks for row in _rows(inner, numbers))
-        operands = tuple(numbers[operand] for operand in op.operands)
-        yield (op.name, operands, _sorted(op), tuple(op.result_types), inside)
+        operands = tuple([numbers[operand] for operand in op.operands])
+        yield (op.name, operands, _properties(op), tuple([_text(r.type) for r in op.results]), inside)
         for result in op.results:
             numbers[result] = len(numbers)
 
 
-def _sorted(op: Operation) -> Row:
-    return tuple(sorted((*op.properties.items(), *op.attributes.items()), key=lambda item: item[0]))
-
-
-def canonical_text(block: Block) -> str:
-    """`structure` as text, the same in every process."""
-    return _shown(structure(block))
-
-
-def _shown(part: Any) -> str:
-    if isinstance(part, tuple):
-        return f"({','.join(map(_shown, part))})"  # type: ignore[arg-type]
-    return _attribute(part) if isinstance(part, Attribute) else str(part)
+def _properties(op: Operation) -> Row:
+    return tuple(sorted([(name, _text(a)) for held in (op.properties, op.attributes) for name, a in held.items()]))
 
 
 @lru_cache(4096)
-def _attribute(attribute: Attribute) -> str:
+def _text(attribute: Attribute) -> str:
     return str(attribute)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from math import prod
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from xdsl.dialects import arith, func, memref, scf
 from xdsl.dialects.builtin import (
@@ -30,7 +30,7 @@ from pcc.dialects.kernel import BOUNDS, ComputeOp, LaunchOp, YieldOp, yielded
 from pcc.dialects.pd.base import PdOp, bit_width
 from pcc.dialects.pd.control_flow import ControlFlow, IfOp, WhileOp
 from pcc.dialects.pd.shape import Reinterpretation
-from pcc.dialects.structure import canonical_text, structure
+from pcc.dialects.structure import canonical_text
 from pcc.passes.base import Analyses, Fact, Facts, Pass, facts
 from pcc.passes.density import Density
 from pcc.passes.facts import InKernels, stands_alone, tensor_ops
@@ -90,7 +90,7 @@ class _Lowering:
         self.old = function.body.block
         self.block = Block()  # where ops are appended
         self.memory: dict[SSAValue, SSAValue] = {}
-        self.kernels: dict[Any, str] = {}
+        self.kernels: dict[str, str] = {}
         self.top = 0  # bytes of arena that the blocks being lowered use
         self.arena_bytes = 1
 
@@ -287,11 +287,11 @@ class _Lowering:
     # ---- kernels
     def kernel(self, launch: LaunchOp, callback: bool = False) -> str:
         """The symbol of the launch's kernel; equal launches share one."""
-        key = launch.kind.data, structure(launch.body.block)
-        if key not in self.kernels:
-            name = self.kernels[key] = self._free(symbol_of(launch))
+        content = content_of(launch)
+        if content not in self.kernels:
+            name = self.kernels[content] = self._free(symbol_of(launch, content))
             self.module.body.block.add_op(kernel_function(name, launch, callback))
-        return self.kernels[key]
+        return self.kernels[content]
 
     def _free(self, name: str) -> str:
         """A symbol that no function has; another function of the module may use an equal kernel."""
@@ -325,10 +325,13 @@ def kernel_function(name: str, launch: LaunchOp, callback: bool) -> func.FuncOp:
     return made
 
 
-def symbol_of(launch: LaunchOp) -> str:
-    """The name of a launch's function, made of what it computes; a few ops for people who read dumps and profiles."""
-    block = launch.body.block
-    ops = [op.name.removeprefix("pd.") for op in block.ops if op.operands and not isinstance(op, YieldOp)]
+def content_of(launch: LaunchOp) -> str:
+    """Equal for launches that compute the same."""
+    return f"{launch.kind.data} {canonical_text(launch.body.block)}"
+
+
+def symbol_of(launch: LaunchOp, content: str) -> str:
+    """The name of a launch's function, made of its content; a few ops for people who read dumps and profiles."""
+    ops = [op.name.removeprefix("pd.") for op in launch.body.block.ops if op.operands and not isinstance(op, YieldOp)]
     hint = "_".join(dict.fromkeys(ops[:2] + ops[-1:]))[:40]
-    digest = sha256(f"{launch.kind.data} {canonical_text(block)}".encode()).hexdigest()
-    return f"kernel_{hint}_{digest[:12]}"
+    return f"kernel_{hint}_{sha256(content.encode()).hexdigest()[:12]}"

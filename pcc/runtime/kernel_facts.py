@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pcc.dialects.kernel import LaunchOp
-from pcc.dialects.structure import structure
 from pcc.passes.base import Pass
-from pcc.passes.bufferize import symbol_of
+from pcc.passes.bufferize import content_of, symbol_of
 from pcc.passes.cost import Cost, kernel_cost
 from pcc.passes.facts import InKernels
 from pcc.runtime.program_facts import Kernel
@@ -16,13 +15,13 @@ from pcc.schedule.executor import Execution
 
 def kernels_of(execution: Execution, steps: Sequence[Pass]) -> list[Kernel]:
     """Run the steps until all is in kernels; what is known of each. Equal ones are looked into once."""
-    known: dict[object, tuple[str, Cost]] = {}
+    known: dict[str, tuple[str, Cost]] = {}
     made: list[Kernel] = []
     for launch in _launches(execution, steps):
-        key = launch.kind, structure(launch.body.block)
-        if key not in known:
-            known[key] = symbol_of(launch), kernel_cost(launch)
-        symbol, cost = known[key]
+        content = content_of(launch)
+        if content not in known:
+            known[content] = symbol_of(launch, content), kernel_cost(launch)
+        symbol, cost = known[content]
         made.append(Kernel.of(launch, symbol, int(cost.bytes), int(cost.operations)))
     return made
 
