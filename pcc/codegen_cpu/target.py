@@ -7,6 +7,8 @@ from functools import cache
 
 import llvmlite.binding as llvm
 
+from pcc.passes.loops.cpu import Cpu
+
 
 @dataclass(frozen=True)
 class Target:
@@ -32,7 +34,7 @@ class Target:
     @property
     def cached_bytes(self) -> int:
         """That a kernel reads and writes, from which on results do not stay in the caches (measured: docs/loops.md)."""
-        return 20 << 20 if self.cpu == "znver4" else 40 << 20
+        return 20 << 20 if self.cpu == "znver4" else Cpu.cached_bytes
 
     @property
     def level(self) -> Target:

@@ -19,7 +19,6 @@ from xdsl.dialects.builtin import (
     UnitAttr,
     i1,
     i8,
-    i64,
 )
 from xdsl.ir import Attribute, Block, Operation, Region, SSAValue
 from xdsl.rewriter import Rewriter
@@ -187,10 +186,7 @@ class _Lowering:
             self._block_of(op, [part.out for part in parts])
             self.block = outer
 
-        k.parallel(var, var.extent, body)
-        loop = self.block.last_op
-        assert loop is not None
-        loop.attributes["grain"] = IntegerAttr(1, i64)
+        k.parallel(var, 1, body)
 
     def _block_of(self, op: BlocksOp, parts: Sequence[SSAValue]) -> None:
         """One block, on its parts of the inputs and outputs."""

@@ -16,7 +16,7 @@ table that a kernel reads one by one are copied by one kernel, not by one each.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -24,7 +24,7 @@ from xdsl.dialects.func import FuncOp
 from xdsl.ir import Block, Operation, SSAValue
 from xdsl.rewriter import InsertPoint, Rewriter
 
-from pcc.dialects.index import Var, expr
+from pcc.dialects.index import Expr, Var, expr
 from pcc.dialects.kernel import ComputeOp, LaunchOp
 from pcc.dialects.pd.base import PdOp, bytes_of, shape_of, size_of
 from pcc.dialects.pd.reduction import Fold, Reduction
@@ -330,13 +330,10 @@ class _Fuser:
 
     def _places(self, group: Group) -> object:
         """The memory that a group reads, and the order in which it does."""
-        recorder = Recorder(through={*group.members, *self.free})
-        for value in (result for op in group.members for result in op.results):
-            if any(self.group_of.get(use.operation) is not group for use in value.uses):
-                extents = [e for e in shape_of(value) if e != 1]
-                index = iter([expr(Var(f"v{d}", e)) for d, e in enumerate(extents)])
-                recorder.read(value, [next(index) if e != 1 else expr(0) for e in shape_of(value)])
-        return frozenset((memory, offset.terms) for memory, offset in recorder.loads)
+        values = [result for op in group.members for result in op.results]
+        made = [v for v in values if any(self.group_of.get(use.operation) is not group for use in v.uses)]
+        loads = [load for v in made for load in _loads(v, {*group.members, *self.free})[1]]
+        return frozenset((memory, offset.terms) for memory, offset in loads)
 
     def _drop_reinterpretations(self) -> None:
         """Reshapes at a kernel's border stay outside, where they are free."""
@@ -367,9 +364,14 @@ def _is_strided(op: Operation) -> bool:
     """Whether a view's rows are not contiguous, so that reading them again and again costs more than a copy."""
     if isinstance(op, Reinterpretation):
         return False
-    value = op.results[0]
-    axes = [Var(f"v{d}", e) for d, e in enumerate(shape_of(value))]
-    recorder = Recorder(through=(op,))
-    recorder.read(value, [expr(v) for v in axes])
-    last = next((v for v in reversed(axes) if v.extent != 1), None)
-    return last is not None and any(offset.coefficient(last) not in (0, 1) for _, offset in recorder.loads)
+    axes, loads = _loads(op.results[0], (op,))
+    return bool(axes) and any(offset.coefficient(axes[-1]) not in (0, 1) for _, offset in loads)
+
+
+def _loads(value: SSAValue, through: Container[Operation]) -> tuple[Sequence[Var], Sequence[tuple[SSAValue, Expr]]]:
+    """The axes of a value that are longer than one, and the memory and offsets that its element at them comes from."""
+    shape, recorder = shape_of(value), Recorder(through)
+    axes = [Var(f"v{n}", extent) for n, extent in enumerate(e for e in shape if e != 1)]
+    along = iter(axes)
+    recorder.read(value, [expr(next(along) if extent != 1 else 0) for extent in shape])
+    return axes, recorder.loads

@@ -36,7 +36,7 @@ class LowerToLoops(Pass):
     gives: ClassVar[Facts] = facts(InLoops)
     on: ClassVar[tuple[type, ...]] = (ComputeOp,)
     vector_bits: int = choices(512, 256)
-    cached_bytes: int = 40 << 20
+    cached_bytes: int = Cpu.cached_bytes
 
     def run(self, func: FuncOp, analyses: Analyses) -> bool:
         cpu = Cpu(self.vector_bits, self.cached_bytes)

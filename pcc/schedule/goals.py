@@ -5,13 +5,14 @@ from __future__ import annotations
 import sys
 from abc import ABC
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cache
 from typing import ClassVar
 
 from pcc.dialects import scan
 from pcc.passes.base import Facts, Pass, facts
 from pcc.passes.facts import InKernels
+from pcc.passes.loops.cpu import Cpu
 from pcc.passes.lower_to_loops import InLoops
 from pcc.passes.lower_to_threads import InThreads
 from pcc.schedule.planner import Options, plan
@@ -45,17 +46,15 @@ class InKernelsOnly(Goal):
 
 
 @dataclass(frozen=True)
-class CpuExecutable(Goal):
+class CpuExecutable(Cpu, Goal):
     """Loops for a CPU (loops/cpu.py)."""
 
     name: ClassVar[str] = "cpu-executable"
     wants: ClassVar[Facts] = facts(InLoops)
     avoids: ClassVar[frozenset[str]] = frozenset({"fuse-attention"})  # a core takes blocks of rows instead
-    vector_bits: int = 512
-    cached_bytes: int = 40 << 20
 
     def options(self) -> Options:
-        return {"lower-to-loops": {"vector_bits": self.vector_bits, "cached_bytes": self.cached_bytes}}
+        return {"lower-to-loops": asdict(self)}
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,13 @@ SIZE = 6_000_003  # with a result of as much more than a last-level cache's shar
 GUARD = 64
 
 
+@pytest.mark.parametrize(("limit", "past"), [(8 * SIZE, True), (8 * SIZE + 1, False)])
+def test_from_how_many_bytes_on(limit: int, past: bool) -> None:
+    settings = {"lower-to-loops": {"cached_bytes": limit}}
+    made = build(program([SIZE], lambda b, x: [b.add(x, 1.0)]), keep_text=True, settings=settings)
+    assert ("!nontemporal" in made.texts["llvm"]) is past
+
+
 @pytest.mark.parametrize("start", [0, 4])
 def test_aligned_and_not(start: int) -> None:
     built = build(program([SIZE], lambda b, x: [b.add(x, 1.0)]), keep_text=True)

@@ -7,6 +7,7 @@ import os
 import threading
 import time
 from functools import cache
+from math import log
 
 import numpy as np
 import pytest
@@ -21,7 +22,9 @@ _INT = ctypes.c_int64
 
 @cache
 def _code() -> MachineCode:
-    """`add_one`: a body; `loop(data, n, chunk, times)`: loops over it; `nested`: a body that loops itself."""
+    """`add_one`: a body; `loop(data, n, chunk, times)`: loops over it; `nested`: a body that loops itself;
+    `mark_run`: a body that writes its length at its first place.
+    """
     module = Module()
     f = module.function("add_one", "void", [("ptr", "data"), ("i64", "lo"), ("i64", "hi")])
     data, low, high = f.params
@@ -33,13 +36,18 @@ def _code() -> MachineCode:
     f.loop(low, high, 1, increment)
     f.ret()
 
+    f = module.function("mark_run", "void", [("ptr", "data"), ("i64", "lo"), ("i64", "hi")])
+    data, low, high = f.params
+    f.store(f.sub(high, low), f.gep("i64", data, low))
+    f.ret()
+
     f = module.function("nested", "void", [("ptr", "data"), ("i64", "lo"), ("i64", "hi")])
     data, low, high = f.params
     hundred, seven = Value("i64", "100"), Value("i64", "7")
     f.loop(low, high, 1, lambda i: _loop(f, "add_one", f.gep("i64", data, f.mul(i, 100)), hundred, seven))
     f.ret()
 
-    for name, routine in (("loop", "add_one"), ("loop_nested", "nested")):
+    for name, routine in (("loop", "add_one"), ("loop_runs", "mark_run"), ("loop_nested", "nested")):
         f = module.function(name, "void", [("ptr", "data"), ("i64", "n"), ("i64", "chunk"), ("i64", "times")])
         data, n, chunk, times = f.params
         f.loop(0, times, 1, lambda _, f=f, routine=routine, args=(data, n, chunk): _loop(f, routine, *args))
@@ -62,6 +70,20 @@ def _run(n: int, chunk: int, times: int, name: str = "loop", size: int = 0) -> n
 )
 def test_every_piece_once(n: int, chunk: int) -> None:
     assert (_run(n, chunk, 200)[:n] == 200).all()
+
+
+@pytest.mark.parametrize("threads", [2, 5])
+def test_many_pieces_are_few_runs(threads: int) -> None:
+    """Each takes at least 1 / (2 threads) of what is left, so the rest shrinks geometrically down to single pieces."""
+    init, usable = library().function("pcc_pool_init", _INT), len(os.sched_getaffinity(0))
+    init(threads)
+    try:
+        runs = _run(10_000, 1, 1, "loop_runs")
+    finally:
+        init(usable)
+    assert runs.sum() == 10_000
+    share = 2 * threads
+    assert np.count_nonzero(runs) <= log(10_000) / -log(1 - 1 / share) + 2 * share
 
 
 def test_nested_loops() -> None:

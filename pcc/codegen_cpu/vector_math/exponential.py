@@ -46,8 +46,9 @@ def scaled(x: Number, n: Number, tally: Number) -> Number:
 
 def exp(x: Number, doublings: int = 0) -> Number:
     """e^x * 2^doublings, with denormal results and no overflow before the result's."""
-    anywhere, margin = avx512.available(x), log(2) * -doublings
+    anywhere = avx512.available(x)
     if not anywhere:
+        margin = log(2) * -doublings
         x = x.at_most(x.pick(90.0, 711.0) + margin).at_least(x.pick(-105.0, -747.0) + margin)
     q, n, tally = reduced(x, anywhere)
     return scaled(q + 1.0, n + doublings, tally + doublings) if doublings else scaled(q + 1.0, n, tally)

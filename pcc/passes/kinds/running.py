@@ -8,7 +8,6 @@ from collections.abc import Callable, Mapping, Sequence
 from math import prod
 from typing import ClassVar
 
-from xdsl.dialects.builtin import IntegerAttr, i64
 from xdsl.ir import Block, SSAValue
 
 from pcc.dialects.index import Expr, Var, delinear, expr, linear
@@ -73,11 +72,7 @@ class _ScanNest:
         if elements < SERIAL_ELEMENTS or var.extent == 1:
             self.k.loop(var, 0, var.extent, 1, lambda: body() or ())
             return
-        self.k.parallel(var, var.extent, body)
-        last = self.k.scopes[-1].block.last_op
-        assert last is not None
-        grain = max(1, min(CHUNK_ELEMENTS * var.extent // elements, (var.extent + 15) // 16))
-        last.attributes["grain"] = IntegerAttr(grain, i64)
+        self.k.parallel(var, max(1, min(CHUNK_ELEMENTS * var.extent // elements, (var.extent + 15) // 16)), body)
 
     def _block(self, row: Expr, block: Expr) -> None:
         """One vector of columns."""

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from xdsl.dialects import scf, vector
-from xdsl.dialects.builtin import i1
+from xdsl.dialects.builtin import IntegerAttr, i1, i64
 from xdsl.ir import Block, Region
 
 from pcc.dialects.index import Expr, Var
@@ -71,8 +71,8 @@ class Emitter(Memory):
         yield
         self.masks.pop()
 
-    def parallel(self, var: Var, high: int, body: Callable[[], None]) -> None:
-        """`for var in range(high)` whose iterations may run at once."""
+    def parallel(self, var: Var, grain: int, body: Callable[[], None]) -> None:
+        """A loop over `var` whose iterations may run at once, in pieces of `grain` and more."""
         block = Block(arg_types=[INDEX])
         parent = self.depth
         scope = Scope(block)
@@ -81,8 +81,9 @@ class Emitter(Memory):
         body()
         block.add_op(scf.ReduceOp())
         self.scopes.pop()
-        bounds = [self._index_constant(b, INDEX).value for b in (0, high, 1)]
+        bounds = [self._index_constant(b, INDEX).value for b in (0, var.extent, 1)]
         op = scf.ParallelOp([bounds[0]], [bounds[1]], [bounds[2]], Region(block))
+        op.attributes["grain"] = IntegerAttr(grain, i64)
         self.insert(op, parent)
 
     def lanes_mask(self, active: int | Scalar) -> Scalar:

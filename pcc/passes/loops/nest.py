@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Sequence
 from math import prod
 
-from xdsl.dialects.builtin import IntegerAttr, i64
 from xdsl.ir import Block, Operation, SSAValue
 
 from pcc.dialects.index import Expr, Var, delinear, expr, linear
@@ -208,11 +207,7 @@ class NestBuilder:
         self._parallel_loop(joint, body)
 
     def _parallel_loop(self, var: Var, body: Callable[[], None]) -> None:
-        self.k.parallel(var, var.extent, body)
-        grain = max(1, round(var.extent * max(PIECE_NS / self.plan.cost, 1 / PIECES)))
-        last = self.k.scopes[-1].block.last_op
-        assert last is not None
-        last.attributes["grain"] = IntegerAttr(grain, i64)
+        self.k.parallel(var, max(1, round(var.extent * max(PIECE_NS / self.plan.cost, 1 / PIECES))), body)
 
     def _blocks(self, loops: list[Var]) -> None:
         """The vector loop outermost: in parallel blocks of it; what does not fill a block is done after."""

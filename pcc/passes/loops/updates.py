@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from math import prod
 
-from xdsl.dialects.builtin import IntegerAttr, i64
 from xdsl.ir import SSAValue
 
 from pcc.dialects.index import Expr, Var, expr, linear
@@ -98,7 +97,4 @@ class Updates:
         return ()
 
     def _parallel(self, var: Var, body: Callable[[], Sequence[Scalar]]) -> None:
-        self.k.parallel(var, var.extent, lambda: _run(body))
-        made = self.k.scopes[-1].block.last_op
-        assert made is not None
-        made.attributes["grain"] = IntegerAttr(max(1, var.extent // 16), i64)
+        self.k.parallel(var, max(1, var.extent // 16), lambda: _run(body))
