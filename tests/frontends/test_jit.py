@@ -146,7 +146,7 @@ def test_a_call_that_is_almost_like_the_last() -> None:
     close(fn, paddle.zeros([0, 6]), paddle.zeros([0, 6]), jitted=jitted)
     x.reshape_([2, 12])  # in place: the object of the last calls
     close(fn, x, y.reshape([2, 12]), jitted=jitted)
-    assert jitted.compiles == 6  # not for views and transposed ones
+    assert jitted.compiles == 5  # not for views, transposed ones, nor one given twice to a program that changes nothing
 
 
 def test_autocast_state_is_that_of_the_calling_thread() -> None:

@@ -22,7 +22,7 @@ from __future__ import annotations
 import re
 import threading
 import warnings
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
@@ -56,6 +56,8 @@ from pcc.frontends.paddle.private import (
 from pcc.frontends.paddle.quiet import quiet
 from pcc.frontends.paddle.replace import Patches, standing
 from pcc.frontends.paddle.signature import ambient_key, flatten, rebuild
+from pcc.frontends.paddle.surroundings import Surroundings, read_by
+from pcc.frontends.paddle.tensor_memory import Kinds
 from pcc.frontends.paddle.tracer import Tracer
 from pcc.frontends.paddle.tree import Leaf, Tree, put_together, take_apart
 
@@ -86,7 +88,8 @@ class Captured:
     buffer_updates: (eager tensor, Value): after a run the tensor is to hold the Value (running statistics, `self.n
     += 1`).
     input_updates: (position in inputs, Value): the same for arguments that the function changes in place.
-    layers: the Layers that ran and their mode, see `holds`.
+    layers: the Layers that ran and their mode.
+    surroundings: what else was read, see `holds`.
     marks: of transforms, by the names of their ops; `kept` holds what these refer to.
     cuts: whether results are differentiated: what the function cuts off from gradients must stay cut off.
     """
@@ -99,22 +102,30 @@ class Captured:
     buffer_updates: list[tuple[Any, Any]]
     input_updates: list[tuple[int, Any]]
     layers: list[tuple[Any, bool]]
+    surroundings: Surroundings
     marks: Mapping[str, Mark] = field(default_factory=dict[str, Mark])
     kept: list[Any] = field(default_factory=list[Any])
     cuts: bool = False
+
+    def __post_init__(self) -> None:
+        self.kinds = Kinds([tensor for _, tensor in self.parameters])
 
     @property
     def differentiated(self) -> bool:
         """Whether something that it computes may be."""
         return self.cuts or bool(self.marks)
 
-    def rebuild_result(self, leaves: list[Any]) -> Any:
+    def rebuild_result(self, leaves: Sequence[Any]) -> Any:
         """The nested result from the values of `outputs`."""
         return leaves[0] if type(self.result_tree) is Leaf else put_together(self.result_tree, iter(leaves))
 
     def holds(self) -> bool:
-        """Whether every Layer that ran is still in the mode (train, eval) it was captured in."""
-        return not self.layers or all(layer.training is training for layer, training in self.layers)
+        """Whether what was read beside the arguments is still the same: modes of Layers, numbers, kinds of weights."""
+        return self.surroundings.hold() and self.kinds.hold()
+
+    def change(self) -> str:
+        """Why it does not hold, in words."""
+        return self.surroundings.difference() or "the shape, dtype, layout or stop_gradient of a weight changed"
 
     def location(self, op: Any) -> SourceLine | None:
         """The user's line that made an op."""
@@ -164,6 +175,7 @@ def _trace(fn: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]
 
 def _attempt(fn: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any], convert: bool) -> Captured:
     tracer = Tracer()
+    tracer.readings += read_by(fn)
     leaves, _ = flatten(args, kwargs)
     with quiet(), Patches(tracer.applies) as patches:
         patches.enter_context(dygraph_guard(None))
@@ -261,15 +273,17 @@ def _captured(tracer: Tracer, inputs: list[Any], outputs: list[Any], tree: Tree)
     outputs = [final(value) for value in outputs]
     kept = {value.id for value in outputs}
     known = list(tracer.parameters.values())
+    parameters = [(value, tensor) for value, tensor in known if value.id in kept or not value.use_empty()]
     return Captured(
         program=tracer.program,
         inputs=inputs,
         outputs=outputs,
-        parameters=[(value, tensor) for value, tensor in known if value.id in kept or not value.use_empty()],
+        parameters=parameters,
         result_tree=tree,
         buffer_updates=[(tensor, final(value)) for value, tensor in known if changed(value)],
         input_updates=[(place, final(value)) for place, value in enumerate(inputs) if changed(value)],
         layers=list(tracer.layers.values()),
+        surroundings=Surroundings(tracer.readings, (tensor for _, tensor in parameters)),
         marks=tracer.marks,
         kept=tracer.kept,
     )

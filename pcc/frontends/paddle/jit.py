@@ -18,7 +18,7 @@ from pcc.frontends.paddle.export import export
 from pcc.frontends.paddle.history import History
 from pcc.frontends.paddle.private import in_dygraph_mode, paddle
 from pcc.frontends.paddle.program import Program
-from pcc.frontends.paddle.repeated_call import RepeatedCall
+from pcc.frontends.paddle.repeated_call import UNLIKE, RepeatedCall
 from pcc.frontends.paddle.signature import Key
 from pcc.frontends.paddle.tracebacks import shortened
 from pcc.runtime.build import Build, build
@@ -45,7 +45,7 @@ class Jitted:
         self.programs: dict[Key, Program] = {}
         self.history = History(getattr(fn, "__name__", type(fn).__name__))
         self._lock, self._last = threading.RLock(), dict[str, str]()
-        self._recent: RepeatedCall | None = None
+        self._recent: Callable[[tuple[Any, ...]], Any] | None = None
         if hasattr(fn, "__name__"):
             functools.update_wrapper(self, fn, updated=())
 
@@ -54,14 +54,16 @@ class Jitted:
             return self.fn(*args, **kwargs)
         try:
             recent = self._recent
-            if recent is not None and not kwargs and (addresses := recent.addresses(args)):
-                return recent.run(addresses)
+            if recent is not None and not kwargs and (result := recent(args)) is not UNLIKE:
+                return result
             leaves, key = flatten(args, kwargs)
             key = (key, ambient_key())
             program = self.programs.get(key)
             if program is None or not program.captured.holds():
                 program = self._compile(key, args, kwargs)
-            self._recent = RepeatedCall.of(program, args, kwargs)
+            if program.repeated is None:
+                program.repeated = RepeatedCall.of(program, args, kwargs)
+            self._recent = program.repeated
             return program(leaves)
         except Exception as error:
             raise shortened(error)  # noqa: B904  it is the same error
@@ -103,7 +105,8 @@ class Jitted:
             if program is not None and program.captured.holds():
                 return program
             last, self._last = self._last, described(self.fn, args, kwargs)
-            self.history.add(difference(last, self._last) if last else "the first call")
+            change = program.captured.change() if program is not None else difference(last, self._last)
+            self.history.add(change if last else "the first call")
             with paused():
                 with self.history.timed():
                     captured = capture(self.fn, args, kwargs)

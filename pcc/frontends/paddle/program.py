@@ -19,7 +19,6 @@ from pcc.frontends.paddle.history import History
 from pcc.frontends.paddle.importer import RANDOM_STATE, Importer, finals, import_segment, used_ids
 from pcc.frontends.paddle.memory import contiguous, from_numpy, random_state
 from pcc.frontends.paddle.paddle_call import PaddleCall
-from pcc.frontends.paddle.private import Tensor as PaddleTensor
 from pcc.frontends.paddle.results import makers
 from pcc.frontends.paddle.segment import LeftToPaddle, Segment
 from pcc.frontends.paddle.specialize import Guards, hold
@@ -69,22 +68,14 @@ class Stage:
 class PlainRun:
     """A run of one stage that changes nothing but its results: all that it touches is here."""
 
-    __slots__ = ("_executable", "_makers", "_parameters", "_rebuild")
-
     def __init__(self, program: Program, stage: Stage) -> None:
-        self._executable, self._makers = stage.build.executable, stage.makers
+        self.executable, self.makers = stage.build.executable, stage.makers
         self._parameters = [parameter for _, parameter in program.parameters]
         self._rebuild = program.captured.rebuild_result
 
-    def __call__(self, addresses: list[int]) -> Any:
-        """The result for arguments by their addresses, a list that grows."""
-        made: list[Any] = []
-        addresses.extend(map(PaddleTensor.data_ptr, self._parameters))
-        for make in self._makers:
-            result = make()
-            made.append(result)
-            addresses.append(result.data_ptr())
-        self._executable(addresses)
+    def __call__(self, arguments: Sequence[Any]) -> Any:
+        made = [make() for make in self.makers]
+        self.executable([tensor.data_ptr() for tensor in (*arguments, *self._parameters, *made)])
         return self._rebuild(made)
 
 
@@ -92,8 +83,8 @@ class Program:
     """The compiled form of one captured call: a chain of stages, in variants by the values of guarded tensors.
 
     `builder` compiles each segment. `history` is told of each compilation that is not the first, with what differs.
-    `plain` runs a program that is one stage and changes nothing but its results, once it is compiled. `path`: the
-    stages of the last run. `training`: runs it instead, with gradients.
+    `plain` runs a program that is one stage and changes nothing but its results, once it is compiled, and `repeated`
+    for arguments like those before. `path`: the stages of the last run. `training`: runs it instead, with gradients.
     """
 
     random = RANDOM_STATE
@@ -108,11 +99,13 @@ class Program:
         self.captured, self.strict, self.builder, self.history = captured, strict, builder, history or History()
         self.inputs = [v.id for v in captured.inputs]
         self.parameters = [(v.id, t) for v, t in captured.parameters]
+        self._apart = [(id, tensor) for id, tensor in self.parameters if not tensor.is_contiguous()]
         self.results = [v.id for v in finals(captured)]
         self.first: list[Stage] = []
         self.path: list[Stage] = []
         self.plain: PlainRun | None = None
         self.training: Callable[[Sequence[Any]], Any] | None = None
+        self.repeated: Callable[[tuple[Any, ...]], Any] | None = None
         self._lock = threading.RLock()
 
     def __call__(self, leaves: Sequence[Any]) -> Any:
@@ -120,7 +113,7 @@ class Program:
             return self.training(leaves)
         held = contiguous(leaves)  # copies live until the end of the run
         if self.plain is not None:
-            return self.plain([tensor.data_ptr() for tensor in held])
+            return self.plain(held)
         env = self.environment(held)
         path = [stage := self.prepare(env)]
         stage.run(env)
@@ -135,12 +128,14 @@ class Program:
     def _is_plain(self, stage: Stage) -> bool:
         arguments = [*self.inputs, *(id for id, _ in self.parameters)]
         held = stage.call is None and not stage.segment.guards and not stage.literals
-        changes = self.captured.buffer_updates or self.captured.input_updates
+        changes = self.captured.buffer_updates or self.captured.input_updates or self._apart
         return held and not changes and stage.segment.arguments == arguments and stage.segment.results == self.results
 
     def environment(self, leaves: Sequence[Any]) -> dict[str, Any]:
+        """All that is read, by PIR id, in row-major order, as the leaves are."""
         env = dict(zip(self.inputs, leaves, strict=True))
         env.update(self.parameters)
+        env.update((id, *contiguous([tensor])) for id, tensor in self._apart)
         return env
 
     def compile(self, leaves: Sequence[Any]) -> Stage:

@@ -1,42 +1,50 @@
-"""A call like the one before it: no key is made, and the arguments are read once.
+"""A call like the one before it: no key is made, and the library reads the arguments.
 
-After a kernel that filled the caches every object that a call touches comes from far, so it touches few; loops over
-arguments are Python's own, which cost half as much as written ones.
+After a kernel that filled the caches every object that a call touches comes from far, so it touches few.
 """
 
 from __future__ import annotations
 
-from operator import attrgetter
 from typing import Any
 
-from pcc.frontends.paddle.private import Tensor
+from pcc.frontends.paddle.private import Parameter, Tensor
 from pcc.frontends.paddle.program import PlainRun, Program
 from pcc.frontends.paddle.signature import ambient_key
+from pcc.frontends.paddle.tensor_memory import Entering, known
+from pcc.runtime.executable import Executable
 
-_TENSORS = frozenset({Tensor})
-_kind = attrgetter("shape", "dtype", "stop_gradient")
+UNLIKE = object()
 
 
 class RepeatedCall:
-    """A call of a plain program whose arguments are all tensors, and different ones; `run` takes their addresses."""
+    """Runs a plain program again for arguments that are all tensors; gives UNLIKE if it does not serve them."""
 
-    __slots__ = ("_ambient", "_captured", "_kinds", "run")
+    __slots__ = ("_ambient", "_captured", "_count", "_enter", "_lend", "_makers")
 
-    def __init__(self, program: Program, run: PlainRun, args: tuple[Any, ...]) -> None:
-        self.run, self._ambient, self._captured = run, ambient_key(), program.captured
-        self._kinds = list(map(_kind, args))
+    def __init__(self, program: Program, run: PlainRun, executable: Executable, args: tuple[Any, ...]) -> None:
+        self._captured, self._count, self._ambient = program.captured, len(args), ambient_key()
+        self._lend, self._makers = executable.lend, run.makers
+        made = [make() for make in run.makers]
+        self._enter = Entering(executable.address, args, [tensor for _, tensor in program.parameters], made)
 
     @classmethod
     def of(cls, program: Program, args: tuple[Any, ...], kwargs: dict[str, Any]) -> RepeatedCall | None:
-        simple = not kwargs and all(type(arg) is Tensor for arg in args) and len(set(map(id, args))) == len(args)
-        return cls(program, program.plain, args) if simple and program.plain is not None else None
+        """Nothing for another kind of program or call."""
+        if kwargs or program.plain is None or not known() or not _apart(args):
+            return None
+        executable = program.plain.executable
+        return cls(program, program.plain, executable, args) if isinstance(executable, Executable) else None
 
-    def addresses(self, args: tuple[Any, ...]) -> list[int]:
-        """Where the arguments lie, if the same program serves them as they are; else nothing."""
-        if _TENSORS.issuperset(map(type, args)) and list(map(_kind, args)) == self._kinds:
-            found = list(map(Tensor.data_ptr, args))
-            places = {*found}  # those of one tensor given twice are one
-            apart = len(places) == len(found) and 0 not in places
-            if apart and all(map(Tensor.is_contiguous, args)) and self._ambient == ambient_key():
-                return found if self._captured.holds() else []
-        return []
+    def __call__(self, args: tuple[Any, ...]) -> Any:
+        captured = self._captured
+        if len(args) == self._count and self._ambient == ambient_key() and captured.surroundings.hold():
+            made = tuple([make() for make in self._makers])
+            if self._lend(self._enter.call, args, made):
+                return captured.rebuild_result(made)
+        return UNLIKE
+
+
+def _apart(args: tuple[Any, ...]) -> bool:
+    """Whether they are different tensors that can be read as they are."""
+    tensors = all(type(arg) in (Tensor, Parameter) and arg.is_dense() and arg.is_contiguous() for arg in args)
+    return tensors and len(set(map(id, args))) == len(args)

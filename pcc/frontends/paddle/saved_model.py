@@ -15,6 +15,7 @@ from pcc.frontends.paddle.capture import Captured
 from pcc.frontends.paddle.errors import SavedModelError
 from pcc.frontends.paddle.functional import redirect_reads
 from pcc.frontends.paddle.private import paddle
+from pcc.frontends.paddle.surroundings import Surroundings, read_by
 from pcc.frontends.paddle.tree import Leaf, Node
 
 _OUTPUTS = {"builtin.shadow_output": "output_name", "pd_op.fetch": "name"}  # their names' attributes
@@ -82,4 +83,5 @@ def _captured(program: Any, tensors: dict[str, Any], layer: Any) -> Captured:
         buffer_updates=[(tensor, newest[value.id]) for value, tensor in parameters if value.id in newest],
         input_updates=[],
         layers=[(layer, layer.training)],
+        surroundings=Surroundings(read_by(layer), (tensor for _, tensor in parameters)),
     )

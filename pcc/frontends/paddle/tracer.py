@@ -29,6 +29,7 @@ from pcc.frontends.paddle.private import (
     paddle,
     set_insertion_point,
 )
+from pcc.frontends.paddle.surroundings import Reading, read_by
 from pcc.frontends.paddle.views import Memory
 
 if TYPE_CHECKING:
@@ -90,6 +91,7 @@ class Tracer:
         self._blanks: dict[int, tuple[Any, Any]] = {}  # the same of tensors without memory: the dropout state of an RNN
         self.layers: dict[int, tuple[Any, bool]] = {}
         self._attributes: dict[int, dict[str, Any]] = {}
+        self.readings: list[Reading] = []  # of what is read beside the arguments
         self.inplace = InplaceMap()
         self.memory = Memory()
         self.place: Any = current_place()  # Paddle forgets it while tracing
@@ -106,6 +108,7 @@ class Tracer:
         if id(layer) not in self.layers:
             self.layers[id(layer)] = layer, layer.training
             self._attributes[id(layer)] = dict(vars(layer))
+            self.readings += read_by(layer)
 
     def check_attributes(self) -> None:
         """Raise CaptureError if a Layer keeps a traced tensor, which means nothing after the capture; takes it away."""

@@ -15,6 +15,7 @@ from pcc.frontends.paddle.callsite import is_library
 from pcc.frontends.paddle.jit import Jitted
 from pcc.frontends.paddle.private import in_dygraph_mode, paddle
 from pcc.frontends.paddle.replace import standing
+from pcc.frontends.paddle.surroundings import globals_in
 from pcc.frontends.paddle.tracer import current
 
 KEPT = 256  # compiled transforms
@@ -41,6 +42,11 @@ class Transformed:
     @property
     def __name__(self) -> str:
         return _name(self.rule, self.fn)
+
+    @property
+    def __wrapped__(self) -> Callable[..., Any]:
+        """The function, as decorators of Python have it."""
+        return self.fn
 
 
 def _name(rule: Callable[..., Any], fn: Any) -> str:
@@ -122,7 +128,7 @@ def _picture(value: Any, depth: int) -> Any:
 def _read_by(fn: types.FunctionType) -> list[Any]:
     """What a function reads from outside: its closure, its globals, its defaults."""
     cells = [_content(cell) for cell in fn.__closure__ or ()]
-    names = [fn.__globals__[name] for name in fn.__code__.co_names if name in fn.__globals__]
+    names = [fn.__globals__[name] for name in sorted(globals_in(fn.__code__)) if name in fn.__globals__]
     return [*cells, *names, fn.__defaults__, fn.__kwdefaults__]
 
 

@@ -3,10 +3,10 @@
     symbols = library().addresses(["pcc_gemm_f32"])  name -> address, for `compile_text(text, symbols=symbols)`
     library().function("pcc_pool_init", c_int64)(2)  call one from Python
 
-It consists of units: `base` (threads, scratch, sorting), and the FAMILIES for each float type, for three levels of
-x86-64, not for single CPUs: so it is compiled when pcc is installed (`ship`). A unit that is not there, or was made of
-other sources, is compiled when one of its routines is first asked for, and kept in the cache. Nothing in it depends on
-a program's shapes. Interfaces: the heads of threads.py, gemm.py and conv.py.
+It consists of units: `base` (threads, scratch, sorting, calls), and the FAMILIES for each float type, for three levels
+of x86-64, not for single CPUs: so it is compiled when pcc is installed (`ship`). A unit that is not there, or was made
+of other sources, is compiled when one of its routines is first asked for, and kept in the cache. Nothing in it depends
+on a program's shapes. Interfaces: the heads of threads.py, gemm.py and conv.py.
 """
 
 from __future__ import annotations
@@ -46,6 +46,7 @@ from pcc.runtime.cpu import (
     scratch,
     sort,
     svd,
+    tensor_objects,
     threads,
     triangular,
     winograd,
@@ -165,7 +166,7 @@ def ship(folder: Path) -> None:
 def _module(target: Target, unit: str) -> Module:
     module = Module(target.has_avx512)
     if unit == "base":
-        for shared in (threads, scratch, sort):
+        for shared in (threads, scratch, sort, tensor_objects):
             shared.define(module)
         lu.define_order(module)
         return module
