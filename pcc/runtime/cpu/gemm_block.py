@@ -18,6 +18,7 @@ from pcc.runtime.cpu.scratch import GEMM_A, GEMM_B, scratch
 
 ROWS, COLUMNS = 112, 512  # of a block of packed A and of packed B: both fit a second-level cache of 1 MB
 FAR, FAR_ROWS = 12288, 15  # B's rows so many bytes apart are slow to read in place: then more rows of A are often
+CACHE_SETS = 4096  # rows so many bytes apart, or a multiple, fall into one set of a first-level cache
 FEW_ROWS = 3  # of C, which go one by one if the other operand is in order
 ZERO, ROW_BIAS, COLUMN_BIAS, ACCUMULATE = range(4)  # values of Gemm.init
 
@@ -100,19 +101,23 @@ class _Block:
         return self.f.gep(self.tile.element, start, offset)
 
     def _choose_packing(self) -> None:
-        """Pack A if its rows are read often or fall into one cache set; B if it is not in rows, or is read often."""
+        """Pack B if it is not in rows, or is read often. Pack A, if it is read often, unless its rows lie in order and
+        neither they, read in place, nor B's fall into one set of a cache: then the copy is what costs.
+        """
         f, tile, p = self.f, self.tile, self.p
         rows, columns = f.sub(self.m1, self.m0), f.sub(self.n1, self.n0)
-        aliased = f.cmp("eq", f.op("and", f.mul(p["a_row"], tile.bytes), 2047), 0)
-        often = f.cmp("sgt", columns, f.select(aliased, tile.columns, 3 * tile.columns))
-        long = f.cmp("sgt", p["k"], 16)
-        self.pack_a = f.op("and", f.cmp("eq", p["a_packed"], 0), f.op("and", often, long))
         strided = f.cmp("ne", p["b_column"], 1)
         far = f.cmp("sge", f.mul(p["b_row"], tile.bytes), FAR)
         read_often = f.cmp("sgt", rows, f.select(far, FAR_ROWS, f.mul(self.height, 4)))
         self.windowed = f.cmp("ne", p["window"], Value("ptr", "null"))
         wanted = f.op("or", self.windowed, f.op("or", strided, read_often))
+        ready = f.cmp("ne", p["b_packed"], 0)
         self.pack_b = f.op("and", f.cmp("eq", p["b_packed"], 0), wanted)
+        aliased = f.cmp("eq", f.op("and", f.mul(p["a_row"], tile.bytes), CACHE_SETS - 1), 0)
+        in_order = f.op("and", f.cmp("eq", p["a_column"], 1), f.op("or", ready, wanted))
+        often = f.select(aliased, tile.columns, f.select(in_order, 1 << 62, 3 * tile.columns))
+        pays = f.op("and", f.cmp("sgt", columns, often), f.cmp("sgt", p["k"], 16))
+        self.pack_a = f.op("and", f.cmp("eq", p["a_packed"], 0), pays)
         full_a, full_b = ROWS * tile.depth * 5 // 4, COLUMNS * tile.depth * 5 // 4
         self.scratch_a = scratch(f, GEMM_A, f.as_value(full_a * tile.bytes, "i64"))
         self.scratch_b = scratch(f, GEMM_B, f.as_value(full_b * tile.bytes, "i64"))
