@@ -56,7 +56,7 @@ from pcc.frontends.paddle.private import (
 from pcc.frontends.paddle.quiet import quiet
 from pcc.frontends.paddle.replace import Patches, standing
 from pcc.frontends.paddle.signature import ambient_key, flatten, rebuild
-from pcc.frontends.paddle.surroundings import Surroundings, read_by
+from pcc.frontends.paddle.surroundings import Surroundings
 from pcc.frontends.paddle.tensor_memory import Kinds
 from pcc.frontends.paddle.tracer import Tracer
 from pcc.frontends.paddle.tree import Leaf, Tree, put_together, take_apart
@@ -175,7 +175,7 @@ def _trace(fn: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]
 
 def _attempt(fn: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any], convert: bool) -> Captured:
     tracer = Tracer()
-    tracer.readings += read_by(fn)
+    tracer.read_by(fn, args, kwargs)
     leaves, _ = flatten(args, kwargs)
     with quiet(), Patches(tracer.applies) as patches:
         patches.enter_context(dygraph_guard(None))
@@ -273,6 +273,8 @@ def _captured(tracer: Tracer, inputs: list[Any], outputs: list[Any], tree: Tree)
     outputs = [final(value) for value in outputs]
     kept = {value.id for value in outputs}
     known = list(tracer.parameters.values())
+    buffer_updates = [(tensor, final(value)) for value, tensor in known if changed(value)]
+    kept |= {value.id for value, _ in known if changed(value)}  # also what is written and never read
     parameters = [(value, tensor) for value, tensor in known if value.id in kept or not value.use_empty()]
     return Captured(
         program=tracer.program,
@@ -280,7 +282,7 @@ def _captured(tracer: Tracer, inputs: list[Any], outputs: list[Any], tree: Tree)
         outputs=outputs,
         parameters=parameters,
         result_tree=tree,
-        buffer_updates=[(tensor, final(value)) for value, tensor in known if changed(value)],
+        buffer_updates=buffer_updates,
         input_updates=[(place, final(value)) for place, value in enumerate(inputs) if changed(value)],
         layers=list(tracer.layers.values()),
         surroundings=Surroundings(tracer.readings, (tensor for _, tensor in parameters)),

@@ -16,6 +16,7 @@ from pcc.frontends.paddle.capture import Captured, ambient_key, capture, flatten
 from pcc.frontends.paddle.errors import ArgumentError
 from pcc.frontends.paddle.export import export
 from pcc.frontends.paddle.history import History
+from pcc.frontends.paddle.overlap import check_apart
 from pcc.frontends.paddle.private import in_dygraph_mode, paddle
 from pcc.frontends.paddle.program import Program
 from pcc.frontends.paddle.repeated_call import UNLIKE, RepeatedCall
@@ -68,6 +69,10 @@ class Jitted:
         except Exception as error:
             raise shortened(error)  # noqa: B904  it is the same error
 
+    def __reduce__(self) -> Any:
+        """A copy, of a model that has it, compiles anew: its own weights are others."""
+        return type(self), (self.fn, self.strict, self.builder)
+
     def __get__(self, instance: Any, owner: type | None = None) -> Any:
         """As a decorator of a method, bound to its object."""
         return self if instance is None else functools.partial(self, instance)
@@ -111,6 +116,7 @@ class Jitted:
                 with self.history.timed():
                     captured = capture(self.fn, args, kwargs)
                 leaves = flatten(args, kwargs)[0]
+                check_apart(captured, leaves)
                 captured.cuts = _wants_gradient(captured, leaves)
                 program = Program(captured, self.strict, self.builder, self.history)
                 if not (captured.cuts and self._train(program, leaves)):

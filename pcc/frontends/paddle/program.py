@@ -18,6 +18,7 @@ from pcc.frontends.paddle.errors import CaptureError
 from pcc.frontends.paddle.history import History
 from pcc.frontends.paddle.importer import RANDOM_STATE, Importer, finals, import_segment, used_ids
 from pcc.frontends.paddle.memory import contiguous, from_numpy, random_state
+from pcc.frontends.paddle.overlap import check_apart
 from pcc.frontends.paddle.paddle_call import PaddleCall
 from pcc.frontends.paddle.results import makers
 from pcc.frontends.paddle.segment import LeftToPaddle, Segment
@@ -109,6 +110,8 @@ class Program:
         self._lock = threading.RLock()
 
     def __call__(self, leaves: Sequence[Any]) -> Any:
+        if self.captured.input_updates:
+            check_apart(self.captured, leaves)
         if self.training is not None:
             return self.training(leaves)
         held = contiguous(leaves)  # copies live until the end of the run

@@ -83,5 +83,5 @@ def _captured(program: Any, tensors: dict[str, Any], layer: Any) -> Captured:
         buffer_updates=[(tensor, newest[value.id]) for value, tensor in parameters if value.id in newest],
         input_updates=[],
         layers=[(layer, layer.training)],
-        surroundings=Surroundings(read_by(layer), (tensor for _, tensor in parameters)),
+        surroundings=Surroundings(read_by(layer)[0], (tensor for _, tensor in parameters)),
     )

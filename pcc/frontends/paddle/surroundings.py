@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import dis
 import functools
+import inspect
 import types
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from functools import lru_cache, partial
 from operator import getitem, is_
 from typing import Any, NamedTuple
@@ -26,7 +27,7 @@ DEPTH = 4  # of functions, objects and containers in each other
 ITEMS = 32  # of a container
 _NUMBERS = bool, int, float, complex, str, types.NoneType
 _WATCHED = (*_NUMBERS, types.FunctionType, Layer, Tensor, np.ndarray)
-_WHOLE = (*_NUMBERS, Tensor, np.ndarray, type, types.ModuleType)  # nothing in them is looked at
+_WHOLE = (*_NUMBERS, Tensor, np.ndarray)  # nothing in them is looked at
 
 
 class Reading(NamedTuple):
@@ -44,8 +45,8 @@ class Surroundings:
 
     def __init__(self, readings: Iterable[Reading], tensors: Iterable[Any]) -> None:
         read = {id(tensor) for tensor in tensors}
-        named = {(id(r.value), r.name): r for r in readings if not isinstance(r.value, Tensor) or id(r.value) in read}
-        self._readings = [reading for reading in named.values() if _same(reading)]
+        known = (r for r in readings if not isinstance(r.value, Tensor) or id(r.value) in read)
+        self._readings = [reading for reading in known if _same(reading)]
         self._gets = [reading.get for reading in self._readings]
         self._values = [reading.value for reading in self._readings]
 
@@ -72,96 +73,140 @@ def _same(reading: Reading) -> bool:
     return now is before or (type(now) is type(before) and isinstance(now, _NUMBERS) and repr(now) == repr(before))
 
 
-def read_by(function: Any) -> list[Reading]:
-    """All that a function, method, Layer or other callable reads, and what it calls; of a Layer, with its mode."""
-    return list(_Walk().of(function, "", frozenset(), DEPTH))
+def read_by(fn: Any, args: Iterable[Any] = ()) -> tuple[list[Reading], Walk]:
+    """What a call of a function, method, Layer or other callable reads, and the walk, for what it meets later."""
+    names: frozenset[str] = frozenset()
+    while True:
+        walk = Walk(names)
+        found = [reading for value in (fn, *_objects_in(args)) for reading in walk.of(value, "an argument", DEPTH)]
+        if walk.names == names:
+            return found, walk
+        names = walk.names
 
 
-class _Walk:
-    """Through values, each once. `names`: what the code that reads a value names, so perhaps attributes of it."""
+def _objects_in(nest: Any) -> Iterator[Any]:
+    """What a nest of arguments holds beside containers."""
+    if not isinstance(nest, list | tuple | dict):
+        yield nest
+        return
+    for item in nest.values() if isinstance(nest, dict) else nest:
+        yield from _objects_in(item)
 
-    def __init__(self) -> None:
+
+_PARTS_OF_LAYERS = frozenset(vars(Layer())) - {"training"}
+
+
+class Walk:
+    """Through values, each once. Of objects the attributes in `names` are read, to which it adds those in code."""
+
+    def __init__(self, names: frozenset[str] = frozenset()) -> None:
+        self.names = names | {"training"}
         self._seen: dict[int, Any] = {}  # holds the values, so ids stay
 
-    def of(self, value: Any, name: str, names: Collection[str], depth: int) -> Iterator[Reading]:
-        """What is read of a value."""
-        if not depth or id(value) in self._seen or isinstance(value, _WHOLE):
-            return
-        self._seen[id(value)] = value
-        if isinstance(value, types.FunctionType):
-            yield from self._function(value, depth - 1)
-        elif isinstance(value, types.MethodType):
-            yield from self.of(value.__func__, name, names, depth)
-            inner = getattr(value.__func__, "__code__", None)
-            yield from self.of(value.__self__, type(value.__self__).__name__, names_in(inner) if inner else (), depth)
-        elif isinstance(value, functools.partial):
-            for part in (value.func, value.args, value.keywords):
-                yield from self.of(part, name, names, depth)
-        elif isinstance(value, Layer):
-            yield from self._layer(value, names, depth - 1)
-        elif isinstance(value, list | tuple | dict):
-            yield from self._container(value, name, names, depth - 1)
-        elif hasattr(value, "__wrapped__"):
-            yield from self.of(value.__wrapped__, name, names, depth)
-        elif hasattr(value, "__dict__"):
-            yield from self._mapping(vars(value), f"{name}.", names, names, depth - 1)
+    def of(self, value: Any, name: str = "", depth: int = DEPTH) -> Iterator[Reading]:
+        """What is read of a value by this name."""
+        if depth and id(value) not in self._seen and not isinstance(value, _WHOLE):
+            self._seen[id(value)] = value
+            parts = next((parts for kind, parts in _PARTS if isinstance(value, kind)), Walk.of_object)
+            yield from parts(self, value, name, depth)
 
-    def _function(self, fn: types.FunctionType, depth: int) -> Iterator[Reading]:
+    def of_method(self, method: types.MethodType, name: str, depth: int) -> Iterator[Reading]:
+        for part in (method.__func__, method.__self__):
+            yield from self.of(part, type(method.__self__).__name__, depth)
+
+    def of_partial(self, made: functools.partial[Any], name: str, depth: int) -> Iterator[Reading]:
+        for part in (made.func, made.args, made.keywords):
+            yield from self.of(part, name, depth)
+
+    def of_module(self, module: types.ModuleType, name: str, depth: int) -> Iterator[Reading]:
+        if not is_library(getattr(module, "__file__", None) or ""):
+            yield from self._mapping(vars(module), f"{name}.", self.names, depth - 1)
+
+    def of_function(self, fn: types.FunctionType, name: str, depth: int) -> Iterator[Reading]:
         code = fn.__code__
+        self.names |= names_in(code)
         if is_library(code.co_filename):
             return
-        names = names_in(code)
         for name, cell in zip(code.co_freevars, fn.__closure__ or (), strict=True):
-            yield from self._one(name, partial(getattr, cell, "cell_contents"), names, depth)
-        yield from self._mapping(fn.__globals__, "", globals_in(code), names, depth)
-        yield from self.of(fn.__defaults__, f"the defaults of {fn.__name__}", names, depth)
-        yield from self.of(fn.__kwdefaults__, f"the defaults of {fn.__name__}", names, depth)
+            yield from self._one(name, partial(getattr, cell, "cell_contents"), depth - 1)
+        yield from self._mapping(fn.__globals__, "", globals_in(code), depth - 1)
+        for defaults in (fn.__defaults__, fn.__kwdefaults__):
+            yield from self.of(defaults, f"the defaults of {fn.__name__}", depth - 1)
 
-    def _layer(self, layer: Any, names: Collection[str], depth: int) -> Iterator[Reading]:
-        kind, attributes = type(layer), vars(layer)
-        named = {"training", *names, *names_in_class(kind)}
+    def of_object(self, value: Any, name: str, depth: int) -> Iterator[Reading]:
+        """Attributes of an object and its class, and what its methods read; or what a decorator has wrapped."""
+        if hasattr(value, "__wrapped__"):
+            yield from self.of(value.__wrapped__, name, depth)
+            return
+        for method in methods_in(type(value), self.names):
+            yield from self.of(method, name, depth - 1)
+        attributes = getattr(value, "__dict__", {})
+        wanted = [key for key, held in attributes.items() if key in self.names or isinstance(held, Tensor)]
+        yield from self._mapping(
+            attributes, f"{name}.", [key for key in wanted if key not in _PARTS_OF_LAYERS], depth - 1
+        )
+        yield from self.of_class(type(value), name, hidden=attributes)
+
+    def of_layer(self, layer: Any, _name: str, depth: int) -> Iterator[Reading]:
+        name = type(layer).__name__
+        yield from self.of_object(layer, name, depth)
         for held in (layer._parameters, layer._buffers, layer._sub_layers):
-            for name, value in held.items():
-                yield Reading(f"{kind.__name__}.{name}", partial(getitem, held, name), value)
-        wanted = [name for name, value in attributes.items() if name in named or isinstance(value, Tensor)]
-        yield from self._mapping(attributes, f"{kind.__name__}.", wanted, named, depth)
+            for key, value in held.items():
+                yield Reading(f"{name}.{key}", partial(getitem, held, key), value)
+                yield from self.of(value)
+        counted = {"Layers": layer._sub_layers} if layer._sub_layers else {}
+        counted |= {"hooks before": layer._forward_pre_hooks, "hooks after": layer._forward_post_hooks}
+        for what, held in counted.items():
+            yield Reading(f"the number of {what} in {name}", held.__len__, len(held))
 
-    def _mapping(
-        self, mapping: Mapping[str, Any], prefix: str, wanted: Collection[str], names: Collection[str], depth: int
-    ) -> Iterator[Reading]:
+    def of_class(self, kind: type, name: str, depth: int = 1, hidden: Container[str] = ()) -> Iterator[Reading]:
+        """Numbers and tensors of a class that are not hidden by those of an instance."""
+        for base in kind.__mro__:
+            for key in self.names.intersection(vars(base)):
+                if key not in hidden and isinstance(vars(base)[key], (Tensor, *_NUMBERS)):
+                    yield Reading(f"{name}.{key}", partial(getitem, vars(base), key), vars(base)[key])
+
+    def _mapping(self, mapping: Mapping[str, Any], prefix: str, wanted: Iterable[str], depth: int) -> Iterator[Reading]:
         for name in wanted:
             if name in mapping:
-                yield from self._one(prefix + name, partial(getitem, mapping, name), names, depth)
+                yield from self._one(prefix + name, partial(getitem, mapping, name), depth)
 
-    def _container(self, value: Any, name: str, names: Collection[str], depth: int) -> Iterator[Reading]:
+    def of_container(self, value: Any, name: str, depth: int) -> Iterator[Reading]:
         if len(value) > ITEMS:
             return
         yield Reading(f"the length of {name}", value.__len__, len(value))
         for key in value if isinstance(value, dict) else range(len(value)):
-            yield from self._one(f"{name}[{key!r}]", partial(getitem, value, key), names, depth)
+            yield from self._one(f"{name}[{key!r}]", partial(getitem, value, key), depth - 1)
 
-    def _one(self, name: str, get: Callable[[], Any], names: Collection[str], depth: int) -> Iterator[Reading]:
+    def _one(self, name: str, get: Callable[[], Any], depth: int) -> Iterator[Reading]:
         try:
             value = get()
         except _GONE:
             return
-        inner = list(self.of(value, name, names, depth))
+        inner = list(self.of(value, name, depth))
         if inner or isinstance(value, _WATCHED):
             yield Reading(name, get, value)
         yield from inner
 
 
+_PARTS: tuple[tuple[Any, Callable[..., Iterator[Reading]]], ...] = (
+    (types.FunctionType, Walk.of_function),
+    (types.MethodType, Walk.of_method),
+    (types.ModuleType, Walk.of_module),
+    (functools.partial, Walk.of_partial),
+    ((list, tuple, dict), Walk.of_container),
+    (type, Walk.of_class),
+    (Layer, Walk.of_layer),
+)
+
+
 @lru_cache(1024)
-def names_in_class(kind: type) -> frozenset[str]:
-    """Names in `forward`, and in methods of the class that it names."""
-    found, pending = frozenset[str](), ["forward"]
-    while pending:
-        method = getattr(kind, pending.pop(), None)
-        if isinstance(method, types.FunctionType):
-            names = names_in(method.__code__) - found
-            found |= names
-            pending += names
-    return found
+def methods_in(kind: type, names: frozenset[str]) -> list[types.FunctionType]:
+    """Methods and properties of a class by these names, and what a call of its objects runs."""
+    names |= {"forward" if issubclass(kind, Layer) else "__call__"}
+    found = [inspect.getattr_static(kind, name, None) for name in names.intersection(dir(kind))]
+    found = [method.fget if isinstance(method, property) else method for method in found]
+    return [method for method in found if isinstance(method, types.FunctionType)]
 
 
 @lru_cache(1024)

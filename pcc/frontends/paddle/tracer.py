@@ -29,7 +29,7 @@ from pcc.frontends.paddle.private import (
     paddle,
     set_insertion_point,
 )
-from pcc.frontends.paddle.surroundings import Reading, read_by
+from pcc.frontends.paddle.surroundings import Reading, Walk, read_by
 from pcc.frontends.paddle.views import Memory
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ class Tracer:
         self._blanks: dict[int, tuple[Any, Any]] = {}  # the same of tensors without memory: the dropout state of an RNN
         self.layers: dict[int, tuple[Any, bool]] = {}
         self._attributes: dict[int, dict[str, Any]] = {}
-        self.readings: list[Reading] = []  # of what is read beside the arguments
+        self.readings, self._walk = list[Reading](), Walk()  # of what is read beside the arguments
         self.inplace = InplaceMap()
         self.memory = Memory()
         self.place: Any = current_place()  # Paddle forgets it while tracing
@@ -103,12 +103,17 @@ class Tracer:
         self.converting = False
         self.concretized: Any = None  # the first ConcretizationError, also when user code swallowed it
 
+    def read_by(self, fn: Any, *args: Any) -> None:
+        """Note what a call is going to read beside its tensors."""
+        found, self._walk = read_by(fn, args)
+        self.readings += found
+
     def enter(self, layer: Any) -> None:
         """Note that a Layer runs."""
         if id(layer) not in self.layers:
             self.layers[id(layer)] = layer, layer.training
             self._attributes[id(layer)] = dict(vars(layer))
-            self.readings += read_by(layer)
+            self.readings += self._walk.of(layer)
 
     def check_attributes(self) -> None:
         """Raise CaptureError if a Layer keeps a traced tensor, which means nothing after the capture; takes it away."""
