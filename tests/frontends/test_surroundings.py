@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
+import copy
+from types import ModuleType, SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -38,6 +39,36 @@ class Model(nn.Layer):
 
     def _times(self) -> float:
         return self.factor
+
+
+class Stack(nn.Layer):
+    """Layers in a container that itself is never called, and numbers of the class."""
+
+    shift = 1.0
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.layers, self._power = nn.LayerList([nn.Linear(4, 4), nn.Dropout(0.5)]), 2
+
+    @property
+    def power(self) -> int:
+        return self._power
+
+    def forward(self, x: Any) -> Any:
+        for layer in self.layers:
+            x = layer(x)
+        return x**self.power + self.shift * MODULE.scale
+
+
+MODULE = ModuleType("settings")
+MODULE.scale = 1.0  # type: ignore[attr-defined]
+
+
+class Batch:
+    """An argument that is no container."""
+
+    def __init__(self) -> None:
+        self.x, self.weight = rand(3), 2.0
 
 
 class Solver:
@@ -163,6 +194,74 @@ def test_transposed_tensors_of_a_closure() -> None:
     assert again(fn, jitted, rand(2, 3)) == 1
     jitted(rand(2, 3)).sum().backward()
     np.testing.assert_allclose(stored.grad.numpy(), np.repeat(rand(2, 3).numpy().sum(0)[None], 4, 0), 1e-6)
+
+
+STACKS = {
+    "an element": lambda stack: stack.layers.__setitem__(0, nn.Linear(4, 4)),
+    "one more": lambda stack: stack.layers.append(nn.Linear(4, 4)),
+    "what a property reads": lambda stack: setattr(stack, "_power", 3),
+    "an attribute before the class's": lambda stack: setattr(stack, "shift", 3.0),
+    "a hook": lambda stack: stack.layers[0].register_forward_post_hook(lambda layer, given, result: result * 2),
+    "a mode inside": lambda stack: (stack.layers[1].train(), setattr(stack.layers[1], "p", 0.0)),
+}
+
+
+@pytest.mark.parametrize("change", STACKS.values(), ids=STACKS)
+def test_containers_of_layers(change: Any) -> None:
+    stack = Stack()
+    stack.eval()
+    jitted = pcc.jit(stack)
+    assert again(stack, jitted, rand(2, 4)) == 1
+    change(stack)
+    assert again(stack, jitted, rand(2, 4)) == 2
+
+
+def test_classes_and_modules(monkeypatch: pytest.MonkeyPatch) -> None:
+    stack = Stack()
+    stack.eval()
+    jitted = pcc.jit(stack)
+    assert again(stack, jitted, rand(2, 4)) == 1
+    monkeypatch.setattr(Stack, "shift", 2.0)
+    assert again(stack, jitted, rand(2, 4)) == 2
+    monkeypatch.setattr(MODULE, "scale", 2.0)
+    assert again(stack, jitted, rand(2, 4)) == 3
+
+
+def test_objects_among_the_arguments() -> None:
+    batch = Batch()
+    fn = lambda y: pick(batch, y)  # noqa: E731
+    pick = lambda batch, y: batch.x * y * batch.weight  # noqa: E731
+    jitted = pcc.jit(pick)
+    called = lambda y: jitted(batch, y)  # noqa: E731
+    for change in (lambda: None, lambda: setattr(batch, "x", rand(3) + 1), lambda: setattr(batch, "weight", 5.0)):
+        change()
+        for _ in range(2):
+            np.testing.assert_allclose(called(rand(3)).numpy(), fn(rand(3)).numpy(), rtol=1e-6)
+    assert jitted.compiles == 3
+
+
+def test_a_copy_of_a_model_has_its_own_weights() -> None:
+    model = Model()
+    model.compiled = pcc.jit(model.forward)
+    with paddle.no_grad():
+        model.compiled(rand(2, 4))
+        copied = copy.deepcopy(model)
+        copied.inner.weight.set_value(copied.inner.weight * 2)
+        for each in (model, copied):
+            np.testing.assert_allclose(each.compiled(rand(2, 4)).numpy(), each(rand(2, 4)).numpy(), rtol=1e-5)
+
+
+def test_weight_norm_put_on_later() -> None:
+    layer = nn.Linear(4, 4)
+    jitted = pcc.jit(layer)
+    assert again(layer, jitted, rand(2, 4)) == 1
+    nn.utils.weight_norm(layer)
+    with paddle.no_grad():
+        layer.weight_g.set_value(layer.weight_g * 3)
+        for _ in range(3):
+            np.testing.assert_allclose(jitted(rand(2, 4)), rand(2, 4) @ layer.weight + layer.bias, rtol=1e-5, atol=1e-6)
+    assert jitted.compiles == 2
+    again(layer, jitted, rand(2, 4))
 
 
 def test_what_the_function_itself_counts_is_no_change() -> None:

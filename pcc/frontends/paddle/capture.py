@@ -73,6 +73,10 @@ _CONTROL_FLOW = {
     "python while pred change from bool": "make the loop count a tensor, or keep tensor conditions out of its break",
     "Incompatible return values": "give every name the same structure in every branch",
 }
+_REMEDIES = {
+    "numpy.ndarray": "pass a tensor instead of a NumPy array: paddle.to_tensor(array)",
+    "output of `PyLayer.forward`": "write Function.apply(x), not a name that holds Function.apply",
+}
 _LOCK = threading.RLock()  # Paddle's tracing state is one per process
 
 
@@ -235,8 +239,7 @@ def _explained(error: Exception) -> CaptureError:
             return ControlFlowError(
                 f"a tensor condition that cannot be captured ({_summary(str(error))})", remedy, where
             )
-    array = "numpy.ndarray" in str(error)
-    remedy = "pass a tensor instead of a NumPy array: paddle.to_tensor(array)" if array else ""
+    remedy = next((remedy for sign, remedy in _REMEDIES.items() if sign in str(error)), "")
     return ProgramError(f"{type(error).__name__}: {_summary(str(error))}", remedy, where)
 
 

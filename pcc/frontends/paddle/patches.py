@@ -19,10 +19,10 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any, cast
 
-from pcc.frontends.paddle import composed, control, dynamic, exact, gradient, inferred, private, whole
+from pcc.frontends.paddle import composed, control, dynamic, exact, gradient, inferred, private, pylayer, whole
 from pcc.frontends.paddle.callsite import short_stack, user_line
 from pcc.frontends.paddle.errors import ConcretizationError
-from pcc.frontends.paddle.private import C_ops, Layer, Tensor, Value, amp_module, data_feeder, paddle
+from pcc.frontends.paddle.private import C_ops, Layer, StaticFunction, Tensor, Value, amp_module, data_feeder, paddle
 from pcc.frontends.paddle.replace import Patches, Replacement
 from pcc.frontends.paddle.tracer import Tracer
 
@@ -39,6 +39,10 @@ def install(tracer: Tracer, patches: Patches) -> None:
     patches.replace(recorder, "_global_inplace_map", tracer.inplace)
     _standing().install(tracer, patches)
     _layers(tracer, patches)
+    patches.replace(
+        StaticFunction, "__call__", lambda function, *args, **kwargs: function.dygraph_function(*args, **kwargs)
+    )
+    pylayer.install(tracer, patches)
     gradient.install(tracer, patches)
     dynamic.install(tracer, patches)
     inferred.install(tracer, patches)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
+from types import BuiltinMethodType
 from typing import Any, NamedTuple
 
 _MISSING = object()
@@ -68,7 +69,11 @@ class Patches(ExitStack):
 
 
 def standing(fn: Any) -> Any:
-    """What stands in a module for one of its functions now, if that was replaced; else the function."""
+    """What stands in a module for one of its functions now, or in a class for its class method, if that was replaced;
+    else the function.
+    """
+    if isinstance(fn, BuiltinMethodType) and isinstance(fn.__self__, type):
+        return getattr(fn.__self__, fn.__name__, fn)
     module = sys.modules.get(getattr(fn, "__module__", None) or "")
     now = vars(module).get(getattr(fn, "__name__", "")) if module is not None else None
     return now if getattr(now, "instead_of", None) is fn else fn

@@ -135,9 +135,10 @@ class Walk:
 
     def of_object(self, value: Any, name: str, depth: int) -> Iterator[Reading]:
         """Attributes of an object and its class, and what its methods read; or what a decorator has wrapped."""
-        if hasattr(value, "__wrapped__"):
-            yield from self.of(value.__wrapped__, name, depth)
-            return
+        for wrapped in ("__wrapped__", "dygraph_function"):  # of decorators, and of Paddle's compiled functions
+            if hasattr(value, wrapped):
+                yield from self.of(getattr(value, wrapped), name, depth)
+                return
         for method in methods_in(type(value), self.names):
             yield from self.of(method, name, depth - 1)
         attributes = getattr(value, "__dict__", {})
@@ -145,7 +146,7 @@ class Walk:
         yield from self._mapping(
             attributes, f"{name}.", [key for key in wanted if key not in _PARTS_OF_LAYERS], depth - 1
         )
-        yield from self.of_class(type(value), name, hidden=attributes)
+        yield from self._numbers(value, type(value), name, attributes)
 
     def of_layer(self, layer: Any, _name: str, depth: int) -> Iterator[Reading]:
         name = type(layer).__name__
@@ -159,12 +160,15 @@ class Walk:
         for what, held in counted.items():
             yield Reading(f"the number of {what} in {name}", held.__len__, len(held))
 
-    def of_class(self, kind: type, name: str, depth: int = 1, hidden: Container[str] = ()) -> Iterator[Reading]:
-        """Numbers and tensors of a class that are not hidden by those of an instance."""
+    def of_class(self, kind: type, name: str, _depth: int) -> Iterator[Reading]:
+        yield from self._numbers(kind, kind, name, ())
+
+    def _numbers(self, owner: Any, kind: type, name: str, hidden: Container[str]) -> Iterator[Reading]:
+        """Numbers and tensors that an object or a class has of a class, if not `hidden` by its own."""
         for base in kind.__mro__:
             for key in self.names.intersection(vars(base)):
                 if key not in hidden and isinstance(vars(base)[key], (Tensor, *_NUMBERS)):
-                    yield Reading(f"{name}.{key}", partial(getitem, vars(base), key), vars(base)[key])
+                    yield Reading(f"{name}.{key}", partial(getattr, owner, key), getattr(owner, key))
 
     def _mapping(self, mapping: Mapping[str, Any], prefix: str, wanted: Iterable[str], depth: int) -> Iterator[Reading]:
         for name in wanted:
@@ -206,6 +210,7 @@ def methods_in(kind: type, names: frozenset[str]) -> list[types.FunctionType]:
     names |= {"forward" if issubclass(kind, Layer) else "__call__"}
     found = [inspect.getattr_static(kind, name, None) for name in names.intersection(dir(kind))]
     found = [method.fget if isinstance(method, property) else method for method in found]
+    found = [getattr(method, "dygraph_function", method) for method in found]  # of those that are compiled themselves
     return [method for method in found if isinstance(method, types.FunctionType)]
 
 
