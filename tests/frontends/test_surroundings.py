@@ -13,6 +13,7 @@ from paddle import nn
 
 import pcc
 from pcc.frontends.paddle.errors import CaptureError
+from pcc.frontends.paddle.jit import TURNS
 
 pytestmark = pytest.mark.filterwarnings("ignore::pcc.frontends.paddle.history.RecompileWarning")
 FACTOR = 2.0
@@ -238,6 +239,21 @@ def test_objects_among_the_arguments() -> None:
         for _ in range(2):
             np.testing.assert_allclose(called(rand(3)).numpy(), fn(rand(3)).numpy(), rtol=1e-6)
     assert jitted.compiles == 3
+
+
+def test_turns_of_training_and_evaluation_compile_once_each() -> None:
+    stack = Stack()
+    jitted = pcc.jit(stack)
+    for _ in range(3):
+        stack.train()
+        jitted(rand(2, 4))
+        stack.eval()
+        again(stack, jitted, rand(2, 4))
+    assert jitted.compiles == 2
+    for power in range(10):
+        stack._power = power
+        again(stack, jitted, rand(2, 4))
+    assert sum(map(len, jitted._turns.values())) <= TURNS
 
 
 def test_a_copy_of_a_model_has_its_own_weights() -> None:

@@ -91,6 +91,7 @@ class ConcatOp(Joined):
         sample(lambda paddle, x, y: paddle.concat([x, y, x], -1), (3, 20), (3, 7)),
         sample(lambda paddle, x, y: paddle.concat([x, y], 1), (2, 3, 40), (2, 64, 40)),
         sample(lambda paddle, x, y: paddle.concat([x, y]), Spec((4,), "int64", -9, 9), Spec((1,), "int64", -9, 9)),
+        sample(lambda paddle, x, y: paddle.concat([x, y], 0), (0, 3), (0, 3)),
     )
 
     def dim(self) -> int:
@@ -104,7 +105,7 @@ class ConcatOp(Joined):
 
     def element(self, k: Scalars[S], index: Index) -> S:
         dim = self.dim()
-        parts = [(o, shape_of(o)[dim]) for o in self.operands if shape_of(o)[dim]]
+        parts = [(o, shape_of(o)[dim]) for o in self.operands if shape_of(o)[dim]] or [(self.operands[0], 0)]
         ends = [sum(n for _, n in parts[: i + 1]) for i in range(len(parts))]
 
         def read(number: int) -> S:

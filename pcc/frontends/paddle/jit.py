@@ -28,6 +28,8 @@ from pcc.runtime.collector import paused
 from pcc.runtime.compiled import Artifact
 from pcc.runtime.tuning import tuned
 
+TURNS = 4  # programs of one key
+
 
 class NoGradientWarning(UserWarning):
     """A function whose result would carry a gradient under Paddle was compiled; the compiled result carries none."""
@@ -46,6 +48,7 @@ class Jitted:
         self.programs: dict[Key, Program] = {}
         self.history = History(getattr(fn, "__name__", type(fn).__name__))
         self._lock, self._last = threading.RLock(), dict[str, str]()
+        self._turns: dict[Key, list[Program]] = {}  # those that served a key before its program, and may again
         self._recent: Callable[[tuple[Any, ...]], Any] | None = None
         if hasattr(fn, "__name__"):
             functools.update_wrapper(self, fn, updated=())
@@ -61,7 +64,7 @@ class Jitted:
             key = (key, ambient_key())
             program = self.programs.get(key)
             if program is None or not program.captured.holds():
-                program = self._compile(key, args, kwargs)
+                program = self._turned(key, program) or self._compile(key, args, kwargs)
             if program.repeated is None:
                 program.repeated = RepeatedCall.of(program, args, kwargs)
             self._recent = program.repeated
@@ -103,6 +106,18 @@ class Jitted:
     def to_artifact(self, *args: Any, **kwargs: Any) -> Artifact:
         """The program for these arguments as `pcc.save` writes it."""
         return export(self.fn, args, kwargs)
+
+    def _turned(self, key: Key, program: Program | None) -> Program | None:
+        """A program of before that holds again, as in turns of training and evaluation; `program` is kept for its turn."""
+        with self._lock:
+            turns = self._turns.setdefault(key, [])
+            found = next((each for each in turns if each.captured.holds()), None)
+            if program is not None and program not in turns and program.captured.surroundings.may_return():
+                turns.append(program)
+                del turns[:-TURNS]
+            if found is not None:
+                self.programs[key] = found
+            return found
 
     def _compile(self, key: Key, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Program:
         with self._lock:

@@ -166,6 +166,7 @@ _REMEDIES = {
     "__bool__": "use paddle.where, or write the condition as a plain if/while statement in a function with source code",
     "__int__": "keep it a tensor with x.astype('int64'), or pass the number as a Python argument",
     "__float__": "keep it a tensor with x.astype('float64'), or pass the number as a Python argument",
+    "__len__": "use x.shape[0], which may be a tensor",
     "__index__": "index with the tensor itself, or pass the number as a Python argument",
     "__complex__": "keep it a tensor with x.astype('complex128'), or pass the number as a Python argument",
     "__format__": "return the tensor and print it outside",
@@ -188,7 +189,7 @@ def _concretizations(tracer: Tracer, patches: Patches) -> None:
     def length(self: Any) -> int:
         if not self.shape:
             raise TypeError("len() of a 0-D tensor")
-        return self.shape[0]
+        return self.shape[0] if self.shape[0] != -1 else asking("__len__")(self)
 
     for name in ("__bool__", "__int__", "__float__", "__index__", "__complex__", *_READS):
         for owner in (Value, Tensor):

@@ -57,6 +57,10 @@ class Surroundings:
         except _GONE:
             return False
 
+    def may_return(self) -> bool:
+        """Whether only numbers differ, such as the mode of a Layer: they may be again what they were."""
+        return all(_same(r) for r in self._readings if not isinstance(r.value, _NUMBERS))
+
     def difference(self) -> str | None:
         """The first reading that differs, in words."""
         return next((f"{r.name} was replaced or changed" for r in self._readings if not _same(r)), None)
