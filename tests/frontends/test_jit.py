@@ -249,3 +249,12 @@ def test_saved_model_with_control_flow(tmp_path: Any) -> None:
             warnings.simplefilter("error", NoGradientWarning)
             assert np.allclose(pcc.jit(loaded)(x).numpy(), model(x).numpy(), atol=1e-6)
         assert np.allclose(loaded(x).numpy(), model(x).numpy(), atol=1e-6)
+
+
+def test_nothing_of_nothing() -> None:
+    nothing, some = paddle.zeros([0, 3]), paddle.ones([2, 3])
+    for given in ((nothing, nothing), (nothing, some), (some, nothing)):
+        close(lambda x, y: paddle.concat([x, y]), *given)
+        close(lambda x, y: (paddle.concat([x, y]) * 2).sum(0), *given)
+    close(lambda x, y: paddle.stack([x, y], 1) + 1, nothing, nothing)
+    close(lambda x, y: (x @ y.T, x.max(1), x.sum(0), paddle.nn.functional.softmax(x)), nothing, some)

@@ -108,7 +108,7 @@ class Jitted:
         return export(self.fn, args, kwargs)
 
     def _turned(self, key: Key, program: Program | None) -> Program | None:
-        """A program of before that holds again, as in turns of training and evaluation; `program` is kept for its turn."""
+        """A program of before that holds again, as training and evaluation take turns; `program` waits for its own."""
         with self._lock:
             turns = self._turns.setdefault(key, [])
             found = next((each for each in turns if each.captured.holds()), None)
