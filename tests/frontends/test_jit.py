@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import threading
 import warnings
+from collections import OrderedDict
+from dataclasses import dataclass
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -14,7 +17,7 @@ import pcc
 from pcc.frontends.paddle.jit import NoGradientWarning
 from pcc.frontends.paddle.private import core
 from pcc.frontends.paddle.program import LeftToPaddleError
-from pcc.frontends.paddle.signature import ambient_key
+from pcc.frontends.paddle.signature import ambient_key, flatten
 
 F = paddle.nn.functional
 
@@ -258,3 +261,67 @@ def test_nothing_of_nothing() -> None:
         close(lambda x, y: (paddle.concat([x, y]) * 2).sum(0), *given)
     close(lambda x, y: paddle.stack([x, y], 1) + 1, nothing, nothing)
     close(lambda x, y: (x @ y.T, x.max(1), x.sum(0), paddle.nn.functional.softmax(x)), nothing, some)
+
+
+@dataclass
+class Batch:
+    x: Any
+    scale: float = 2.0
+    more: Any = None
+
+
+@dataclass(frozen=True)
+class Fixed:
+    x: Any
+
+
+class Output(OrderedDict[str, Any]):
+    """A dict that gives its values as attributes, too."""
+
+    def __getattr__(self, name: str) -> Any:
+        return self[name]
+
+
+def containers(x: Any) -> dict[str, Any]:
+    return {
+        "a dataclass": Batch(x, more=[x, 3]),
+        "a frozen one": Fixed(x),
+        "a namespace": SimpleNamespace(x=x, scale=2.0),
+        "no attributes": SimpleNamespace(),
+        "a kind of dict": Output(x=x, y=x * 2),
+        "a dict": {"x": x},
+    }
+
+
+@pytest.mark.parametrize("name", containers(0))
+def test_containers_come_and_go(name: str) -> None:
+    def fn(nest: Any) -> Any:
+        assert type(nest) is type(containers(0)[name])
+        x = nest.get("x") if isinstance(nest, dict) else getattr(nest, "x", None)
+        return containers((1.0 if x is None else x) * paddle.ones([2]))[name]
+
+    jitted = pcc.jit(fn)
+    for value in (1.0, 3.0):
+        given = containers(paddle.full([2], value))[name]
+        got, want = jitted(given), fn(given)
+        assert type(got) is type(want)
+        flat = lambda nest: [t.tolist() for t in flatten((nest,), {})[0]]  # noqa: E731
+        assert flat(got) == flat(want)
+    assert jitted.compiles == 1
+
+
+def test_a_number_in_a_container_is_static() -> None:
+    jitted = pcc.jit(lambda batch: batch.x * batch.scale)
+    for scale in (2.0, 3.0, 2.0):
+        assert jitted(Batch(paddle.ones([2]), scale)).tolist() == [scale] * 2
+    assert jitted.compiles == 2
+    assert jitted.history.reasons[-1] == "batch.scale is 3.0, it was 2.0"
+
+
+def test_transforms_look_into_containers() -> None:
+    def loss(batch: Batch) -> Any:
+        return (batch.x**2 * batch.scale).sum()
+
+    gradient = pcc.grad(loss)(Batch(paddle.to_tensor([1.0, 2.0])))
+    assert type(gradient) is Batch
+    assert gradient.x.tolist() == [4.0, 8.0]

@@ -11,6 +11,7 @@ import numpy as np
 from pcc.frontends.paddle.errors import ArgumentError
 from pcc.frontends.paddle.private import Tensor
 from pcc.frontends.paddle.signature import ambient_key
+from pcc.frontends.paddle.tree import fields_of
 
 
 def check_function(fn: Any) -> Any:
@@ -59,6 +60,9 @@ def _places(name: str, nest: Any) -> Iterator[tuple[str, str]]:
         yield name, f"a {type(nest).__name__} of {len(nest)}"
         for number, item in enumerate(nest):
             yield from _places(f"{name}.{number}", item)
+    elif (fields := fields_of(nest)) is not None:
+        for field in fields:
+            yield from _places(f"{name}.{field}", getattr(nest, field))
     elif isinstance(nest, np.ndarray):
         yield name, f"the NumPy array {np.array2string(nest, threshold=6)} (only tensors may vary)"
     else:

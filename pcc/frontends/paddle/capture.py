@@ -314,6 +314,6 @@ def _check_result(fn: Callable[..., Any], value: Any) -> None:
     if not isinstance(value, bool | int | float | complex | str | bytes | type(None) | DataType):
         raise ResultError(
             f"the function returns a value of type {type(value).__name__}",
-            "return tensors, numbers and strings in tuples, lists, dicts or named tuples",
+            "return tensors, numbers and strings in tuples, lists, dicts, named tuples or dataclasses",
             callsite.definition(fn),
         )

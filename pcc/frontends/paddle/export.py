@@ -17,7 +17,7 @@ from pcc.frontends.paddle.dtypes import element_type
 from pcc.frontends.paddle.importer import finals, import_segment
 from pcc.frontends.paddle.private import Tensor
 from pcc.frontends.paddle.segment import Segment
-from pcc.frontends.paddle.tree import Leaf, Node, Tree
+from pcc.frontends.paddle.tree import Leaf, Node, Tree, fields_of
 from pcc.runtime.build import main_of
 from pcc.runtime.compiled import Artifact
 from pcc.runtime.errors import ArtifactError
@@ -121,6 +121,9 @@ def _names_in(nest: Any, name: str) -> Iterator[str]:
     elif isinstance(nest, list | tuple):
         for number, item in enumerate(nest):
             yield from _names_in(item, f"{name}.{number}")
+    else:
+        for field in fields_of(nest) or ():
+            yield from _names_in(getattr(nest, field), f"{name}.{field}")
 
 
 def output_names(tree: Tree, name: str) -> Iterator[str]:

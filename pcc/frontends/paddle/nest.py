@@ -11,7 +11,7 @@ from pcc.frontends.paddle.arguments import short_dtype
 from pcc.frontends.paddle.callsite import user_line
 from pcc.frontends.paddle.errors import TransformError
 from pcc.frontends.paddle.private import Tensor, Value, paddle
-from pcc.frontends.paddle.tree import Leaf, Node, Tree, put_together, take_apart
+from pcc.frontends.paddle.tree import Leaf, Node, Tree, fields_of, put_together, take_apart
 
 
 @dataclass(frozen=True)
@@ -61,14 +61,17 @@ def _matched(tree: Tree, other: Any, spread: type | tuple[type, ...]) -> Iterato
     if isinstance(tree, Leaf):
         yield other
     elif isinstance(tree, Node):
-        if not isinstance(other, dict | list | tuple) and isinstance(other, spread):
+        names = fields_of(other)
+        if not isinstance(other, dict | list | tuple) and names is None and isinstance(other, spread):
             parts: Any = [other] * len(tree.children)
-        elif isinstance(other, dict) and tree.kind is dict and set(other) == set(tree.keys):
+        elif isinstance(other, dict) and issubclass(tree.kind, dict) and set(other) == set(tree.keys):
             parts = [other[key] for key in tree.keys]
-        elif isinstance(other, list | tuple) and tree.kind is not dict and len(other) == len(tree.children):
+        elif names is not None and not isinstance(other, dict) and names == tree.keys:
+            parts = [getattr(other, name) for name in names]
+        elif isinstance(other, list | tuple) and not tree.keys and len(other) == len(tree.children):
             parts = other
         else:
-            wanted = _container(tree.kind, tree.keys if tree.kind is dict else tree.children)
+            wanted = _container(tree.kind, tree.keys or tree.children)
             shown = _container(type(other), other) if isinstance(other, dict | list | tuple) else f"{other!r:.60}"
             raise ValueError(f"{kind_text(other) if is_tensor(other) else shown} is not built like the {wanted}")
         for child, part in zip(tree.children, parts, strict=True):
@@ -77,7 +80,8 @@ def _matched(tree: Tree, other: Any, spread: type | tuple[type, ...]) -> Iterato
 
 def _container(kind: type, parts: Collection[Any]) -> str:
     """`tuple of 2`, `dict of a, b`."""
-    return f"{kind.__name__} of {', '.join(map(str, parts)) if kind is dict else len(parts)}"
+    named = issubclass(kind, dict) or not issubclass(kind, list | tuple)
+    return f"{kind.__name__} of {', '.join(map(str, parts)) if named else len(parts)}"
 
 
 def fitting(nest: Nest, given: Any, what: str, remedy: str) -> list[Any]:

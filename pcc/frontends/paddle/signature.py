@@ -12,7 +12,7 @@ import numpy as np
 
 from pcc.frontends.paddle.errors import ArgumentError
 from pcc.frontends.paddle.private import DataType, Layer, Parameter, Tensor, core, paddle
-from pcc.frontends.paddle.tree import is_namedtuple
+from pcc.frontends.paddle.tree import fields_of, is_namedtuple, made_of
 
 Key = tuple[Any, ...]
 
@@ -21,7 +21,8 @@ def flatten(args: tuple[Any, ...], kwargs: dict[str, Any]) -> tuple[list[Any], K
     """The tensors among the arguments, in order, and a hashable key of all the rest.
 
     Args:
-        args, kwargs: of a call; tuples, lists, dicts and named tuples are looked into, other values are static.
+        args, kwargs: of a call; tuples, lists, dicts, named tuples and dataclasses are looked into, other values are
+            static.
 
     Returns:
         The tensors, and a key that is equal for two calls exactly if one program serves both: same structure, equal
@@ -64,8 +65,9 @@ def rebuild(nest: Any, value_of: Callable[[Any], Any]) -> Any:
     if is_namedtuple(kind):
         return kind(*(rebuild(item, value_of) for item in nest))
     if isinstance(nest, dict):
-        return {name: rebuild(item, value_of) for name, item in nest.items()}
-    return nest
+        return made_of(kind, tuple(nest), [rebuild(item, value_of) for item in nest.values()])
+    names = fields_of(nest)
+    return nest if names is None else made_of(kind, names, [rebuild(getattr(nest, n), value_of) for n in names])
 
 
 def _walk(nest: Any, leaves: list[Any], key: list[Any]) -> None:
@@ -84,11 +86,15 @@ def _walk(nest: Any, leaves: list[Any], key: list[Any]) -> None:
         for item in nest:
             _walk(item, leaves, key)
     elif isinstance(nest, dict):
-        key.append((dict, *nest))
+        key.append((kind, *nest))
         for item in nest.values():
             _walk(item, leaves, key)
     elif isinstance(nest, np.ndarray):
         key.append((np.ndarray, nest.shape, nest.dtype.str, nest.tobytes()))
+    elif (names := fields_of(nest)) is not None:
+        key.append((kind, *names))
+        for name in names:
+            _walk(getattr(nest, name), leaves, key)
     else:
         key.append(_static(nest))
 

@@ -22,6 +22,7 @@ import numpy as np
 
 from pcc.frontends.paddle.callsite import is_library
 from pcc.frontends.paddle.private import Layer, Tensor
+from pcc.frontends.paddle.tree import fields_of
 
 DEPTH = 4  # of functions, objects and containers in each other
 ITEMS = 32  # of a container
@@ -90,10 +91,12 @@ def read_by(fn: Any, args: Iterable[Any] = ()) -> tuple[list[Reading], Walk]:
 
 def _objects_in(nest: Any) -> Iterator[Any]:
     """What a nest of arguments holds beside containers."""
-    if not isinstance(nest, list | tuple | dict):
+    names = fields_of(nest)
+    if not isinstance(nest, list | tuple | dict) and names is None:
         yield nest
         return
-    for item in nest.values() if isinstance(nest, dict) else nest:
+    items = nest if names is None else [getattr(nest, name) for name in names]
+    for item in items.values() if isinstance(items, dict) else items:
         yield from _objects_in(item)
 
 
