@@ -144,7 +144,7 @@ class Walk:
         """Attributes of an object and its class, and what its methods read; or what a decorator has wrapped."""
         for wrapped in ("__wrapped__", "dygraph_function"):  # of decorators, and of Paddle's compiled functions
             if hasattr(value, wrapped):
-                yield from self.of(getattr(value, wrapped), name, depth)
+                yield from self.of(getattr(value, wrapped), name, depth - 1)
                 return
         for method in methods_in(type(value), self.names):
             yield from self.of(method, name, depth - 1)
