@@ -15,7 +15,6 @@ from operator import attrgetter
 from typing import Any, BinaryIO
 
 from pcc.frontends.paddle.memory import empty, paddle_dtype
-from pcc.frontends.paddle.private import paddle
 from pcc.runtime.cpu.library import library
 from pcc.runtime.cpu.tensor_objects import Entry, Fields
 
@@ -107,7 +106,7 @@ def _words(address: int, count: int) -> Sequence[int]:
 @cache
 def known() -> bool:
     """Whether Paddle's tensors keep everything in the places written here."""
-    whole, trained = paddle.zeros([4, 5, 6], "int32"), paddle.zeros([3])
+    whole, trained = _of_dtype("int32", 4, 5, 6), _of_dtype("float32", 3)
     trained.stop_gradient = False
     try:
         with open("/proc/self/mem", "rb", buffering=0) as memory:
@@ -119,8 +118,8 @@ def known() -> bool:
     return places and len(dtypes) == len(_DTYPES)
 
 
-def _of_dtype(name: str) -> Any:
-    return empty([1], paddle_dtype(name))
+def _of_dtype(name: str, *shape: int) -> Any:
+    return empty(shape, paddle_dtype(name))
 
 
 def _through_system(memory: BinaryIO, address: int, count: int) -> tuple[int, ...]:
