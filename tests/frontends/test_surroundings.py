@@ -16,7 +16,7 @@ from pcc.frontends.paddle.errors import CaptureError
 from pcc.frontends.paddle.jit import TURNS
 
 pytestmark = pytest.mark.filterwarnings("ignore::pcc.frontends.paddle.history.RecompileWarning")
-FACTOR = 2.0
+FACTOR = np.float32(2.0)
 SETTINGS = SimpleNamespace(shift=1.0, table={"power": 2}, unread=0)
 
 
@@ -99,7 +99,7 @@ def test_globals(change: tuple[Any, str, Any], monkeypatch: pytest.MonkeyPatch) 
     jitted = pcc.jit(shifted)
     assert again(shifted, jitted, rand(3)) == 1
     monkeypatch.setattr(SETTINGS, "unread", 1)
-    monkeypatch.setitem(globals(), "FACTOR", 1.0 + 1.0)  # another object, the same number
+    monkeypatch.setitem(globals(), "FACTOR", np.float32(1.0) + np.float32(1.0))  # another object, the same number
     assert again(shifted, jitted, rand(3)) == 1
     monkeypatch.setattr(*change)
     assert again(shifted, jitted, rand(3)) == 2

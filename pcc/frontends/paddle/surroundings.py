@@ -26,7 +26,7 @@ from pcc.frontends.paddle.tree import fields_of
 
 DEPTH = 4  # of functions, objects and containers in each other
 ITEMS = 32  # of a container
-_NUMBERS = bool, int, float, complex, str, types.NoneType
+_NUMBERS = bool, int, float, complex, str, types.NoneType, np.generic
 _WATCHED = (*_NUMBERS, types.FunctionType, Layer, Tensor, np.ndarray)
 _WHOLE = (*_NUMBERS, Tensor, np.ndarray)  # nothing in them is looked at
 
