@@ -108,13 +108,20 @@ CHANGES: dict[str, Callable[[Any], Any]] = {
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
 def test_kinds_that_change(change: Callable[[Any], Any], native: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tensor_memory, "known", lambda: native)
-    x, y = tensor(), tensor(shape=(0, 4))
-    kinds = Kinds([tensor(shape=()), x, y])
-    x.set_value(tensor(5.0))
-    assert kinds.hold()
+    x = tensor()
+    kinds = Kinds([tensor(shape=()), x])
+    for value in (5.0, 6.0):
+        x.set_value(tensor(value))
+        assert kinds.hold()
+    assert (kinds._memory is not None) == native
     change(x)
     assert not kinds.hold()
-    assert Kinds([]).hold()
+
+
+def test_kinds_of_nothing() -> None:
+    for tensors in ([], [tensor(shape=(0, 4))]):
+        kinds = Kinds(tensors)
+        assert all(kinds.hold() for _ in range(3))
 
 
 def test_programs_run_without_knowing(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -65,7 +65,7 @@ class Jitted:
             program = self.programs.get(key)
             if program is None or not program.captured.holds():
                 program = self._turned(key, program) or self._compile(key, args, kwargs)
-            if program.repeated is None:
+            if program.repeated is None and program.called:  # one call only needs none
                 program.repeated = RepeatedCall.of(program, args, kwargs)
             self._recent = program.repeated
             return program(leaves)

@@ -107,9 +107,11 @@ class Program:
         self.plain: PlainRun | None = None
         self.training: Callable[[Sequence[Any]], Any] | None = None
         self.repeated: Callable[[tuple[Any, ...]], Any] | None = None
+        self.called = False
         self._lock = threading.RLock()
 
     def __call__(self, leaves: Sequence[Any]) -> Any:
+        self.called = True
         if self.captured.input_updates:
             check_apart(self.captured, leaves)
         if self.training is not None:

@@ -36,17 +36,24 @@ _public = attrgetter("shape", "dtype", "stop_gradient")
 
 
 class Kinds:
-    """The kinds of some tensors: what a program that was compiled for them relies on."""
+    """The kinds of some tensors: what a program that was compiled for them relies on.
+
+    Paddle is asked for them at first, when they are made and when they are first compared.
+    """
 
     def __init__(self, tensors: Sequence[Any]) -> None:
         self._tensors = tuple(tensors)
         self._public = list(map(_public_kind, tensors))
-        self._memory = _Table(self._tensors, self._tensors) if known() else None
+        self._memory: _Table | None = None
 
     def hold(self) -> bool:
         """Whether the tensors still have the shapes, dtypes, strides and stop_gradient that they had."""
-        found = self._memory is not None and _alike()(*self._memory.arguments)
-        return bool(found) or list(map(_public_kind, self._tensors)) == self._public
+        if not self._tensors or (self._memory is not None and _alike()(*self._memory.arguments)):
+            return True
+        same = list(map(_public_kind, self._tensors)) == self._public
+        if same and self._memory is None and known():
+            self._memory = _Table(self._tensors, self._tensors)
+        return same
 
 
 class _Table:
