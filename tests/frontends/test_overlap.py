@@ -81,3 +81,9 @@ def test_each_call_is_looked_at() -> None:
 def test_what_is_only_read_may_share() -> None:
     x = grid()
     np.testing.assert_array_equal(pcc.jit(lambda x, y: x + y)(x, x.T.T).numpy(), x.numpy() * 2)
+
+
+def test_traces_look_too() -> None:
+    x = grid()
+    with pytest.raises(InplaceError):
+        pcc.trace(changed)(x, x.detach())

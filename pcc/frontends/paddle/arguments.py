@@ -11,7 +11,7 @@ import numpy as np
 from pcc.frontends.paddle.errors import ArgumentError
 from pcc.frontends.paddle.private import Tensor
 from pcc.frontends.paddle.signature import ambient_key
-from pcc.frontends.paddle.tree import fields_of
+from pcc.frontends.paddle.tree import parts_of
 
 
 def check_function(fn: Any) -> Any:
@@ -53,16 +53,11 @@ def _places(name: str, nest: Any) -> Iterator[tuple[str, str]]:
     if isinstance(nest, Tensor):
         grad = "" if nest.stop_gradient else " with gradient"
         yield name, f"{short_dtype(nest.dtype)}{list(nest.shape)}{grad}"
-    elif isinstance(nest, dict):
-        for key, item in nest.items():
+    elif (parts := parts_of(nest)) is not None:
+        if isinstance(parts[0], range):
+            yield name, f"a {type(nest).__name__} of {len(nest)}"
+        for key, item in zip(*parts, strict=True):
             yield from _places(f"{name}.{key}", item)
-    elif isinstance(nest, list | tuple):
-        yield name, f"a {type(nest).__name__} of {len(nest)}"
-        for number, item in enumerate(nest):
-            yield from _places(f"{name}.{number}", item)
-    elif (fields := fields_of(nest)) is not None:
-        for field in fields:
-            yield from _places(f"{name}.{field}", getattr(nest, field))
     elif isinstance(nest, np.ndarray):
         yield name, f"the NumPy array {np.array2string(nest, threshold=6)} (only tensors may vary)"
     else:

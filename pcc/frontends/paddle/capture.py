@@ -40,6 +40,7 @@ from pcc.frontends.paddle.errors import (
 )
 from pcc.frontends.paddle.functional import redirect_reads
 from pcc.frontends.paddle.marks import Mark
+from pcc.frontends.paddle.overlap import check_apart
 from pcc.frontends.paddle.patches import install
 from pcc.frontends.paddle.private import (
     DataType,
@@ -92,8 +93,8 @@ class Captured:
     buffer_updates: (eager tensor, Value): after a run the tensor is to hold the Value (running statistics, `self.n
     += 1`).
     input_updates: (position in inputs, Value): the same for arguments that the function changes in place.
-    layers: the Layers that ran and their mode.
-    surroundings: what else was read, see `holds`.
+    layers: those that ran.
+    surroundings: what was read beside the arguments, see `holds`.
     marks: of transforms, by the names of their ops; `kept` holds what these refer to.
     cuts: whether results are differentiated: what the function cuts off from gradients must stay cut off.
     """
@@ -105,7 +106,7 @@ class Captured:
     result_tree: Tree
     buffer_updates: list[tuple[Any, Any]]
     input_updates: list[tuple[int, Any]]
-    layers: list[tuple[Any, bool]]
+    layers: list[Any]
     surroundings: Surroundings
     marks: Mapping[str, Mark] = field(default_factory=dict[str, Mark])
     kept: list[Any] = field(default_factory=list[Any])
@@ -201,7 +202,9 @@ def _attempt(fn: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, An
         tree = take_apart(result, lambda leaf: isinstance(leaf, Value | Tensor), outputs, partial(_check_result, fn))
         tracer.check_attributes()
         outputs = [tracer.read(leaf) for leaf in outputs]
-    return _captured(tracer, inputs, outputs, tree)
+    captured = _captured(tracer, inputs, outputs, tree)
+    check_apart(captured, leaves)
+    return captured
 
 
 def _with_values(

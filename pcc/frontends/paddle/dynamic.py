@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable
 from typing import Any
 
-from pcc.frontends.paddle.callsite import is_library
 from pcc.frontends.paddle.private import C_ops, Tensor, Value, paddle
 from pcc.frontends.paddle.replace import Patches
 from pcc.frontends.paddle.tracer import Tracer
@@ -50,19 +47,5 @@ def install(tracer: Tracer, patches: Patches) -> None:
     for name, method in methods.items():
         for owner in (Value, Tensor):
             patches.replace(owner, name, method)
-    patches.replace(Value, "shape", property(_known_extents(vars(Value)["shape"].fget)))
     patches.replace(Value, "place", property(lambda self: tracer.place))
     patches.replace(Value, "is_cuda", property(lambda self: not tracer.place.is_cpu_place()))
-
-
-def _known_extents(plain: Callable[[Any], list[int]]) -> Callable[[Any], list[Any]]:
-    """Of `x.shape` in the user's code: extents that depend on data are tensors; Paddle's own code sees -1 in them."""
-
-    def shape(self: Any) -> list[Any]:
-        extents = plain(self)
-        if -1 not in extents or is_library(sys._getframe(1).f_code.co_filename):  # type: ignore[reportPrivateUsage]
-            return extents
-        found = paddle.shape(self)
-        return [found[axis] if extent == -1 else extent for axis, extent in enumerate(extents)]
-
-    return shape

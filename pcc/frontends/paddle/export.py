@@ -17,7 +17,7 @@ from pcc.frontends.paddle.dtypes import element_type
 from pcc.frontends.paddle.importer import finals, import_segment
 from pcc.frontends.paddle.private import Tensor
 from pcc.frontends.paddle.segment import Segment
-from pcc.frontends.paddle.tree import Leaf, Node, Tree, fields_of
+from pcc.frontends.paddle.tree import Leaf, Node, Tree, parts_of
 from pcc.runtime.build import main_of
 from pcc.runtime.compiled import Artifact
 from pcc.runtime.errors import ArtifactError
@@ -115,15 +115,9 @@ def input_names(fn: Callable[..., Any], args: tuple[Any, ...], kwargs: Mapping[s
 def _names_in(nest: Any, name: str) -> Iterator[str]:
     if isinstance(nest, Tensor):
         yield name
-    elif isinstance(nest, dict):
-        for key, item in nest.items():
-            yield from _names_in(item, f"{name}.{key}")
-    elif isinstance(nest, list | tuple):
-        for number, item in enumerate(nest):
-            yield from _names_in(item, f"{name}.{number}")
-    else:
-        for field in fields_of(nest) or ():
-            yield from _names_in(getattr(nest, field), f"{name}.{field}")
+        return
+    for key, item in zip(*(parts_of(nest) or ((), ())), strict=True):
+        yield from _names_in(item, f"{name}.{key}")
 
 
 def output_names(tree: Tree, name: str) -> Iterator[str]:
@@ -131,5 +125,5 @@ def output_names(tree: Tree, name: str) -> Iterator[str]:
     if isinstance(tree, Leaf):
         yield name
     elif isinstance(tree, Node):
-        for key, child in zip(tree.keys or range(len(tree.children)), tree.children, strict=True):
+        for key, child in zip(tree.keys, tree.children, strict=True):
             yield from output_names(child, f"{name}.{key}")

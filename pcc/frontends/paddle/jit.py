@@ -16,7 +16,6 @@ from pcc.frontends.paddle.capture import Captured, ambient_key, capture, flatten
 from pcc.frontends.paddle.errors import ArgumentError
 from pcc.frontends.paddle.export import export
 from pcc.frontends.paddle.history import History
-from pcc.frontends.paddle.overlap import check_apart
 from pcc.frontends.paddle.private import in_dygraph_mode, paddle
 from pcc.frontends.paddle.program import Program
 from pcc.frontends.paddle.repeated_call import UNLIKE, RepeatedCall
@@ -131,7 +130,6 @@ class Jitted:
                 with self.history.timed():
                     captured = capture(self.fn, args, kwargs)
                 leaves = flatten(args, kwargs)[0]
-                check_apart(captured, leaves)
                 captured.cuts = _wants_gradient(captured, leaves)
                 program = Program(captured, self.strict, self.builder, self.history)
                 if not (captured.cuts and self._train(program, leaves)):
@@ -158,7 +156,7 @@ class Jitted:
 
 def _wants_gradient(captured: Captured, leaves: list[Any]) -> bool:
     """Whether results carry a gradient; of weights alone not in inference, known by `eval()` or `no_grad()`."""
-    weights = not captured.layers or any(mode for _, mode in captured.layers)
+    weights = not captured.layers or any(layer.training for layer in captured.layers)
     moved = not all(tensor.stop_gradient for tensor in (*leaves, *(t for _, t in captured.parameters if weights)))
     return paddle.is_grad_enabled() and moved and not all(value.stop_gradient for value in captured.outputs)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from types import NoneType
 from typing import Any
@@ -11,7 +11,7 @@ from pcc.frontends.paddle.arguments import short_dtype
 from pcc.frontends.paddle.callsite import user_line
 from pcc.frontends.paddle.errors import TransformError
 from pcc.frontends.paddle.private import Tensor, Value, paddle
-from pcc.frontends.paddle.tree import Leaf, Node, Tree, fields_of, put_together, take_apart
+from pcc.frontends.paddle.tree import Keys, Leaf, Node, Tree, parts_of, put_together, take_apart
 
 
 @dataclass(frozen=True)
@@ -61,27 +61,28 @@ def _matched(tree: Tree, other: Any, spread: type | tuple[type, ...]) -> Iterato
     if isinstance(tree, Leaf):
         yield other
     elif isinstance(tree, Node):
-        names = fields_of(other)
-        if not isinstance(other, dict | list | tuple) and names is None and isinstance(other, spread):
+        found = parts_of(other)
+        if found is None and isinstance(other, spread):
             parts: Any = [other] * len(tree.children)
-        elif isinstance(other, dict) and issubclass(tree.kind, dict) and set(other) == set(tree.keys):
-            parts = [other[key] for key in tree.keys]
-        elif names is not None and not isinstance(other, dict) and names == tree.keys:
-            parts = [getattr(other, name) for name in names]
-        elif isinstance(other, list | tuple) and not tree.keys and len(other) == len(tree.children):
-            parts = other
+        elif found is not None and _alike(tree, other) and set(found[0]) == set(tree.keys):
+            by_key = dict(zip(*found, strict=True))
+            parts = [by_key[key] for key in tree.keys]
         else:
-            wanted = _container(tree.kind, tree.keys or tree.children)
-            shown = _container(type(other), other) if isinstance(other, dict | list | tuple) else f"{other!r:.60}"
-            raise ValueError(f"{kind_text(other) if is_tensor(other) else shown} is not built like the {wanted}")
+            shown = _container(type(other), found[0]) if found is not None else f"{other!r:.60}"
+            shown = kind_text(other) if is_tensor(other) else shown
+            raise ValueError(f"{shown} is not built like the {_container(tree.kind, tree.keys)}")
         for child, part in zip(tree.children, parts, strict=True):
             yield from _matched(child, part, spread)
 
 
-def _container(kind: type, parts: Collection[Any]) -> str:
+def _alike(node: Node, other: Any) -> bool:
+    """Whether both are dicts, both have places, or both attributes."""
+    return isinstance(other, dict) == issubclass(node.kind, dict)
+
+
+def _container(kind: type, keys: Keys) -> str:
     """`tuple of 2`, `dict of a, b`."""
-    named = issubclass(kind, dict) or not issubclass(kind, list | tuple)
-    return f"{kind.__name__} of {', '.join(map(str, parts)) if named else len(parts)}"
+    return f"{kind.__name__} of {len(keys) if isinstance(keys, range) else ', '.join(map(str, keys))}"
 
 
 def fitting(nest: Nest, given: Any, what: str, remedy: str) -> list[Any]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
 from pcc.frontends.paddle.callsite import user_line
-from pcc.frontends.paddle.capture import Captured
 from pcc.frontends.paddle.errors import InplaceError
+
+if TYPE_CHECKING:
+    from pcc.frontends.paddle.capture import Captured
 
 _WORK = 10_000  # of NumPy's search for a common element; tensors for which that is not enough count as sharing one
 

@@ -19,7 +19,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any, cast
 
-from pcc.frontends.paddle import composed, control, dynamic, exact, gradient, inferred, private, pylayer, whole
+from pcc.frontends.paddle import composed, control, dynamic, exact, extents, gradient, inferred, private, pylayer, whole
 from pcc.frontends.paddle.callsite import short_stack, user_line
 from pcc.frontends.paddle.errors import ConcretizationError
 from pcc.frontends.paddle.private import C_ops, Layer, StaticFunction, Tensor, Value, amp_module, data_feeder, paddle
@@ -45,6 +45,7 @@ def install(tracer: Tracer, patches: Patches) -> None:
     pylayer.install(tracer, patches)
     gradient.install(tracer, patches)
     dynamic.install(tracer, patches)
+    extents.install(patches)
     inferred.install(tracer, patches)
     whole.install(tracer, patches)
     composed.install(tracer, patches)

@@ -85,7 +85,8 @@ class Program:
 
     `builder` compiles each segment. `history` is told of each compilation that is not the first, with what differs.
     `plain` runs a program that is one stage and changes nothing but its results, once it is compiled, and `repeated`
-    for arguments like those before. `path`: the stages of the last run. `training`: runs it instead, with gradients.
+    for arguments like those before, once it was `called`. `path`: the stages of the last run. `training`: runs it
+    instead, with gradients.
     """
 
     random = RANDOM_STATE

@@ -79,9 +79,9 @@ def _captured(program: Any, tensors: dict[str, Any], layer: Any) -> Captured:
         inputs=[op.result(0) for op in ops if op.name() in ("pd_op.data", "pd_op.feed")],
         outputs=outputs,
         parameters=parameters,
-        result_tree=Leaf() if len(outputs) == 1 else Node(list, (Leaf(),) * len(outputs)),
+        result_tree=Leaf() if len(outputs) == 1 else Node(list, (Leaf(),) * len(outputs), range(len(outputs))),
         buffer_updates=[(tensor, newest[value.id]) for value, tensor in parameters if value.id in newest],
         input_updates=[],
-        layers=[(layer, layer.training)],
+        layers=[layer],
         surroundings=Surroundings(read_by(layer)[0], (tensor for _, tensor in parameters)),
     )

@@ -12,7 +12,7 @@ import numpy as np
 
 from pcc.frontends.paddle.errors import ArgumentError
 from pcc.frontends.paddle.private import DataType, Layer, Parameter, Tensor, core, paddle
-from pcc.frontends.paddle.tree import fields_of, is_namedtuple, made_of
+from pcc.frontends.paddle.tree import made_of, parts_of
 
 Key = tuple[Any, ...]
 
@@ -57,17 +57,10 @@ _AMP = core._get_amp_attrs()  # one object reads the state of whichever thread a
 
 def rebuild(nest: Any, value_of: Callable[[Any], Any]) -> Any:
     """A copy of an argument nest with every tensor replaced by `value_of(tensor)`, in the order of `flatten`."""
-    kind = type(nest)
-    if isinstance(nest, Tensor):
-        return value_of(nest)
-    if kind is list or kind is tuple:
-        return kind(rebuild(item, value_of) for item in nest)
-    if is_namedtuple(kind):
-        return kind(*(rebuild(item, value_of) for item in nest))
-    if isinstance(nest, dict):
-        return made_of(kind, tuple(nest), [rebuild(item, value_of) for item in nest.values()])
-    names = fields_of(nest)
-    return nest if names is None else made_of(kind, names, [rebuild(getattr(nest, n), value_of) for n in names])
+    parts = None if isinstance(nest, Tensor) else parts_of(nest)
+    if parts is not None:
+        return made_of(type(nest), parts[0], [rebuild(item, value_of) for item in parts[1]])
+    return value_of(nest) if isinstance(nest, Tensor) else nest
 
 
 def _walk(nest: Any, leaves: list[Any], key: list[Any]) -> None:
@@ -81,20 +74,12 @@ def _walk(nest: Any, leaves: list[Any], key: list[Any]) -> None:
     elif kind is float or kind is complex:
         key.append(repr(nest))  # tells 0.0 from -0.0, and nan equals nan
         key.append(kind)
-    elif kind is tuple or kind is list or is_namedtuple(kind):
-        key.append((kind, len(nest)))
-        for item in nest:
-            _walk(item, leaves, key)
-    elif isinstance(nest, dict):
-        key.append((kind, *nest))
-        for item in nest.values():
-            _walk(item, leaves, key)
     elif isinstance(nest, np.ndarray):
         key.append((np.ndarray, nest.shape, nest.dtype.str, nest.tobytes()))
-    elif (names := fields_of(nest)) is not None:
-        key.append((kind, *names))
-        for name in names:
-            _walk(getattr(nest, name), leaves, key)
+    elif (parts := parts_of(nest)) is not None:
+        key.append((kind, parts[0]))
+        for item in parts[1]:
+            _walk(item, leaves, key)
     else:
         key.append(_static(nest))
 
@@ -108,6 +93,6 @@ def _static(value: Any) -> Any:
     except TypeError as error:
         raise ArgumentError(
             f"an argument of type {type(value).__name__} is neither a tensor, a container nor hashable",
-            "pass its tensors in tuples, lists or dicts and the rest as numbers and strings",
+            "pass its tensors in tuples, lists, dicts or dataclasses and the rest as numbers and strings",
         ) from error
     return (type(value), value, value.training) if isinstance(value, Layer) else (type(value), value)

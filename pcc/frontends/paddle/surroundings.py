@@ -16,13 +16,13 @@ import types
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from functools import lru_cache, partial
 from operator import getitem, is_
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 import numpy as np
 
 from pcc.frontends.paddle.callsite import is_library
 from pcc.frontends.paddle.private import Layer, Tensor
-from pcc.frontends.paddle.tree import fields_of
+from pcc.frontends.paddle.tree import parts_of
 
 DEPTH = 4  # of functions, objects and containers in each other
 ITEMS = 32  # of a container
@@ -91,13 +91,21 @@ def read_by(fn: Any, args: Iterable[Any] = ()) -> tuple[list[Reading], Walk]:
 
 def _objects_in(nest: Any) -> Iterator[Any]:
     """What a nest of arguments holds beside containers."""
-    names = fields_of(nest)
-    if not isinstance(nest, list | tuple | dict) and names is None:
+    parts = parts_of(nest)
+    if parts is None:
         yield nest
         return
-    items = nest if names is None else [getattr(nest, name) for name in names]
-    for item in items.values() if isinstance(items, dict) else items:
+    for item in parts[1]:
         yield from _objects_in(item)
+
+
+def read_outside(fn: types.FunctionType) -> Iterator[tuple[str, Callable[[], Any]]]:
+    """The names of a function's closure and of the globals that it reads, and what gives their values now."""
+    code = fn.__code__
+    for name, cell in zip(code.co_freevars, fn.__closure__ or (), strict=True):
+        yield name, partial(getattr, cell, "cell_contents")
+    for name in sorted(globals_in(code).intersection(fn.__globals__)):
+        yield name, partial(getitem, fn.__globals__, name)
 
 
 _PARTS_OF_LAYERS = frozenset(vars(Layer())) - {"training"}
@@ -114,38 +122,18 @@ class Walk:
         """What is read of a value by this name."""
         if depth and id(value) not in self._seen and not isinstance(value, _WHOLE):
             self._seen[id(value)] = value
-            parts = next((parts for kind, parts in _PARTS if isinstance(value, kind)), Walk.of_object)
-            yield from parts(self, value, name, depth)
+            yield from self._parts(value, name, depth)
 
-    def of_method(self, method: types.MethodType, name: str, depth: int) -> Iterator[Reading]:
-        for part in (method.__func__, method.__self__):
-            yield from self.of(part, type(method.__self__).__name__, depth)
-
-    def of_partial(self, made: functools.partial[Any], name: str, depth: int) -> Iterator[Reading]:
-        for part in (made.func, made.args, made.keywords):
-            yield from self.of(part, name, depth)
-
-    def of_module(self, module: types.ModuleType, name: str, depth: int) -> Iterator[Reading]:
-        if not is_library(getattr(module, "__file__", None) or ""):
-            yield from self._mapping(vars(module), f"{name}.", self.names, depth - 1)
-
-    def of_function(self, fn: types.FunctionType, name: str, depth: int) -> Iterator[Reading]:
-        code = fn.__code__
-        self.names |= names_in(code)
-        if is_library(code.co_filename):
-            return
-        for name, cell in zip(code.co_freevars, fn.__closure__ or (), strict=True):
-            yield from self._one(name, partial(getattr, cell, "cell_contents"), depth - 1)
-        yield from self._mapping(fn.__globals__, "", globals_in(code), depth - 1)
-        for defaults in (fn.__defaults__, fn.__kwdefaults__):
-            yield from self.of(defaults, f"the defaults of {fn.__name__}", depth - 1)
-
-    def of_object(self, value: Any, name: str, depth: int) -> Iterator[Reading]:
-        """Attributes of an object and its class, and what its methods read; or what a decorator has wrapped."""
+    @functools.singledispatchmethod
+    def _parts(self, value: Any, name: str, depth: int) -> Iterator[Reading]:
+        """What a decorator has wrapped; else attributes of an object and its class, and what its methods read."""
         for wrapped in ("__wrapped__", "dygraph_function"):  # of decorators, and of Paddle's compiled functions
             if hasattr(value, wrapped):
                 yield from self.of(getattr(value, wrapped), name, depth - 1)
                 return
+        yield from self._attributes(value, name, depth)
+
+    def _attributes(self, value: Any, name: str, depth: int) -> Iterator[Reading]:
         for method in methods_in(type(value), self.names):
             yield from self.of(method, name, depth - 1)
         attributes = getattr(value, "__dict__", {})
@@ -155,9 +143,36 @@ class Walk:
         )
         yield from self._numbers(value, type(value), name, attributes)
 
-    def of_layer(self, layer: Any, _name: str, depth: int) -> Iterator[Reading]:
+    @_parts.register(types.MethodType)
+    def _of_method(self, method: types.MethodType, name: str, depth: int) -> Iterator[Reading]:
+        for part in (method.__func__, method.__self__):
+            yield from self.of(part, type(method.__self__).__name__, depth)
+
+    @_parts.register(functools.partial)
+    def _of_partial(self, made: functools.partial[Any], name: str, depth: int) -> Iterator[Reading]:
+        for part in (made.func, made.args, made.keywords):
+            yield from self.of(part, name, depth)
+
+    @_parts.register(types.ModuleType)
+    def _of_module(self, module: types.ModuleType, name: str, depth: int) -> Iterator[Reading]:
+        if not is_library(getattr(module, "__file__", None) or ""):
+            yield from self._mapping(vars(module), f"{name}.", self.names, depth - 1)
+
+    @_parts.register(types.FunctionType)
+    def _of_function(self, fn: types.FunctionType, name: str, depth: int) -> Iterator[Reading]:
+        code = fn.__code__
+        self.names |= names_in(code)
+        if is_library(code.co_filename):
+            return
+        for outer, get in read_outside(fn):
+            yield from self._one(outer, get, depth - 1)
+        for defaults in (fn.__defaults__, fn.__kwdefaults__):
+            yield from self.of(defaults, f"the defaults of {fn.__name__}", depth - 1)
+
+    @_parts.register(cast(type, Layer))
+    def _of_layer(self, layer: Any, _name: str, depth: int) -> Iterator[Reading]:
         name = type(layer).__name__
-        yield from self.of_object(layer, name, depth)
+        yield from self._attributes(layer, name, depth)
         for held in (layer._parameters, layer._buffers, layer._sub_layers):
             for key, value in held.items():
                 yield Reading(f"{name}.{key}", partial(getitem, held, key), value)
@@ -167,7 +182,8 @@ class Walk:
         for what, held in counted.items():
             yield Reading(f"the number of {what} in {name}", held.__len__, len(held))
 
-    def of_class(self, kind: type, name: str, _depth: int) -> Iterator[Reading]:
+    @_parts.register(type)
+    def _of_class(self, kind: type, name: str, _depth: int) -> Iterator[Reading]:
         yield from self._numbers(kind, kind, name, ())
 
     def _numbers(self, owner: Any, kind: type, name: str, hidden: Container[str]) -> Iterator[Reading]:
@@ -182,7 +198,10 @@ class Walk:
             if name in mapping:
                 yield from self._one(prefix + name, partial(getitem, mapping, name), depth)
 
-    def of_container(self, value: Any, name: str, depth: int) -> Iterator[Reading]:
+    @_parts.register(list)
+    @_parts.register(tuple)
+    @_parts.register(dict)
+    def _of_container(self, value: Any, name: str, depth: int) -> Iterator[Reading]:
         if len(value) > ITEMS:
             return
         yield Reading(f"the length of {name}", value.__len__, len(value))
@@ -198,17 +217,6 @@ class Walk:
         if inner or isinstance(value, _WATCHED):
             yield Reading(name, get, value)
         yield from inner
-
-
-_PARTS: tuple[tuple[Any, Callable[..., Iterator[Reading]]], ...] = (
-    (types.FunctionType, Walk.of_function),
-    (types.MethodType, Walk.of_method),
-    (types.ModuleType, Walk.of_module),
-    (functools.partial, Walk.of_partial),
-    ((list, tuple, dict), Walk.of_container),
-    (type, Walk.of_class),
-    (Layer, Walk.of_layer),
-)
 
 
 @lru_cache(1024)

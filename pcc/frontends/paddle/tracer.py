@@ -89,7 +89,7 @@ class Tracer:
         self.startup: Any = Program()
         self.parameters: dict[int, tuple[Any, Any]] = {}  # id(tensor) -> (Value, tensor); holds the tensor, so ids stay
         self._blanks: dict[int, tuple[Any, Any]] = {}  # the same of tensors without memory: the dropout state of an RNN
-        self.layers: dict[int, tuple[Any, bool]] = {}
+        self.layers: dict[int, Any] = {}
         self._attributes: dict[int, dict[str, Any]] = {}
         self.readings, self._walk = list[Reading](), Walk()  # of what is read beside the arguments
         self.inplace = InplaceMap()
@@ -111,13 +111,13 @@ class Tracer:
     def enter(self, layer: Any) -> None:
         """Note that a Layer runs."""
         if id(layer) not in self.layers:
-            self.layers[id(layer)] = layer, layer.training
+            self.layers[id(layer)] = layer
             self._attributes[id(layer)] = dict(vars(layer))
             self.readings += self._walk.of(layer)
 
     def check_attributes(self) -> None:
         """Raise CaptureError if a Layer keeps a traced tensor, which means nothing after the capture; takes it away."""
-        for layer, _ in self.layers.values():
+        for layer in self.layers.values():
             kept = [name for name, value in vars(layer).items() if isinstance(value, Value)]
             for name in kept:
                 before = self._attributes[id(layer)]

@@ -15,7 +15,7 @@ from pcc.frontends.paddle.callsite import is_library
 from pcc.frontends.paddle.jit import Jitted
 from pcc.frontends.paddle.private import in_dygraph_mode, paddle
 from pcc.frontends.paddle.replace import standing
-from pcc.frontends.paddle.surroundings import globals_in
+from pcc.frontends.paddle.surroundings import read_outside
 from pcc.frontends.paddle.tracer import current
 
 KEPT = 256  # compiled transforms
@@ -127,13 +127,11 @@ def _picture(value: Any, depth: int) -> Any:
 
 def _read_by(fn: types.FunctionType) -> list[Any]:
     """What a function reads from outside: its closure, its globals, its defaults."""
-    cells = [_content(cell) for cell in fn.__closure__ or ()]
-    names = [fn.__globals__[name] for name in sorted(globals_in(fn.__code__)) if name in fn.__globals__]
-    return [*cells, *names, fn.__defaults__, fn.__kwdefaults__]
+    return [*(_now(get) for _, get in read_outside(fn)), fn.__defaults__, fn.__kwdefaults__]
 
 
-def _content(cell: Any) -> Any:
+def _now(get: Callable[[], Any]) -> Any:
     try:
-        return cell.cell_contents
-    except ValueError:  # not assigned yet
+        return get()
+    except ValueError:  # a name of a closure that is not assigned yet
         return None

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from types import SimpleNamespace
 from typing import Any
+
+Keys = range | tuple[Any, ...]
 
 
 @dataclass(frozen=True)
@@ -23,11 +25,11 @@ class Static:
 
 @dataclass(frozen=True)
 class Node:
-    """A container: `kind` makes it again from its children; `keys` are those of a dict, or names of attributes."""
+    """A container: its kind, and its values by the keys of `parts_of`."""
 
     kind: type
     children: tuple[Tree, ...]
-    keys: tuple[Any, ...] = ()
+    keys: Keys
 
 
 Tree = Leaf | Static | Node
@@ -44,13 +46,10 @@ def take_apart(
     if is_leaf(nest):
         leaves.append(nest)
         return Leaf()
-    kind = type(nest)
-    if kind in (list, tuple) or is_namedtuple(kind):
-        return Node(kind, tuple(take_apart(child, is_leaf, leaves, check_static) for child in nest))
-    keys = tuple(nest) if isinstance(nest, dict) else fields_of(nest)
-    if keys is not None:
-        parts = nest.values() if isinstance(nest, dict) else (getattr(nest, key) for key in keys)
-        return Node(kind, tuple(take_apart(part, is_leaf, leaves, check_static) for part in parts), keys)
+    parts = parts_of(nest)
+    if parts is not None:
+        children = tuple(take_apart(child, is_leaf, leaves, check_static) for child in parts[1])
+        return Node(type(nest), children, parts[0])
     check_static(nest)
     return Static(nest)
 
@@ -64,15 +63,26 @@ def put_together(tree: Tree, leaves: Iterator[Any]) -> Any:
     return made_of(tree.kind, tree.keys, [put_together(child, leaves) for child in tree.children])
 
 
-def fields_of(value: Any) -> tuple[str, ...] | None:
-    """Names of the attributes by which an object is a container: a dataclass, a SimpleNamespace; None of others."""
-    if isinstance(value, SimpleNamespace):
-        return tuple(vars(value))
-    known = is_dataclass(value) and not isinstance(value, type)
-    return tuple(field.name for field in fields(value) if hasattr(value, field.name)) if known else None
+def parts_of(nest: Any) -> tuple[Keys, Collection[Any]] | None:
+    """The keys and the values of a container; None of what is none.
+
+    Keys are the places in a list, tuple or named tuple, those of a dict, and the names of the attributes of a dataclass
+    or a SimpleNamespace.
+    """
+    kind = type(nest)
+    if kind is list or kind is tuple or is_namedtuple(kind):
+        return range(len(nest)), nest
+    if isinstance(nest, dict):
+        return tuple(nest), nest.values()
+    if kind is SimpleNamespace:
+        return tuple(vars(nest)), vars(nest).values()
+    if not is_dataclass(kind):
+        return None
+    names = tuple(field.name for field in fields(nest) if hasattr(nest, field.name))
+    return names, [getattr(nest, name) for name in names]
 
 
-def made_of(kind: type, keys: Sequence[Any], children: Iterable[Any]) -> Any:
+def made_of(kind: type, keys: Keys, children: Iterable[Any]) -> Any:
     """A container of a kind; no `__init__` runs but those of lists and tuples, as the values were in one before."""
     if issubclass(kind, list | tuple):
         return kind(*children) if is_namedtuple(kind) else kind(children)
@@ -83,5 +93,5 @@ def made_of(kind: type, keys: Sequence[Any], children: Iterable[Any]) -> Any:
         if issubclass(kind, dict):
             put(made, key, child)
         if not issubclass(kind, dict) or is_dataclass(kind):
-            object.__setattr__(made, key, child)
+            object.__setattr__(made, str(key), child)
     return made
