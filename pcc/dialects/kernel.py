@@ -355,12 +355,18 @@ class RoutineOp(IRDLOperation):
             properties["epilogue"] = SymbolRefAttr(epilogue)
         return RoutineOp.create(operands=[*pointers.values(), *captured], properties=properties)
 
+    def numbers(self) -> dict[str, int]:
+        """The integer fields that are not 0, by name."""
+        return {n: v.value.data for n, v in self.integers.data.items() if isinstance(v, IntegerAttr)}
+
+    def places(self) -> dict[str, SSAValue]:
+        """The pointers' memory, by name."""
+        names = [name.data for name in self.pointers.data if isinstance(name, StringAttr)]
+        return {n: m for n, m in zip(names, self.memory, strict=True) if n != "captured"}
+
     def fields(self) -> dict[str, int | SSAValue]:
         """Every given field by name."""
-        integers = self.integers.data.items()
-        numbers = {name: value.value.data for name, value in integers if isinstance(value, IntegerAttr)}
-        names = [name.data for name in self.pointers.data if isinstance(name, StringAttr)]
-        return numbers | {n: m for n, m in zip(names, self.memory, strict=True) if n != "captured"}
+        return {**self.numbers(), **self.places()}
 
     def captured(self) -> list[SSAValue]:
         """The memory that the epilogue takes."""

@@ -41,7 +41,14 @@ SORT = ("rows", "n", "k", "descending", "x", "values", "indices")
 PACK_WINOGRAD = ("w", "filters", "channels", "packed")
 WINOGRAD = 2  # the value of CONV's w_packed for filters packed by pcc_pack_winograd
 
-POSITIONAL = {"pcc_pack_winograd_f32": PACK_WINOGRAD, "pcc_pack_winograd_f64": PACK_WINOGRAD}  # called with arguments
+NEAR = 384  # GEMM reads rows of b so many bytes apart where they are: packed, they would be hardly nearer
+PACK_B = ("b", "b_row", "b_column", "k", "n", "packed")  # GEMM's b as it reads it if b_packed is 1
+
+POSITIONAL = {  # called with arguments
+    f"{name}_{suffix}": layout
+    for name, layout in (("pcc_pack_winograd", PACK_WINOGRAD), ("pcc_pack_b", PACK_B))
+    for suffix in ("f32", "f64")
+}
 LAYOUTS = {
     **POSITIONAL,
     "pcc_gemm_f32": GEMM,

@@ -37,7 +37,7 @@ class Attention:
         if len(products) != 2 or not all(dtype_of(op.out) == f32 or _is_for_cores(op) for op in products):
             return None
         scores, product = products
-        logits = _softmax_of(product.x) if product.x.has_one_use() else None
+        logits = softmax_of(product.x) if product.x.has_one_use() else None
         follows = logits is not None and _reads_alone(logits, scores.out, _needing(scores.out, block))
         return Attention(scores, logits, product) if logits is not None and follows and _fit(scores, product) else None
 
@@ -48,7 +48,7 @@ def _is_for_cores(op: Contraction) -> bool:
     return isinstance(op, MatmulOp) and dtype_of(op.out) in HALVES and prod(columns) % 2 == 0
 
 
-def _softmax_of(value: SSAValue) -> SSAValue | None:
+def softmax_of(value: SSAValue) -> SSAValue | None:
     """What a value is softmax of, along its last axis."""
     weights, total = _quotient(value)
     if not isinstance(weights.owner, ExpOp) or not isinstance(weights.owner.x.owner, SubtractOp):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
-from math import prod
 from typing import ClassVar
 
 from xdsl.dialects import arith, func, memref, scf
@@ -23,19 +23,19 @@ from xdsl.dialects.builtin import (
 from xdsl.ir import Attribute, Block, Operation, Region, SSAValue
 from xdsl.rewriter import Rewriter
 
-from pcc.dialects.blocks import BlocksOp, PartOp, ScratchOp
-from pcc.dialects.index import Expr, Var, delinear, expr
+from pcc.dialects.blocks import BlocksOp
 from pcc.dialects.kernel import BOUNDS, ComputeOp, LaunchOp, YieldOp, yielded
 from pcc.dialects.pd.base import PdOp, bit_width
 from pcc.dialects.pd.control_flow import ControlFlow, IfOp, WhileOp
 from pcc.dialects.pd.shape import Reinterpretation
 from pcc.dialects.structure import canonical_text
 from pcc.passes.base import Analyses, Fact, Facts, Pass, facts
+from pcc.passes.block_runs import in_runs
 from pcc.passes.density import Density
 from pcc.passes.facts import InKernels, stands_alone, tensor_ops
 from pcc.passes.kinds import kinds
 from pcc.passes.kinds.base import memory_type
-from pcc.passes.loops.emitter import Emitter, storage_type
+from pcc.passes.loops.emitter import storage_type
 from pcc.passes.memory_plan import MemoryPlan, plan_memory
 
 
@@ -168,37 +168,20 @@ class _Lowering:
             assert not isinstance(op, PdOp) or stands_alone(op), op.name
 
     def _lower_blocks(self, op: BlocksOp) -> None:
-        """A parallel loop over the blocks; what lies between a block's launches is in scratch memory of the thread."""
-        k, var = Emitter(self.block, 1, {}), Var("block", prod(op.extents()))
-        places = [self.place_of(v) for v in (*op.inputs, *op.outputs)]
-        types = [memory_type(v) for v in (*op.inputs, *yielded(op))]
+        """Loops over the blocks; what lies between a block's launches is in scratch memory of the thread."""
+        outer, places = self.block, [self.place_of(v) for v in (*op.inputs, *op.outputs)]
+        in_runs(op, outer, places, partial(self._one_block, op))
+        self.block = outer
 
-        def body() -> None:
-            index = delinear(expr(var), op.extents())
-            offsets = [sum((i * s for i, s in zip(index, steps, strict=True)), Expr()) for steps in op.moves()]
-            at = [k.index_value(offset).value for offset in offsets]
-            parts = [
-                PartOp.create(operands=[place, offset], result_types=[type])
-                for place, offset, type in zip(places, at, types, strict=True)
-            ]
-            outer, self.block = self.block, k.scopes[-1].block
-            self.block.add_ops(parts)
-            self._block_of(op, [part.out for part in parts])
-            self.block = outer
-
-        k.parallel(var, 1, body)
-
-    def _block_of(self, op: BlocksOp, parts: Sequence[SSAValue]) -> None:
+    def _one_block(self, op: BlocksOp, where: Block, scratch: SSAValue, parts: Sequence[SSAValue]) -> None:
         """One block, on its parts of the inputs and outputs."""
         arena, top, size, old = self.arena, self.top, self.arena_bytes, op.body.block
-        scratch = ScratchOp.create(result_types=[MemRefType(i8, [1])])
-        self.block.add_op(scratch)
-        self.arena, self.top, self.arena_bytes = scratch.out, 0, 1
+        self.block, self.arena, self.top, self.arena_bytes = where, scratch, 0, 1
         plan, results = plan_memory(old, self.by_rows), parts[len(op.inputs) :]
         self.memory.update(zip(old.args, parts, strict=False))
         self.memory.update((root, results[number]) for root, number in plan.outputs.items())
         self._block(old, plan, lambda: self._copies(plan, results))
-        Rewriter.replace_value_with_new_type(scratch.out, MemRefType(i8, [self.arena_bytes]))
+        Rewriter.replace_value_with_new_type(scratch, MemRefType(i8, [self.arena_bytes]))
         self.arena, self.top, self.arena_bytes = arena, top, size
 
     def _region(self, old: Block, targets: Sequence[SSAValue], skip: int = 0) -> Block:

@@ -19,6 +19,7 @@ from pcc.dialects.pd.elementwise import is_elementwise
 from pcc.dialects.pd.reduction import Reduction
 from pcc.dialects.pd.shape import Reinterpretation
 from pcc.passes.base import Analysis
+from pcc.passes.loops.nest import in_one_nest
 from pcc.passes.loops.recorder import Recorder
 
 ALIGNMENT = 64  # bytes: one cache line, one AVX-512 vector
@@ -122,8 +123,9 @@ def _reuse_in_place(block: Block, plan: MemoryPlan, intervals: dict[SSAValue, In
         if not isinstance(op, LaunchOp) or op.kind.data != "loops" or not _in_order(op, by_rows):
             continue
         taken: set[SSAValue] = set()
+        largest = max(map(size_of, op.results))
         for result in op.results:
-            if plan.root[result] != result or result in plan.outputs:
+            if plan.root[result] != result or result in plan.outputs or size_of(result) < largest:
                 continue
             dying = [plan.root.get(o, o) for o in op.operands if _dies(o, result, time, plan, intervals, taken)]
             root = next((root for root in dict.fromkeys(dying) if _stays_in_place(op, root, plan, result)), None)
@@ -157,13 +159,15 @@ def _share(plan: MemoryPlan, result: SSAValue, root: SSAValue, intervals: dict[S
 def _in_order(launch: LaunchOp, by_rows: bool) -> bool:
     """Whether the kernel reads each element of its inputs no later than it writes the one at the same place.
 
-    So it is if one nest makes all results, and all reductions in it are over the same rows.
+    So it is if one nest makes all results, and all reductions in it are over the same rows; of results of two sizes the
+    large ones are written last.
     """
     ops = [op for op in launch.body.block.ops if isinstance(op, PdOp)]
     rows = {(shape_of(op.x), op.axes()) for op in ops if isinstance(op, Reduction)}
-    if len(rows) > by_rows or len({size_of(result) for result in launch.results}) > 1:
+    plain = all(isinstance(op, Reduction | Reinterpretation) or not op.operands or is_elementwise(op) for op in ops)
+    if len(rows) > by_rows or not plain:
         return False
-    return all(isinstance(op, Reduction | Reinterpretation) or not op.operands or is_elementwise(op) for op in ops)
+    return len({size_of(result) for result in launch.results}) == 1 or (by_rows and in_one_nest(yielded(launch)))
 
 
 def _stays_in_place(launch: LaunchOp, root: SSAValue, plan: MemoryPlan, result: OpResult) -> bool:

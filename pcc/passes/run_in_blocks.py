@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import prod
 from typing import ClassVar
@@ -25,7 +25,7 @@ from pcc.passes.bufferize import InMemory
 from pcc.passes.loops.recorder import Recorder
 
 LARGE = 2 << 20  # bytes of a tensor that would leave a core's caches
-BLOCK = 512 << 10  # bytes of a block of it, at most
+BLOCK = 256 << 10  # bytes of a block of it, at most
 ROWS = 64  # of a block, at least, unless there are no more: products of fewer are slow
 
 Roles = tuple[int | None, ...]  # per axis of a tensor: which index of the blocks selects from it; None: all is taken
@@ -34,7 +34,8 @@ Cuts = Mapping[SSAValue, Roles]
 
 @dataclass(frozen=True)
 class Chain:
-    """A product, kernels that change it row by row, and the product that reads them, each read by the next alone.
+    """A product, kernels that change it row by row, and the product that reads them, each read by the next alone; and
+    before them, if there is one, a kernel that makes what the first product alone reads.
 
     `shape` is that of all their results but for the last axis; blocks have one index of all axes but the last, of
     which they have `rows`. `cuts`: per launch, what its ops read and where blocks select from it.
@@ -77,27 +78,35 @@ def chain_from(first: Operation) -> Chain | None:
     while (reader := only_reader(launches[-1])) is not None:
         launches.append(reader)
         if reader.kind.data == "contraction":
-            return _cut(launches)
+            before = [[launch] for launch in _loops_before(first)]
+            return next(filter(None, (_cut([*some, *launches], first) for some in (*before, []))), None)
         if reader.kind.data != "loops":
             return None
     return None
 
 
+def _loops_before(first: LaunchOp) -> list[LaunchOp]:
+    """Launches of loops whose results a launch alone reads."""
+    made = [o.owner for o in first.inputs if isinstance(o.owner, LaunchOp) and o.owner.kind.data == "loops"]
+    return [launch for launch in made if only_reader(launch) is first]
+
+
 def only_reader(launch: LaunchOp) -> LaunchOp | None:
-    """The launch that alone reads a launch's only result."""
-    uses = list(launch.outputs[0].uses) if len(launch.outputs) == 1 else []
-    user = uses[0].operation if len(uses) == 1 else None
+    """The launch that alone reads a launch's results."""
+    users = {use.operation for output in launch.outputs for use in output.uses}
+    user = users.pop() if len(users) == 1 else None
     return user if isinstance(user, LaunchOp) and user.parent is launch.parent else None
 
 
-def _cut(launches: Sequence[LaunchOp]) -> Chain | None:
+def _cut(launches: Sequence[LaunchOp], first: LaunchOp) -> Chain | None:
+    """The launches in blocks of rows of what the first product makes."""
     leading = list(shape_of(launches[0].outputs[0])[:-1])
-    alike = all(list(shape_of(launch.outputs[0])[:-1]) == leading for launch in launches)
+    alike = all(list(shape_of(output)[:-1]) == leading for launch in launches for output in launch.outputs)
     if not leading or not alike or len(launches[-1].outputs) != 1:
         return None
-    chain, cuts = Chain(tuple(launches), tuple(leading), _rows(launches[0].outputs[0])), list[Cuts]()
+    chain, cuts = Chain(tuple(launches), tuple(leading), _rows(first.outputs[0])), list[Cuts]()
     for launch, producer in zip(launches, [None, *launches], strict=False):
-        inner = _argument(launch, producer)
+        inner = _arguments(launch, producer)
         found = _Cutting(chain, inner).of(launch)
         if found is None or not _moves(chain, found, inner) or not _worth_while(chain, launch, found):
             return None
@@ -105,10 +114,10 @@ def _cut(launches: Sequence[LaunchOp]) -> Chain | None:
     return Chain(chain.launches, chain.shape, chain.rows, tuple(cuts)) if prod(chain.counts()) > 1 else None
 
 
-def _moves(chain: Chain, cuts: Cuts, inner: SSAValue | None) -> bool:
+def _moves(chain: Chain, cuts: Cuts, inner: Container[SSAValue | None]) -> bool:
     """Whether all that a launch reads is memory that moves by equal steps; what is made before it is no such."""
     found = [_steps(chain, leaf, roles) for leaf, roles in cuts.items()]
-    return all(step is not None and (step[0] is None or step[0] is not inner) for step in found)
+    return all(step is not None and step[0] not in inner for step in found)
 
 
 def _worth_while(chain: Chain, launch: LaunchOp, cuts: Cuts) -> bool:
@@ -126,9 +135,11 @@ def _rows(large: SSAValue) -> int:
     return max((r for r in divisors if r <= fit), default=divisors[0])
 
 
-def _argument(launch: LaunchOp, producer: LaunchOp | None) -> SSAValue | None:
-    """A launch's own name of what the one before it makes."""
-    return launch.body.block.args[list(launch.inputs).index(producer.outputs[0])] if producer is not None else None
+def _arguments(launch: LaunchOp, producer: LaunchOp | None) -> dict[SSAValue, int]:
+    """A launch's own names of what the one before it makes, and which of its results they are."""
+    made = list[SSAValue](producer.outputs) if producer is not None else []
+    pairs = zip(launch.body.block.args, launch.inputs, strict=True)
+    return {argument: made.index(given) for argument, given in pairs if given in made}
 
 
 @dataclass
@@ -136,17 +147,17 @@ class _Cutting:
     """Finds what a launch's ops read, and how blocks select from it; `inner` is what the launch before it makes."""
 
     chain: Chain
-    inner: SSAValue | None
+    inner: Container[SSAValue]
     found: dict[SSAValue, Roles] = field(default_factory=dict[SSAValue, Roles])
 
     def of(self, launch: LaunchOp) -> Cuts | None:
-        (result,) = yielded(launch)
-        return self.found if self._read(result, self.chain.roles(result)) else None
+        whole = all(self._read(result, self.chain.roles(result)) for result in yielded(launch))
+        return self.found if whole else None
 
     def _read(self, value: SSAValue, roles: Roles) -> bool:
         """Whether a block of the value can be computed from blocks of what it is computed from."""
         op = value.owner
-        if value is self.inner:
+        if value in self.inner:
             return roles == self.chain.roles(value)
         if isinstance(op, Contraction):
             return self._product(op, roles)
@@ -222,7 +233,7 @@ def _replace(chain: Chain) -> None:
     """Put the chain's blocks in its place."""
     making, made, result = _Making(chain), None, chain.launches[-1].outputs[0]
     for launch, cuts, producer in zip(chain.launches, chain.cuts, [None, *chain.launches], strict=False):
-        made = making.add(launch, cuts, _argument(launch, producer), made)
+        made = making.add(launch, cuts, _arguments(launch, producer), made)
     op = making.blocks(result)
     Rewriter.insert_op(op, InsertPoint.before(chain.launches[-1]))
     result.replace_all_uses_with(op.outputs[0])
@@ -248,13 +259,14 @@ class _Making:
         steps = [*self.steps, moves]
         return BlocksOp.around(self.inputs, self.block, [result.type], chain.counts(), steps, last.location)
 
-    def add(self, launch: LaunchOp, cuts: Cuts, inner: SSAValue | None, before: LaunchOp | None) -> LaunchOp:
+    def add(self, launch: LaunchOp, cuts: Cuts, inner: Mapping[SSAValue, int], before: LaunchOp | None) -> LaunchOp:
         """A launch on a block, which reads as `inner` what the one before it makes."""
         body, operands, values = Block(), list[SSAValue](), dict[SSAValue, SSAValue]()
         b = Builder(body.add_op, launch.location)
-        if before is not None and inner is not None:
-            operands.append(before.outputs[0])
-            values[inner] = body.insert_arg(before.outputs[0].type, 0)
+        for argument, number in inner.items():
+            assert before is not None
+            operands.append(before.outputs[number])
+            values[argument] = body.insert_arg(before.outputs[number].type, len(body.args))
         for leaf, roles in cuts.items():
             values[leaf] = self._leaf(launch, leaf, roles, operands, b, body)
         for op in launch.body.block.ops:

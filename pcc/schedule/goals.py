@@ -63,8 +63,8 @@ class CudaExecutable(Goal):
 
     name: ClassVar[str] = "cuda-executable"
     wants: ClassVar[Facts] = facts(InThreads)
-    # there are no caches of one core, and tensor cores multiply 16-bit floats
-    avoids: ClassVar[frozenset[str]] = frozenset({"run-in-blocks", "cut-rows", "widen"})
+    # there are no caches of one core, tensor cores multiply 16-bit floats, and fuse-attention divides last
+    avoids: ClassVar[frozenset[str]] = frozenset({"run-in-blocks", "cut-rows", "widen", "divide-last"})
 
     def options(self) -> Options:
         some_thousand_threads: Mapping[str, object] = {"parts": 2048, "tall_parts": 128}  # for each multiprocessor

@@ -18,7 +18,7 @@ from pcc.runtime.build import main_of
 from pcc.schedule.contracts import held
 
 Kinds = Mapping[str, type[Pass]]
-MOST = 5000  # states of one program
+MOST = 20_000  # states of one program
 
 
 class State(NamedTuple):  # millions of them are compared

@@ -64,12 +64,53 @@ def two_results_a_row(x: Any, y: Any) -> Any:
     return _row(product.sum(1), x), _row(product.max(1) * old, x)
 
 
+def _weights(product: Any) -> Any:
+    return paddle.exp(product - product.max(1, keepdim=True))
+
+
+def attended(x: Any, y: Any) -> Any:
+    """Weights that may lie where the scores were, beside what they are divided by after the product."""
+    weights = _weights(paddle.matmul(x, y) / 16)
+    return paddle.matmul(weights / weights.sum(1, keepdim=True), y[:, :4])
+
+
+def weights_and_their_sums(x: Any, y: Any) -> Any:
+    weights = _weights(paddle.matmul(x, y) / 16)
+    return paddle.matmul(weights, y), _row(weights.sum(1), x), _row((weights * weights).sum(1), x)
+
+
+def weights_and_sums_of_scores(x: Any, y: Any) -> Any:
+    """What is added up after the weights are there reads the scores that they could overwrite."""
+    product = paddle.matmul(x, y) / 16
+    weights = _weights(product)
+    sums = weights.sum(1, keepdim=True)
+    return paddle.matmul(weights, y), _row((product - sums).abs().sum(1), x), _row(sums.reshape([-1]), x)
+
+
 @pytest.mark.parametrize("size", [8, 40, 256])
 @pytest.mark.parametrize(
     "function",
-    [mean_before_blend, sums_and_products, centred_both_ways, pairs, pairwise, pairs_with_itself, two_results_a_row],
+    [
+        mean_before_blend,
+        sums_and_products,
+        centred_both_ways,
+        pairs,
+        pairwise,
+        pairs_with_itself,
+        two_results_a_row,
+    ],
 )
 def test_in_place(function: Callable[..., Any], size: int) -> None:
+    check(function, size)
+
+
+@pytest.mark.parametrize("size", [8, 65, 256])  # rows go in pairs if their number is even
+@pytest.mark.parametrize("function", [attended, weights_and_their_sums, weights_and_sums_of_scores])
+def test_kept_rows_in_place(function: Callable[..., Any], size: int) -> None:
+    check(function, size)
+
+
+def check(function: Callable[..., Any], size: int) -> None:
     rng = np.random.default_rng(size)
     x, y = (paddle.to_tensor(rng.standard_normal([size, size]).astype("float32")) for _ in "xy")
     found, wanted = pcc.jit(function)(x, y), function(x, y)

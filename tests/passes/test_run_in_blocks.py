@@ -51,6 +51,13 @@ def test_shapes(batch: tuple[int, ...], rows: int) -> None:
     assert arena(attention, q, k, v) < whole / 2
 
 
+@pytest.mark.parametrize("dtype", ["float32", "float64"])
+@pytest.mark.parametrize("columns", [40, 112])  # values near enough to be read where they are, and packed ones
+def test_blocks_that_share_matrices(columns: int, dtype: str) -> None:
+    q, k, v = (paddle.randn([8, 4, 320, c]).astype(dtype) for c in (16, 16, columns))
+    assert arena(attention, q, k, v) < 32 * 320 * 320 * 4 / 2
+
+
 def test_strided_operands() -> None:
     assert arena(packed, paddle.randn([2, KEYS, 3, HEADS, 16])) < 2 * HEADS * KEYS * KEYS * 4 / 2
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from math import prod
@@ -46,15 +46,17 @@ def flat_memory(element: Attribute, size: int) -> MemRefType[Attribute]:
 class Row:
     """A buffer for one row of a value that several inner loops need; `outer` are the variables that select the row.
 
-    `selected` is the row: the part in those variables of the first offset that was asked for.
+    `selected` is the row: the part in those variables of the first offset that was asked for. `of_result`: the buffer
+    is the memory of the whole value, which is a result of the kernel.
     """
 
     buffer: SSAValue
-    outer: frozenset[Var]
+    outer: Set[Var]
     size: int
     writer: int = 0  # number of the fold whose loops store it
     complete: bool = False
     selected: Expr | None = None
+    of_result: bool = False
 
     def offset(self, value: Expr) -> Expr | None:
         """The place in the buffer of a flat offset into the whole value; None if it is not in this row."""
@@ -93,10 +95,19 @@ class Memory(Indexing):
         self.lookups: dict[Var, tuple[SSAValue, Expr, Attribute, int]] = {}  # of places that data gives
 
     # ---- rows kept between inner loops
-    def keep_rows(self, values: Sequence[SSAValue], outer: Sequence[Var], size: int) -> None:
-        """Keep rows of up to `size` elements of the values, from here on in the current scope."""
-        for value in values:
-            self.rows[value] = Row(self.buffer(compute_type(dtype_of(value)), size), frozenset(outer), size)
+    def kept_rows(
+        self, values: Sequence[SSAValue], outer: Set[Var], size: int, targets: Mapping[SSAValue, SSAValue]
+    ) -> dict[SSAValue, Row]:
+        """Places in the current scope for rows of up to `size` elements of the values.
+
+        `targets`: of results that are computed nowhere else, and so are kept where they belong.
+        """
+        return {
+            value: Row(targets[value], outer, size, of_result=True)
+            if value in targets
+            else Row(self.buffer(compute_type(dtype_of(value)), size), outer, size)
+            for value in values
+        }
 
     def buffer(self, dtype: Attribute, size: int) -> SSAValue:
         """Memory of the current scope, for `load_buffer` and `store_buffer`."""
@@ -115,14 +126,16 @@ class Memory(Indexing):
 
     def _compute(self, value: SSAValue, index: tuple[Expr, ...]) -> Scalar:
         row = self.rows.get(value)
-        place = row.offset(linear(index, shape_of(value))) if row is not None else None
+        offset = linear(index, shape_of(value)) if row is not None else Expr()
+        place = row.offset(offset) if row is not None else None
         if row is None or place is None:
             return super()._compute(value, index)
+        at = offset if row.of_result else place
         if row.complete:
-            return self.load_buffer(row.buffer, place, compute_type(dtype_of(value)))
+            return self.load_buffer(row.buffer, at, compute_type(dtype_of(value)))
         made = super()._compute(value, index)
         if self.folding and self.depth_of(place) == self.depth and row.covered(place):
-            self.store_buffer(made, row.buffer, place)
+            self.store_buffer(made, row.buffer, at)
             row.writer = self.folding
         return made
 

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
+from dataclasses import dataclass, field
 from math import prod
 
 from xdsl.ir import Block, Operation, SSAValue
 
 from pcc.dialects.index import Expr, Var, delinear, expr, linear
 from pcc.dialects.pd.base import bit_width, bytes_of, dtype_of, is_bool, is_float, shape_of, size_of
-from pcc.dialects.pd.reduction import Reduction
+from pcc.dialects.pd.reduction import Fold, Reduction
+from pcc.dialects.scalars import compute_type
 from pcc.passes.loops import interleave
 from pcc.passes.loops.box import Box, boxes
 from pcc.passes.loops.emitter import Emitter, Scalar
-from pcc.passes.loops.joint import joints
-from pcc.passes.loops.plan import MANY_PARTS, SERIAL_NS, plan, whole_shape
+from pcc.passes.loops.joint import Joint, joints
+from pcc.passes.loops.memory import Row as KeptRow
+from pcc.passes.loops.plan import MANY_PARTS, SERIAL_NS, Plan, plan, whole_shape
 from pcc.passes.loops.recorder import Recorder
 from pcc.passes.loops.squares import SIDE, Square
 from pcc.passes.loops.transpose import Tile
 
+SHORT = 2048  # elements of a row after which waiting for its folds takes little of the time
 FEW_REGISTERS = 8  # of them where there are 16 registers
 LONG_VECTOR_NS = 500  # of one vector's results, from which on a block may be one
 PIECE_NS, PIECES = 5_000, 128  # the least work in a piece of a parallel loop, and how many pieces a long loop has
@@ -59,6 +63,33 @@ def lanes_for(values: Sequence[SSAValue], vector_bits: int) -> int:
     return vector_bits // max([32, *integers])
 
 
+def rows_fit(plan: Plan, outputs: Sequence[SSAValue], box: Box) -> bool:
+    """Whether the outer loops go through the elements of every smaller output in order, once each."""
+    shape = whole_shape(outputs)
+    rows = [v for v in outputs if size_of(v) != prod(shape)]
+    at = linear([expr(v) for v in plan.outer], tuple(v.extent for v in plan.outer))
+    indices = [(v, row_index(v, box, shape)) for v in rows]
+    same = all(plan.domain.original(linear(list(i), shape_of(v))) == at for v, i in indices)
+    return not rows or (bool(plan.inner) and same)
+
+
+def in_one_nest(outputs: Sequence[SSAValue]) -> bool:
+    """Whether outputs of two sizes are computed together: what is needed of a row, then its elements."""
+    box = Box.whole(whole_shape(outputs))
+    return rows_fit(plan(outputs, box, record(outputs, box)), outputs, box)
+
+
+@dataclass
+class _Row:
+    """What one iteration of the outer loops computes: the index of an element, the values of the planned outer loops'
+    variables, and variables of its own with their values.
+    """
+
+    index: Sequence[Expr]
+    outer: Sequence[Expr]
+    numbers: Mapping[Var, int] = field(default_factory=dict[Var, int])
+
+
 class NestBuilder:
     """Emits a planned nest over one box of the iteration space."""
 
@@ -70,26 +101,37 @@ class NestBuilder:
         self.shape = whole_shape(outputs)
         self.span: tuple[Expr, int] | None = None  # the iterations of the vector loop, if not all: first and number
         self.plan, k.joints = plan(outputs, box, recorder), recorder.joints
+        self.folds = {k.joint(op) for op, _, _ in recorder.folds}
         k.past_caches = sum(map(bytes_of, {*(m for m, _ in recorder.loads), *outputs})) >= cached_bytes
-        k.passes = len({k.joint(op) for op, _, _ in recorder.folds}) + bool(self.plan.inner)
+        k.passes = len(self.folds) + bool(self.plan.inner)
         wide = self.plan.wide if k.lanes >= 16 else min(self.plan.wide, FEW_REGISTERS)
         if k.past_caches and self.plan.tiled is None:  # what is written is to fill cache lines
             wide = max(wide, 32 // max(bit_width(dtype_of(v)) for v in outputs))
         while self.plan.vector is not None and self.plan.vector.extent < wide * k.lanes and wide > 1:
             wide //= 2
         k.lanes *= wide if self.plan.vector is not None else 1
+        self.outer, self.rows = self._in_pairs()
+        self.index = self.rows[0].index
 
-    def rows_fit(self) -> bool:
-        """Whether the outer loops go through the elements of every smaller output in order, once each."""
-        rows = [v for v in self.outputs if size_of(v) != prod(self.shape)]
-        at = linear([expr(v) for v in self.plan.outer], tuple(v.extent for v in self.plan.outer))
-        indices = [(v, row_index(v, self.box, self.shape)) for v in rows]
-        same = all(self.plan.domain.original(linear(list(i), shape_of(v))) == at for v, i in indices)
-        return not rows or (bool(self.plan.inner) and same)
+    def _in_pairs(self) -> tuple[list[Var], list[_Row]]:
+        """The outer loops, and the rows of one iteration: two, if they are kept and short. A row's folds wait for each
+        other; meanwhile those of another one are computed.
+        """
+        outer, index = self.plan.outer, [self.plan.domain.original(e) for e in self.box.index()]
+        short = prod(v.extent for v in self.plan.inner) <= SHORT and not self.k.past_caches
+        if not self.plan.kept or not short or not outer or outer[-1].extent % 2:
+            return outer, [_Row(index, [expr(v) for v in outer])]
+        *most, last = outer
+        pair, numbers = Var("pair", last.extent // 2), {Var(f"number{n}", 2): n for n in range(2)}
+        places = {number: expr(pair) * 2 + expr(number) for number in numbers}
+        rows = [
+            _Row([i.substitute({last: at}.get) for i in index], [*map(expr, most), at], {number: numbers[number]})
+            for number, at in places.items()
+        ]
+        return [*most, pair], rows
 
     def build(self) -> None:
-        self.index = [self.plan.domain.original(e) for e in self.box.index()]
-        loops = self.plan.outer + self.plan.inner
+        loops = self.outer + self.plan.inner
         if self.plan.tiled is None:
             self._nest(loops)
         else:
@@ -143,9 +185,21 @@ class NestBuilder:
 
     def _loops(self, loops: list[Var]) -> None:
         """The remaining loops, with stores where each output's index is complete."""
-        if len(loops) == len(self.plan.inner):
-            self._keep_rows()
-            self._store_rows()
+        if len(loops) != len(self.plan.inner):
+            return self._loop(loops)
+        rows = [(row, *self._kept(row)) for row in self.rows]
+        for number in range(len(rows[0][2])):  # a fold of every row, then the next one
+            for _, kept, folds in rows:
+                self.k.rows = kept
+                self.k.fold(*folds[number])
+        for row, kept, _ in rows:
+            self.index, self.k.rows = row.index, kept
+            self._store_rows(row)
+            if not any(buffer.of_result and buffer.complete for buffer in kept.values()):
+                self._loop(loops)
+        return None
+
+    def _loop(self, loops: list[Var]) -> None:
         if not loops:
             return self._store_elements()
         var, slide = loops[0], self.plan.slide
@@ -163,19 +217,29 @@ class NestBuilder:
             start, end = (self.k.index_value(self.span[0] + n) for n in (0, self.span[1]))
             self.k.loop(var, start, end, self.k.lanes, lambda: self._loops(loops[1:]) or (), vector=True)
 
-    def _keep_rows(self) -> None:
-        """Buffers for the kept rows, and the folds that fill them: before what reads them again."""
+    def _kept(self, row: _Row) -> tuple[dict[SSAValue, KeptRow], list[tuple[Fold, tuple[Expr, ...]]]]:
+        """Buffers for what is kept of a row, and the folds that fill them: before what reads them again."""
+        self.k.scopes[-1].variables.update((var, self.k.index_constant(n)) for var, n in row.numbers.items())
         if not self.plan.kept:
-            return
-        self.k.keep_rows(self.plan.kept, self.plan.outer, prod(v.extent for v in self.plan.inner))
+            return {}, []
         recorder = Recorder()
         recorder.joints = self.k.joints
-        for value in self.outputs:
-            if size_of(value) == prod(self.shape):
-                recorder.read(value, output_index(value, self.index, self.shape))
-        for op, index, _ in recorder.folds:
-            if all(i.variables <= set(self.plan.outer) for i in index):
-                self.k.fold(op, index)
+        whole = {v: t for v, t in zip(self.outputs, self.targets, strict=True) if size_of(v) == prod(self.shape)}
+        for value in whole:
+            recorder.read(value, output_index(value, row.index, self.shape))
+        size, before = prod(v.extent for v in self.plan.inner), {self.k.joint(op) for op, _, _ in recorder.folds}
+        in_place, outer = whole if self._ends_with_fold(list(whole), before) else {}, {*self.outer, *row.numbers}
+        kept = self.k.kept_rows(self.plan.kept, outer, size, in_place)
+        folds = [(op, index) for op, index, _ in recorder.folds]
+        return kept, [(op, index) for op, index in folds if all(i.variables <= outer for i in index)]
+
+    def _ends_with_fold(self, whole: Sequence[SSAValue], before: Container[Joint]) -> bool:
+        """Whether the last loop is a fold that may store the only result of the whole shape: none reads memory after,
+        which the result may overwrite. `before`: the folds that the result depends on.
+        """
+        after = [joint for joint in self.folds if joint not in before]
+        one = len(whole) == 1 and len(after) == 1 and not self.k.past_caches
+        return one and all(v in self.plan.kept and compute_type(dtype_of(v)) == dtype_of(v) for v in whole)
 
     def _vector_loop(self, var: Var, low: int, extent: int, body: Callable[[], None]) -> None:
         """Full vectors from `low` on, then a masked tail; `extent` is the number of iterations."""
@@ -259,11 +323,11 @@ class NestBuilder:
         for (value, target), at, element in zip(pairs, places, elements, strict=True):
             self.k.store(element, dtype_of(value), target, linear(list(at), shape_of(value)))
 
-    def _store_rows(self) -> None:
+    def _store_rows(self, row: _Row) -> None:
         """Outputs of the folds themselves: one element per outer index; all are computed first, as in `_store_at`."""
         if not self.plan.inner:
             return
-        offset = linear([expr(v) for v in self.plan.outer], tuple(v.extent for v in self.plan.outer))
+        offset = linear(list(row.outer), tuple(v.extent for v in self.plan.outer))
         pairs = [(v, t) for v, t in zip(self.outputs, self.targets, strict=True) if size_of(v) != prod(self.shape)]
         places = [delinear(offset, shape_of(value)) for value, _ in pairs]
         elements = [self.k.read(value, at) for (value, _), at in zip(pairs, places, strict=True)]
@@ -285,7 +349,7 @@ def emit_nest(
     dry = lambda box: record(outputs, box)  # noqa: E731
     parts = boxes(shape, dry, lanes) if alike else [(Box.whole(shape), dry(Box.whole(shape)))]
     builders = [NestBuilder(Emitter(block, lanes, memory), outputs, targets, cached_bytes, *part) for part in parts]
-    if all(builder.rows_fit() for builder in builders):
+    if all(rows_fit(builder.plan, outputs, builder.box) for builder in builders):
         for builder in builders:
             builder.build()
     else:  # rows and elements need loops of their own

@@ -10,6 +10,7 @@ from ctypes import c_int64, c_void_p
 
 from pcc.codegen_cpu.llvm_text import Function, Module
 from pcc.codegen_cpu.llvm_types import Operand, Value
+from pcc.dialects.routines import NEAR
 from pcc.runtime.cpu import records
 from pcc.runtime.cpu.arithmetic import ceil_div, round_up, smax, smin
 from pcc.runtime.cpu.microkernel import FAST, Tile, find_kernel
@@ -101,8 +102,9 @@ class _Block:
         return self.f.gep(self.tile.element, start, offset)
 
     def _choose_packing(self) -> None:
-        """Pack B if it is not in rows, or is read often. Pack A, if it is read often, unless its rows lie in order and
-        neither they, read in place, nor B's fall into one set of a cache: then the copy is what costs.
+        """Pack B if it is not in rows, or in rows far from each other and read often. Pack A, if it is read often,
+        unless its rows lie in order and neither they, read in place, nor B's fall into one set of a cache: then the
+        copy is what costs.
         """
         f, tile, p = self.f, self.tile, self.p
         rows, columns = f.sub(self.m1, self.m0), f.sub(self.n1, self.n0)
@@ -110,7 +112,8 @@ class _Block:
         far = f.cmp("sge", f.mul(p["b_row"], tile.bytes), FAR)
         read_often = f.cmp("sgt", rows, f.select(far, FAR_ROWS, f.mul(self.height, 4)))
         self.windowed = f.cmp("ne", p["window"], Value("ptr", "null"))
-        wanted = f.op("or", self.windowed, f.op("or", strided, read_often))
+        apart = f.cmp("sgt", f.mul(p["b_row"], tile.bytes), NEAR)
+        wanted = f.op("or", self.windowed, f.op("or", strided, f.op("and", apart, read_often)))
         ready = f.cmp("ne", p["b_packed"], 0)
         self.pack_b = f.op("and", f.cmp("eq", p["b_packed"], 0), wanted)
         aliased = f.cmp("eq", f.op("and", f.mul(p["a_row"], tile.bytes), CACHE_SETS - 1), 0)

@@ -85,8 +85,9 @@ def find_kernel(f: Function, tile: Tile, rows: Value, columns: Value) -> Value:
     return f.load("ptr", f.gep("ptr", Value("ptr", f"@{tile.name('tile_table')}"), place))
 
 
-def _prefetch(f: Function, place: Value, write: bool) -> None:
-    f.call("llvm.prefetch.p0", "void", place, *(f.as_value(n, "i32") for n in (int(write), 3, 1)))
+def prefetch(f: Function, place: Value, write: bool = False, level: int = 1) -> None:
+    """Into a cache of that level, 1 to 3."""
+    f.call("llvm.prefetch.p0", "void", place, *(f.as_value(n, "i32") for n in (int(write), 4 - level, 1)))
 
 
 def _parameters(f: Function) -> dict[str, Value]:
@@ -139,7 +140,7 @@ def _kernel(module: Module, tile: Tile, rows: int, vectors: int) -> str:
     c_rows.append(f.gep("i8", p["c"], f.mul(p["c_row"], last)))
     for row in c_rows:
         for v in range(vectors):
-            _prefetch(f, f.gep(tile.element, row, v * tile.lanes), write=True)
+            prefetch(f, f.gep(tile.element, row, v * tile.lanes), write=True)
     sums = _multiply(f, tile, rows, vectors, p, f.mul(p["a_row"], last))
     _store(f, tile, c_rows, vectors, sums, p["columns"], f.cmp("ne", p["accumulate"], 0))
     f.ret()
@@ -155,7 +156,7 @@ def _multiply(f: Function, tile: Tile, rows: int, vectors: int, p: dict[str, Val
 
     def step(_: Value, a: Value, b: Value, *sums: Value) -> Sequence[Value]:
         b_row = [f.load(tile.vector, f.gep(tile.element, b, tile.lanes * v)) for v in range(vectors)]
-        _prefetch(f, f.gep("i8", a, ahead), write=False)
+        prefetch(f, f.gep("i8", a, ahead))
         new: list[Value] = []
         place = a
         for m in range(rows):

@@ -14,8 +14,9 @@ from collections.abc import Sequence
 
 from pcc.codegen_cpu.llvm_text import Function, Module
 from pcc.codegen_cpu.llvm_types import Value
-from pcc.runtime.cpu.microkernel import FAST, Tile
+from pcc.runtime.cpu.microkernel import FAST, Tile, prefetch
 
+AHEAD = 32  # rows of the source to prefetch ahead: a large matrix is read from memory in an order that no cache expects
 _PARAMS = ("source", "across", "along", "width", "k", "panel", "panel_width")
 
 
@@ -52,6 +53,7 @@ def _copy(f: Function, tile: Tile) -> None:
         def row(_: Value, source: Value, panel: Value) -> Sequence[Value]:
             for v in range(vectors):
                 at = f.gep(tile.element, source, lanes * v)
+                prefetch(f, f.gep("i8", at, f.mul(along, AHEAD)), level=2)
                 last = mask if v == vectors - 1 else None
                 loaded = f.masked_load(tile.vector, at, last) if last else f.load(tile.vector, at)
                 f.store(loaded, f.gep(tile.element, panel, lanes * v))
@@ -70,14 +72,17 @@ def _turn(f: Function, tile: Tile) -> None:
     source, across, _, width, k, panel, panel_width = f.params
     lanes = tile.lanes
     starts = f.alloca("ptr", 2 * lanes)
-    top = f.sub(width, 1)
+    top, next_panel = f.sub(width, 1), f.mul(across, 2 * lanes)
     for i in range(2 * lanes):
         row = f.call("llvm.smin.i64", "i64", f.as_value(i, "i64"), top)
         f.store(f.gep("i8", source, f.mul(row, across)), f.gep("ptr", starts, i))
 
     def square(j: Value, piece: int) -> None:
-        at = [f.load("ptr", f.gep("ptr", starts, piece * lanes + i)) for i in range(lanes)]
-        rows = transposed(f, [f.load(tile.vector, f.gep(tile.element, start, j)) for start in at])
+        starting = [f.load("ptr", f.gep("ptr", starts, piece * lanes + i)) for i in range(lanes)]
+        at = [f.gep(tile.element, start, j) for start in starting]
+        for place in at:
+            prefetch(f, f.gep("i8", place, next_panel), level=2)
+        rows = transposed(f, [f.load(tile.vector, place) for place in at])
         for i, row in enumerate(rows):
             place = f.gep(tile.element, panel, f.add(f.mul(f.add(j, i), panel_width), piece * lanes))
             f.store(row, place)

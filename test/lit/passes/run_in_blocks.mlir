@@ -1,14 +1,14 @@
 // RUN: pcc-opt %s -p decompose,canonicalize,cse,dce,fuse,run-in-blocks | filecheck %s
 
-// Attention: a block is 128 rows of one head. Queries, the mask's rows and the result move with all indices, keys and
+// Attention: a block is 64 rows of one head. Queries, the mask's rows and the result move with all indices, keys and
 // values with the head alone.
 // CHECK-LABEL: func.func @attention(
 // CHECK-NEXT: kernel.blocks(%q, %k, %mask, %v)
-// CHECK-SAME: {counts = array<i64: 4, 8>, steps = [array<i64: 8192, 1024>, array<i64: 8192, 0>, array<i64: 0, 131072>, array<i64: 8192, 0>, array<i64: 8192, 1024>]}
+// CHECK-SAME: {counts = array<i64: 4, 16>, steps = [array<i64: 8192, 512>, array<i64: 8192, 0>, array<i64: 0, 65536>, array<i64: 8192, 0>, array<i64: 8192, 512>]}
 // CHECK: kernel.launch "contraction"
-// CHECK: pd.matmul {{.*}} -> tensor<1x128x1024xf32>
+// CHECK: pd.matmul {{.*}} -> tensor<1x64x1024xf32>
 // CHECK: kernel.launch "contraction"
-// CHECK: kernel.yield {{.*}} : tensor<1x128x8xf32>
+// CHECK: kernel.yield {{.*}} : tensor<1x64x8xf32>
 func.func @attention(%q: tensor<4x1024x8xf32>, %k: tensor<4x1024x8xf32>, %mask: tensor<1024x1024xf32>, %v: tensor<4x1024x8xf32>) -> tensor<4x1024x8xf32> {
   %0 = pd.matmul %q, %k {transpose_x = false, transpose_y = true} : (tensor<4x1024x8xf32>, tensor<4x1024x8xf32>) -> tensor<4x1024x1024xf32>
   %1 = pd.add %0, %mask : (tensor<4x1024x1024xf32>, tensor<1024x1024xf32>) -> tensor<4x1024x1024xf32>
