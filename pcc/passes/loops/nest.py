@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import prod
 
 from xdsl.ir import Block, Operation, SSAValue
@@ -219,7 +219,8 @@ class NestBuilder:
 
     def _kept(self, row: _Row) -> tuple[dict[SSAValue, KeptRow], list[tuple[Fold, tuple[Expr, ...]]]]:
         """Buffers for what is kept of a row, and the folds that fill them: before what reads them again."""
-        self.k.scopes[-1].variables.update((var, self.k.index_constant(n)) for var, n in row.numbers.items())
+        here = {var: replace(self.k.index_constant(n), depth=self.k.depth) for var, n in row.numbers.items()}
+        self.k.scopes[-1].variables.update(here)
         if not self.plan.kept:
             return {}, []
         recorder = Recorder()
