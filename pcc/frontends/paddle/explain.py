@@ -127,7 +127,7 @@ def _memory(program: Program, inputs: Iterable[Any], outputs: Iterable[Any]) -> 
     def size(tensors: Iterable[Any]) -> int:
         return sum(int(t.size) * t.element_size() for t in {id(t): t for t in tensors}.values())
 
-    arena = max(s.build.executable.arena_bytes for s in program.path)
+    arena = max(s.build.facts.arena_bytes for s in program.path)
     arena = 0 if arena == 1 else arena  # no argument is empty: one byte stands for none
     return Memory(size(inputs), size(t for _, t in program.parameters), size(outputs), arena)
 

@@ -114,12 +114,13 @@ class NestBuilder:
         self.index = self.rows[0].index
 
     def _in_pairs(self) -> tuple[list[Var], list[_Row]]:
-        """The outer loops, and the rows of one iteration: two, if they are kept and short. A row's folds wait for each
-        other; meanwhile those of another one are computed.
+        """The outer loops, and the rows of one iteration: two, if they are kept, and short in a kernel that is not. A
+        row's folds wait for each other; meanwhile those of another one are computed.
         """
         outer, index = self.plan.outer, [self.plan.domain.original(e) for e in self.box.index()]
         short = prod(v.extent for v in self.plan.inner) <= SHORT and not self.k.past_caches
-        if not self.plan.kept or not short or not outer or outer[-1].extent % 2:
+        pays = bool(self.plan.kept) and short and self.plan.cost >= PIECE_NS
+        if not pays or not outer or outer[-1].extent % 2:
             return outer, [_Row(index, [expr(v) for v in outer])]
         *most, last = outer
         pair, numbers = Var("pair", last.extent // 2), {Var(f"number{n}", 2): n for n in range(2)}
