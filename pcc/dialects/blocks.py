@@ -25,6 +25,8 @@ from xdsl.utils.exceptions import VerifyException
 
 from pcc.dialects.kernel import YieldOp, yielded
 
+ANY_ORDER = "any_order"  # of an `scf.for` over blocks: its iterations read nothing that another one writes
+
 
 def _numbers(array: Attribute) -> tuple[int, ...]:
     assert isinstance(array, DenseArrayBase)

@@ -42,6 +42,7 @@ PACK_WINOGRAD = ("w", "filters", "channels", "packed")
 WINOGRAD = 2  # the value of CONV's w_packed for filters packed by pcc_pack_winograd
 
 NEAR = 384  # GEMM reads rows of b so many bytes apart where they are: packed, they would be hardly nearer
+FEW_ROWS = 3  # of GEMM's a, which go one by one, so that nothing is packed
 PACK_B = ("b", "b_row", "b_column", "k", "n", "packed")  # GEMM's b as it reads it if b_packed is 1
 
 POSITIONAL = {  # called with arguments
@@ -83,3 +84,8 @@ LAYOUTS = {
 }
 
 PROGRAM_SLOT = 9  # of `pcc_scratch`: the memory of blocks of compiled programs, beside the routines' own
+
+
+def packed_elements(k: int, n: int) -> int:
+    """Enough for GEMM's packed b on every CPU: columns padded to a multiple of 16, and 32 elements behind the last."""
+    return -(-n // 16) * 16 * k + 32

@@ -9,14 +9,13 @@ from xdsl.dialects import scf
 from xdsl.dialects.builtin import MemRefType, UnitAttr, i8
 from xdsl.ir import Block, SSAValue
 
-from pcc.dialects.blocks import BlocksOp, PartOp, ScratchOp
+from pcc.dialects.blocks import ANY_ORDER, BlocksOp, PartOp, ScratchOp
 from pcc.dialects.index import Expr, Var, delinear, expr
 from pcc.dialects.kernel import yielded
 from pcc.passes.kinds.base import memory_type
 from pcc.passes.loops.emitter import Emitter, Scalar
 
 RUNS = 32  # at least, if there are as many blocks: enough to share out among threads
-ANY_ORDER = "any_order"  # of an `scf.for`: its iterations read nothing that another one writes
 
 Body = Callable[[Block, SSAValue, Sequence[SSAValue]], None]
 
@@ -27,7 +26,7 @@ def in_runs(op: BlocksOp, where: Block, places: Sequence[SSAValue], body: Body) 
     `body` appends one block's code to a block, with scratch memory of the thread and a block's parts of the places.
     """
     *counts, last = op.extents()
-    moves, length = op.moves(), run_length(op.extents())
+    moves, length = op.moves(), _run_length(op.extents())
     k, run, block = Emitter(where, 1, {}), Var("run", prod(counts) * last // length), Var("block", length)
     types = [memory_type(v) for v in (*op.inputs, *yielded(op))]
 
@@ -62,7 +61,7 @@ def in_runs(op: BlocksOp, where: Block, places: Sequence[SSAValue], body: Body) 
     k.parallel(run, 1, a_run)
 
 
-def run_length(counts: Sequence[int]) -> int:
+def _run_length(counts: Sequence[int]) -> int:
     """How many blocks, neighbours by the last index, follow each other."""
     most = prod(counts) // RUNS
     return max(length for length in range(1, counts[-1] + 1) if counts[-1] % length == 0 and length <= max(most, 1))

@@ -12,17 +12,15 @@ from xdsl.dialects.func import FuncOp
 from xdsl.ir import Operation, SSAValue
 from xdsl.rewriter import InsertPoint, Rewriter
 
-from pcc.dialects.blocks import ScratchOp
+from pcc.dialects.blocks import ANY_ORDER, ScratchOp
 from pcc.dialects.kernel import RoutineOp
-from pcc.dialects.routines import NEAR
+from pcc.dialects.routines import FEW_ROWS, NEAR, packed_elements
 from pcc.passes.base import Analyses, Fact, Facts, Pass, facts
-from pcc.passes.block_runs import ANY_ORDER
 from pcc.passes.lower_to_loops import InLoops
+from pcc.passes.memory_plan import ALIGNMENT
 
 GEMMS = {"pcc_gemm_f32": f32, "pcc_gemm_f64": f64}
-FEW_ROWS, ROWS = 4, 32  # of a product, from which on it packs a matrix that is not in order, or that is
-COLUMNS, BEHIND = 16, 32  # packed columns are padded to a multiple, with space behind them, on every CPU at most so
-LINE = 64  # bytes
+ROWS = 32  # of a product, from which on it packs a matrix in order
 
 
 class PackedOnce(Fact):
@@ -65,14 +63,13 @@ def _packs_again(product: RoutineOp, loop: scf.ForOp) -> bool:
     moves = isinstance(matrix.owner, Operation) and loop.is_ancestor(matrix.owner)
     moves |= any(numbers[f"batch{n}"] > 1 and f"b_batch{n}" in numbers for n in (0, 1))
     in_place = numbers.get("b_column") == 1 and numbers.get("b_row", 0) * GEMMS[product.routine.data].size <= NEAR
-    least = ROWS if numbers.get("b_column") == 1 else FEW_ROWS
+    least = ROWS if numbers.get("b_column") == 1 else FEW_ROWS + 1
     return not moves and not in_place and "b_packed" not in numbers and numbers["m"] >= least
 
 
 def _hoist(product: RoutineOp, loop: scf.ForOp, scratch: ScratchOp) -> None:
     name, numbers, places = product.routine.data, product.numbers(), product.places()
-    elements = -(-numbers["n"] // COLUMNS) * COLUMNS * numbers["k"] + BEHIND
-    packed = _more(scratch, GEMMS[name], elements, loop)
+    packed = _more(scratch, GEMMS[name], packed_elements(numbers["k"], numbers["n"]), loop)
     read = {field: numbers.get(field, 0) for field in ("b_offset", "b_row", "b_column", "k", "n")}
     pack = RoutineOp.call(name.replace("gemm", "pack_b"), read, {"b": places["b"], "packed": packed})
     epilogue = product.epilogue.string_value() if product.epilogue is not None else None
@@ -87,7 +84,7 @@ def _more(scratch: ScratchOp, dtype: Float32Type | Float64Type, elements: int, l
     """Memory behind all that the scratch memory is used for."""
     assert isinstance(scratch.out.type, MemRefType)
     (used,) = scratch.out.type.get_shape()
-    start = -(-used // LINE) * LINE
+    start = -(-used // ALIGNMENT) * ALIGNMENT
     Rewriter.replace_value_with_new_type(scratch.out, MemRefType(i8, [start + elements * dtype.size]))
     at = arith.ConstantOp(IntegerAttr(start, IndexType()))
     view = memref.ViewOp.create(operands=[scratch.out, at.result], result_types=[MemRefType(dtype, [elements])])

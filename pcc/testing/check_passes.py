@@ -89,24 +89,28 @@ def failures(lab: Lab, program: str, goal: Facts, kinds: Kinds) -> Iterator[str]
             ends.add(state.text)
             continue
         following = list[State]()
-        for kind in kinds.values():
-            if awaited[kind.name] <= state.known and not (kind.gives and kind.gives <= state.known):
-                key = state.text, kind.name
-                if key not in tried:
-                    tried[key] = _tried(lab, state.text, kind)
-                after, wrong = tried[key]
-                if wrong:
-                    yield wrong
-                elif after == state.text and kind.gives and not kind.gives & goal:
-                    following = [State(after, state.known | kind.gives)]
-                    break
-                else:
-                    following.append(State(after, (state.known - kind.lost(state.known)) | kind.gives))
+        for kind in (kind for name, kind in kinds.items() if _may_run(kind, awaited[name], state.known)):
+            key = state.text, kind.name
+            if key not in tried:
+                tried[key] = _tried(lab, state.text, kind)
+            after, wrong = tried[key]
+            if wrong:
+                yield wrong
+            elif after == state.text and kind.gives and not kind.gives & goal:
+                following = [State(after, state.known | kind.gives)]
+                break
+            else:
+                following.append(State(after, (state.known - kind.lost(state.known)) | kind.gives))
         pending.extend(state for state in following if state not in seen)
     if not ends:
         yield f"no legal order reaches {_names(goal)}"
     if len(ends) > 1:
         yield f"legal orders end in {len(ends)} different programs"
+
+
+def _may_run(kind: type[Pass], awaited: Facts, known: Facts) -> bool:
+    """Whether what the pass waits for is there, and something that it gives is not."""
+    return awaited <= known and not (kind.gives and kind.gives <= known)
 
 
 def _tried(lab: Lab, before: str, kind: type[Pass]) -> tuple[str, str]:

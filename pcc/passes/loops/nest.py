@@ -16,7 +16,7 @@ from pcc.passes.loops import interleave
 from pcc.passes.loops.box import Box, boxes
 from pcc.passes.loops.emitter import Emitter, Scalar
 from pcc.passes.loops.joint import Joint, joints
-from pcc.passes.loops.memory import Row as KeptRow
+from pcc.passes.loops.memory import Row
 from pcc.passes.loops.plan import MANY_PARTS, SERIAL_NS, Plan, plan, whole_shape
 from pcc.passes.loops.recorder import Recorder
 from pcc.passes.loops.squares import SIDE, Square
@@ -80,9 +80,9 @@ def in_one_nest(outputs: Sequence[SSAValue]) -> bool:
 
 
 @dataclass
-class _Row:
-    """What one iteration of the outer loops computes: the index of an element, the values of the planned outer loops'
-    variables, and variables of its own with their values.
+class _RowIndex:
+    """A row that an iteration of the outer loops computes: the index of an element, the values of the planned outer
+    loops' variables, and variables of its own with their values.
     """
 
     index: Sequence[Expr]
@@ -113,7 +113,7 @@ class NestBuilder:
         self.outer, self.rows = self._in_pairs()
         self.index = self.rows[0].index
 
-    def _in_pairs(self) -> tuple[list[Var], list[_Row]]:
+    def _in_pairs(self) -> tuple[list[Var], list[_RowIndex]]:
         """The outer loops, and the rows of one iteration: two, if they are kept, and short in a kernel that is not. A
         row's folds wait for each other; meanwhile those of another one are computed.
         """
@@ -121,12 +121,12 @@ class NestBuilder:
         short = prod(v.extent for v in self.plan.inner) <= SHORT and not self.k.past_caches
         pays = bool(self.plan.kept) and short and self.plan.cost >= PIECE_NS
         if not pays or not outer or outer[-1].extent % 2:
-            return outer, [_Row(index, [expr(v) for v in outer])]
+            return outer, [_RowIndex(index, [expr(v) for v in outer])]
         *most, last = outer
         pair, numbers = Var("pair", last.extent // 2), {Var(f"number{n}", 2): n for n in range(2)}
         places = {number: expr(pair) * 2 + expr(number) for number in numbers}
         rows = [
-            _Row([i.substitute({last: at}.get) for i in index], [*map(expr, most), at], {number: numbers[number]})
+            _RowIndex([i.substitute({last: at}.get) for i in index], [*map(expr, most), at], {number: numbers[number]})
             for number, at in places.items()
         ]
         return [*most, pair], rows
@@ -201,6 +201,7 @@ class NestBuilder:
         return None
 
     def _loop(self, loops: list[Var]) -> None:
+        """The outermost of the remaining loops."""
         if not loops:
             return self._store_elements()
         var, slide = loops[0], self.plan.slide
@@ -218,7 +219,7 @@ class NestBuilder:
             start, end = (self.k.index_value(self.span[0] + n) for n in (0, self.span[1]))
             self.k.loop(var, start, end, self.k.lanes, lambda: self._loops(loops[1:]) or (), vector=True)
 
-    def _kept(self, row: _Row) -> tuple[dict[SSAValue, KeptRow], list[tuple[Fold, tuple[Expr, ...]]]]:
+    def _kept(self, row: _RowIndex) -> tuple[dict[SSAValue, Row], list[tuple[Fold, tuple[Expr, ...]]]]:
         """Buffers for what is kept of a row, and the folds that fill them: before what reads them again."""
         here = {var: replace(self.k.index_constant(n), depth=self.k.depth) for var, n in row.numbers.items()}
         self.k.scopes[-1].variables.update(here)
@@ -325,7 +326,7 @@ class NestBuilder:
         for (value, target), at, element in zip(pairs, places, elements, strict=True):
             self.k.store(element, dtype_of(value), target, linear(list(at), shape_of(value)))
 
-    def _store_rows(self, row: _Row) -> None:
+    def _store_rows(self, row: _RowIndex) -> None:
         """Outputs of the folds themselves: one element per outer index; all are computed first, as in `_store_at`."""
         if not self.plan.inner:
             return

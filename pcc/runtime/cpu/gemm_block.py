@@ -10,7 +10,7 @@ from ctypes import c_int64, c_void_p
 
 from pcc.codegen_cpu.llvm_text import Function, Module
 from pcc.codegen_cpu.llvm_types import Operand, Value
-from pcc.dialects.routines import NEAR
+from pcc.dialects.routines import FEW_ROWS, NEAR
 from pcc.runtime.cpu import records
 from pcc.runtime.cpu.arithmetic import ceil_div, round_up, smax, smin
 from pcc.runtime.cpu.microkernel import FAST, Tile, find_kernel
@@ -20,7 +20,6 @@ from pcc.runtime.cpu.scratch import GEMM_A, GEMM_B, scratch
 ROWS, COLUMNS = 112, 512  # of a block of packed A and of packed B: both fit a second-level cache of 1 MB
 FAR, FAR_ROWS = 12288, 15  # B's rows so many bytes apart are slow to read in place: then more rows of A are often
 CACHE_SETS = 4096  # rows so many bytes apart, or a multiple, fall into one set of a first-level cache
-FEW_ROWS = 3  # of C, which go one by one if the other operand is in order
 ZERO, ROW_BIAS, COLUMN_BIAS, ACCUMULATE = range(4)  # values of Gemm.init
 
 

@@ -16,7 +16,7 @@ from pcc.codegen_cpu.llvm_text import Function, Module
 from pcc.codegen_cpu.llvm_types import Value
 from pcc.runtime.cpu.microkernel import FAST, Tile, prefetch
 
-AHEAD = 32  # rows of the source to prefetch ahead: a large matrix is read from memory in an order that no cache expects
+ROWS_AHEAD = 32  # to prefetch: a large matrix is read from memory in an order that no cache expects
 _PARAMS = ("source", "across", "along", "width", "k", "panel", "panel_width")
 
 
@@ -53,7 +53,7 @@ def _copy(f: Function, tile: Tile) -> None:
         def row(_: Value, source: Value, panel: Value) -> Sequence[Value]:
             for v in range(vectors):
                 at = f.gep(tile.element, source, lanes * v)
-                prefetch(f, f.gep("i8", at, f.mul(along, AHEAD)), level=2)
+                prefetch(f, f.gep("i8", at, f.mul(along, ROWS_AHEAD)), level=2)
                 last = mask if v == vectors - 1 else None
                 loaded = f.masked_load(tile.vector, at, last) if last else f.load(tile.vector, at)
                 f.store(loaded, f.gep(tile.element, panel, lanes * v))
