@@ -14,14 +14,14 @@ from functools import cached_property, partial
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
-from xdsl.dialects.builtin import ModuleOp, StringAttr
+from xdsl.dialects.builtin import ModuleOp, StringAttr, TensorType, i8
 from xdsl.dialects.func import FuncOp, ReturnOp
 from xdsl.rewriter import Rewriter
 
 from pcc.dialects.pd.base import bytes_of, dtype_of, is_float, type_of
 from pcc.frontends.paddle.memory import contiguous, random_state
 from pcc.frontends.paddle.private import paddle
-from pcc.frontends.paddle.results import lend, makers
+from pcc.frontends.paddle.results import makers
 from pcc.passes.canonicalize import Canonicalize
 from pcc.passes.cse import CommonSubexpressions
 from pcc.passes.dce import DeadCodeElimination, sweep
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 Builder = Callable[[ModuleOp], Build]
 _UNUSED = DeadCodeElimination()
 CLEAN = (Decompose(), _UNUSED, Canonicalize(), CommonSubexpressions(), _UNUSED, Canonicalize())
+_GRAD = inspect.unwrap(paddle.grad).__code__
 
 
 class Training:
@@ -83,15 +84,15 @@ class Training:
 class Parts:
     """The forward and the backward part, compiled when it is first used, and what makes the tensors that they fill.
 
-    The forward part's results are those of the function, then what is saved: at `offsets` in one block of memory, whose
-    size is the last. `reads`: which arguments and results of the forward part come first in the backward part's
-    arguments.
+    The forward part's results are those of the function, then what is saved: at `offsets` of what `memory` makes.
+    `reads`: which arguments and results of the forward part come first in the backward part's arguments.
     """
 
     forward: Build
     linear: Callable[[], Build]
     results: list[Callable[[], Any]]
     offsets: list[int]
+    memory: Callable[[], Any]
     gradients: list[Callable[[], Any]]
     reads: list[int]
 
@@ -135,12 +136,13 @@ class Differentiable:
         func = main_of(module)
         linear, reads = split(func, of, range(self.count, self.count + len(self.wrt)))
         results, saved = _end(func).operands[: self.count], _end(func).operands[self.count :]
-        offsets = [*accumulate((rounded(bytes_of(v)) for v in saved), initial=0)]
+        *offsets, size = accumulate((rounded(bytes_of(v)) for v in saved), initial=0)
+        (memory,) = makers([TensorType(i8, [size])])
         makers_of = [makers([type_of(v) for v in values]) for values in (results, _end(linear).operands)]
         linear.detach()
         linear.sym_name = StringAttr("main")
         backward = partial(self.builder, ModuleOp([linear]))
-        return Parts(self.builder(module), backward, makers_of[0], offsets, makers_of[1], reads)
+        return Parts(self.builder(module), backward, makers_of[0], offsets, memory, makers_of[1], reads)
 
     @cached_property
     def gradient(self) -> Differentiable:
@@ -163,9 +165,9 @@ class Call:
         """Set `results`: the node must not keep them, as they refer to it."""
         parts = self.function.parts
         made = [make() for make in parts.results]
-        self.memory = lend(parts.offsets[-1])
-        start = self.memory.ctypes.data
-        pointers = [t.data_ptr() for t in (*self.tensors, *made)] + [start + n for n in parts.offsets[:-1]]
+        self.memory = parts.memory()
+        start = self.memory.data_ptr()
+        pointers = [t.data_ptr() for t in (*self.tensors, *made)] + [start + n for n in parts.offsets]
         parts.forward.executable(pointers)
         tensors = [*self.tensors, *(t.detach() for t in made)]  # a result's own node refers to this
         self.read = [tensors[n] for n in parts.reads if n < len(tensors)]
@@ -210,9 +212,9 @@ def _wanted(call: Call) -> list[bool]:
 
 def _asked_for() -> Iterable[Any] | None:
     """The inputs of the call of `paddle.grad` that runs now, if one does: Paddle tells a node nothing of them."""
-    code, frame = inspect.unwrap(paddle.grad).__code__, sys._getframe()  # type: ignore[reportPrivateUsage]
+    frame = sys._getframe()  # type: ignore[reportPrivateUsage]
     while frame is not None:
-        if frame.f_code is code:
+        if frame.f_code is _GRAD:
             inputs = frame.f_locals["inputs"]
             return inputs if isinstance(inputs, list | tuple) else [inputs]
         frame = frame.f_back
