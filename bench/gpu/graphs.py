@@ -31,24 +31,11 @@ from pcc.frontends.paddle.program import Program
 from pcc.runtime.build import Build
 from pcc.runtime.cuda.compilation import compile_for_device
 from pcc.runtime.cuda.nvrtc import compile_text
-from pcc.runtime.cuda.program import If, Routine, Step, While
+from pcc.runtime.cuda.program import routines
 from pcc.runtime.program_facts import ProgramFacts
 from pcc.testing.cuda.shim import Shim
 
 AGREE = 1e-4  # of the norm of a result
-
-
-def routines(steps: tuple[Step, ...]) -> list[str]:
-    """The names of those that are no matrix products."""
-    found: list[str] = []
-    for step in steps:
-        if isinstance(step, Routine):
-            found += [] if step.is_product else [step.name]
-        elif isinstance(step, If):
-            found += routines(step.then) + routines(step.otherwise)
-        elif isinstance(step, While):
-            found += routines(step.body)
-    return found
 
 
 class Making:

@@ -19,6 +19,7 @@ from xdsl.dialects.builtin import (
     UnitAttr,
     i1,
     i8,
+    i64,
 )
 from xdsl.ir import Attribute, Block, Operation, Region, SSAValue
 from xdsl.rewriter import Rewriter
@@ -37,6 +38,9 @@ from pcc.passes.kinds import kinds
 from pcc.passes.kinds.base import memory_type
 from pcc.passes.loops.emitter import storage_type
 from pcc.passes.memory_plan import MemoryPlan, plan_memory
+from pcc.passes.trip_count import trip_count
+
+TRIPS = "trips"  # of an `scf.while`: how often its body runs
 
 
 class InMemory(Fact):
@@ -58,7 +62,8 @@ class Bufferize(Pass):
     The function takes the memory of its arguments, then of its results, then one arena for everything between.
     `by_rows`: kernels read what a row of results needs before they write the row, as threads of a GPU do not.
     `own_products`: multiplications up to which a product is a kernel and no call of a library; -1: always.
-    `own_sorts`: sorts for which there are threads are kernels, too.
+    `own_sorts`: sorts for which there are threads are kernels, too. `counts`: loops say how often they run, if that is
+    known (`trips`), so that nothing has to look at their conditions.
     """
 
     name: ClassVar[str] = "bufferize"
@@ -68,6 +73,7 @@ class Bufferize(Pass):
     by_rows: bool = True
     own_products: int = 0
     own_sorts: bool = False
+    counts: bool = False
 
     def run(self, func: func.FuncOp, analyses: Analyses) -> bool:
         if InMemory.holds(func):
@@ -85,6 +91,8 @@ class _Lowering:
     def __init__(self, function: func.FuncOp, module: ModuleOp, density: Density, options: Bufferize) -> None:
         self.function, self.module, self.by_rows = function, module, options.by_rows
         self.own_products, self.own_sorts = options.own_products, options.own_sorts
+        loops = [op for op in function.walk() if options.counts and isinstance(op, WhileOp)]
+        self.trips = {loop: trip_count(loop) for loop in loops}  # before launches lose their regions
         self.density = density.__getitem__
         self.old = function.body.block
         self.block = Block()  # where ops are appended
@@ -218,7 +226,7 @@ class _Lowering:
 
     def _lower_while(self, op: WhileOp) -> None:
         """The carried values live in the results' memory, the condition in a byte of its own."""
-        targets = [self.place_of(r) for r in op.results]
+        targets, trips = [self.place_of(r) for r in op.results], self.trips.get(op)
         flag = self.scratch(64, i8)
         self.top += 64
         self._copy_bool(self.place_of(op.condition), flag)
@@ -231,7 +239,8 @@ class _Lowering:
         self.block.add_op(scf.ConditionOp(self._bool(flag)))
         self.block = outer
         body = self._loop_body(op, targets, condition, flag)
-        loop = scf.WhileOp.create(regions=[Region(before), Region(body)])
+        known = {TRIPS: IntegerAttr(trips, i64)} if trips is not None else {}
+        loop = scf.WhileOp.create(regions=[Region(before), Region(body)], attributes=known)
         self.block.add_op(loop)
         self.top -= 64
 

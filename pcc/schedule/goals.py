@@ -69,9 +69,10 @@ class CudaExecutable(Goal):
     def options(self) -> Options:
         some_thousand_threads: Mapping[str, object] = {"parts": 2048, "tall_parts": 128}  # for each multiprocessor
         return {
+            "decompose": {"routines": False},
             "split-reduction": some_thousand_threads,
             "fuse": {"half_products": True},
-            "bufferize": {"by_rows": False, "own_products": 1 << 27, "own_sorts": True},
+            "bufferize": {"by_rows": False, "own_products": 1 << 27, "own_sorts": True, "counts": True},
         }
 
 

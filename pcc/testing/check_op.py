@@ -87,12 +87,13 @@ def check_capture(sample: Sample, tensors: list[Any], label: str) -> Captured:
 
 
 def check_import(kind: type[PdOp], captured: Captured, label: str) -> Segment:
-    """The program in the `pd` dialect, which must have the op: as imported, or after composites are decomposed."""
+    """The program in the `pd` dialect, which must have the op: as imported, decomposed, or without routines."""
     segment, _, _ = import_segment(captured, 0, arguments_of(captured))
     if segment.left is not None:
         raise NotImported(f"{label}: {segment.left}")
-    if not places(kind, segment.module):
-        Execution(main_of(segment.module)).run([Decompose()])
+    for step in (Decompose(), Decompose(routines=False)):
+        if not places(kind, segment.module):
+            Execution(main_of(segment.module)).run([step])
     if not places(kind, segment.module):
         names = {op.name for op in segment.module.walk() if isinstance(op, PdOp)}
         raise NotImported(f"{label}: the program has only {', '.join(sorted(names)) or 'no ops'}")

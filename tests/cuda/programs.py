@@ -67,18 +67,22 @@ PRESSED = {
             : (tensor<5x49x32xf32>, tensor<5x49x32xf32>) -> tensor<5x49x49xf32>"""),
 }  # fmt: skip
 
-# A sort of rows that shared memory does not hold: the host's library computes it.
-ON_HOST = {
-    "host": ("%x: tensor<4x5000xf32>", "4x5000", """
-        %0 = pd.exp %x : (tensor<4x5000xf32>) -> tensor<4x5000xf32>
-        %s, %i = pd.argsort %0 {axis = -1 : i64, descending = false, stable = false}
-            : (tensor<4x5000xf32>) -> (tensor<4x5000xf32>, tensor<4x5000xi64>)
-        %r = pd.tanh %s : (tensor<4x5000xf32>) -> tensor<4x5000xf32>"""),
+# A loop of known turns; a factor that the host's library computes.
+NOT_STRAIGHT = {
+    "loop": ("%x: tensor<9x4x6xf32>, %w: tensor<6x2xf32>, %b: tensor<6xf32>, %h: tensor<4x2xf32>", "9x4x2", """
+        %r, %l = pd.recurrence %x, %w, %b, %h {mode = "GRU", reverse = 1 : i64}
+            : (tensor<9x4x6xf32>, tensor<6x2xf32>, tensor<6xf32>, tensor<4x2xf32>)
+            -> (tensor<9x4x2xf32>, tensor<4x2xf32>)"""),
+    "host": ("%x: tensor<4x6x32xf32>", "4x6x6", """
+        %0 = pd.matmul %x, %x {transpose_x = 0 : i64, transpose_y = 1 : i64}
+            : (tensor<4x6x32xf32>, tensor<4x6x32xf32>) -> tensor<4x6x6xf32>
+        %1 = pd.cholesky %0 {upper = 0 : i64} : (tensor<4x6x6xf32>) -> tensor<4x6x6xf32>
+        %r = pd.tanh %1 : (tensor<4x6x6xf32>) -> tensor<4x6x6xf32>"""),
 }  # fmt: skip
 
 
 def text(name: str) -> str:
-    arguments, result, body = {**BODIES, **PRESSED, **ON_HOST}[name]
+    arguments, result, body = {**BODIES, **PRESSED, **NOT_STRAIGHT}[name]
     return f"func.func @main({arguments}) -> tensor<{result}xf32> {{{body}\n  func.return %r : tensor<{result}xf32>\n}}"
 
 

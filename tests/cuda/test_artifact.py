@@ -24,7 +24,7 @@ from pcc.runtime.compiled import Artifact, Compiled
 from pcc.runtime.cuda.binary import Binary, read_binary
 from pcc.runtime.cuda.checked import check
 from pcc.runtime.cuda.compilation import compile_for_device
-from pcc.runtime.cuda.program import Routine
+from pcc.runtime.cuda.program import Program, Repeat, Routine, straight
 from pcc.runtime.errors import ArtifactError
 from pcc.runtime.load import load
 from pcc.testing.cuda.driver import make_driver
@@ -129,6 +129,14 @@ def test_programs_of_ours_pass(name: str) -> None:
     check(program(name))
 
 
+def test_a_loop_of_known_turns_is_one_graph() -> None:
+    made = program("loop")
+    assert [step.count for step in made.steps if isinstance(step, Repeat)] == [9]
+    assert straight(made.steps)
+    check(made)
+    assert Program.from_json(json.loads(json.dumps(made.to_json()))) == made
+
+
 def test_products_of_a_library_pass() -> None:
     made = compile_for_device(parse_module(PRODUCT))
     assert isinstance(made.steps[0], Routine)
@@ -136,7 +144,7 @@ def test_products_of_a_library_pass() -> None:
 
 
 def test_a_part_for_the_host_cannot_be_held() -> None:
-    with pytest.raises(ArtifactError, match=r"pcc_sort.* runs on the host"):
+    with pytest.raises(ArtifactError, match=r"pcc_cholesky.* runs on the host"):
         check(program("host"))
 
 
@@ -196,6 +204,9 @@ HOSTILE: dict[str, tuple[Callable[[dict[str, Any], dict[str, Any]], object], str
     "copy of less than nothing": (of_program(step(["copy", [0, 0], [1, 0], -8])), "outside of its memory"),
     "flag behind the end": (of_program(step(["if", [0, 960], [], []])), "outside of its memory"),
     "a loop of wrong steps": (of_program(step(["while", [0, 0], [["launch", 7, []]]])), "kernel 7"),
+    "a loop of other wrong steps": (of_program(step(["repeat", 2, [["launch", 7, []]]])), "kernel 7"),
+    "turns below nothing": (of_program(step(["repeat", -1, []])), "loop of -1 turns"),
+    "turns without end": (of_program(step(["repeat", 1 << 60, []])), "turns, which is no number"),
     "no such kernel": (of_program(step(["launch", -1, []])), "kernel -1"),
     "no such step": (of_program(step(["system", "ls"])), "no step 'system'"),
     "a step that is none": (of_program(step(3)), "malformed"),

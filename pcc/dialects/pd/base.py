@@ -381,3 +381,7 @@ class PdOp(IRDLOperation, ABC):
         Not what it runs as: its own kernel is better. NotImplemented: the decomposition, or the scalar body.
         """
         return self.decompose(b) if self.is_composite else NotImplemented
+
+    def without_routine(self, b: Builder) -> Sequence[SSAValue]:
+        """The same results from ops that run where a library's routine does not. NotImplemented: nothing else does."""
+        return NotImplemented

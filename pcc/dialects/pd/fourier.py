@@ -8,6 +8,7 @@ Trans. AU-18, 1970).
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from math import inf, isqrt, prod
 from typing import TYPE_CHECKING, ClassVar
@@ -132,9 +133,9 @@ class DftOp(PdOp):
             return [real, *rest] if rest else [real, b.full(shape_of(real), 0.0, dtype_of(real))]
         swap = [d for d in range(rank) if d != dim] + [dim]
         last = [part if part is None else b.transpose(part, swap) for part in x]
-        real, imag = _resized(b, _rows(b, _resized(b, (_there(last[0]), last[1]), n), sign, scale), count)
-        imag = b.full(shape_of(real), 0.0, dtype_of(real)) if imag is None else imag
-        return [b.transpose(part, [swap.index(d) for d in range(rank)]) for part in (real, imag)]
+        rows = _Ways(b, sign).rows(_resized(b, (_there(last[0]), last[1]), n), scale)
+        both = _dense(b, _resized(b, rows, count))
+        return [b.transpose(part, [swap.index(d) for d in range(rank)]) for part in both]
 
 
 # ---- the ways to compute it
@@ -154,73 +155,83 @@ def _convenient(n: int) -> int:
     return 1 << (2 * n - 2).bit_length()
 
 
-def _rows(b: Builder, x: Pair, sign: int, scale: float = 1.0) -> Pair:
-    """The transform along the last axis."""
-    *outer, n = shape_of(x[0])
-    many, few = bool(factors(n)) and prod(outer) >= LINES, bool(factors(n)) and n >= SHORT
-    if many and n <= LONG:
-        real, imag = lines(b, x, len(outer), n, n, sign, scale)
-        return real, imag
-    first = _middle(n) if many or few else _plan(n)[1]
-    if n > 1 and first == 0:
-        x = _convolved(b, x, sign)
-    elif n > 1:
-        x = _product(b, x, sign) if first == n else _split(b, x, first, sign)
-    real, imag = (part if part is None or scale == 1.0 else b.scale(part, scale) for part in x)
-    return _there(real), imag
-
-
 def _middle(n: int) -> int:
     """The divisor next to the square root."""
     return max(p for p in range(1, isqrt(n) + 1) if n % p == 0)
 
 
-def _product(b: Builder, x: Pair, sign: int) -> Pair:
-    """One product with the matrix of the transform, which is symmetric."""
-    n = shape_of(x[0])[-1]
-    cosine, sine = roots(b, _outer(b, n, n, sign), n, dtype_of(x[0]))
-    return _combined(b, x, lambda part: (_matmul(b, part, cosine), _matmul(b, part, sine)))
+def by_products(b: Builder, x: Pair, n: int, count: int, sign: int, scale: float) -> tuple[SSAValue, SSAValue]:
+    """The first places of the transform of at most n places along the last axis, without the library's routine."""
+    return _dense(b, _resized(b, _Ways(b, sign, routine=False).rows(_resized(b, x, n), scale), count))
 
 
-def _split(b: Builder, x: Pair, p: int, sign: int) -> Pair:
-    """With j = q j1 + j2 and k = k1 + p k2: over j1, a rotation by j2 k1, over j2."""
-    *outer, n = shape_of(x[0])
-    q = n // p
-    parts: Pair = (b.reshape(x[0], [*outer, p, q]), None if x[1] is None else b.reshape(x[1], [*outer, p, q]))
-    rotated = _times(b, _over_first(b, parts, sign), roots(b, _outer(b, p, q, sign), n, dtype_of(x[0])))
-    if factors(q) and q <= LONG and p >= LINES and n >= SHORT:
-        real, imag = turned_lines(b, rotated, sign)
-        return real, imag
-    swap = [*range(len(outer)), len(outer) + 1, len(outer)]
-    real, imag = _rows(b, rotated, sign)
-    turned = [b.reshape(b.transpose(_there(part), swap), [*outer, n]) for part in (real, imag)]
-    return turned[0], turned[1]
+@dataclass(frozen=True)
+class _Ways:
+    """Transforms along the last axis. `routine`: there is the library's, for many lines side by side."""
 
+    b: Builder
+    sign: int
+    routine: bool = True
 
-def _over_first(b: Builder, x: Pair, sign: int) -> Pair:
-    """The transform along the last axis but one."""
-    *outer, p, q = shape_of(x[0])
-    if factors(p) and q >= LINES and p * q >= SHORT:
-        real, imag = lines(b, x, len(outer), p, p, sign, 1.0)
-        return real, imag
-    cosine, sine = roots(b, _outer(b, p, p, sign), p, dtype_of(x[0]))
-    return _combined(b, x, lambda part: (_matmul(b, cosine, part), _matmul(b, sine, part)))
+    def rows(self, x: Pair, scale: float = 1.0) -> Pair:
+        b, (*outer, n) = self.b, shape_of(x[0])
+        suits = self.routine and bool(factors(n))
+        many = suits and prod(outer) >= LINES
+        if many and n <= LONG:
+            real, imag = lines(b, x, len(outer), n, n, self.sign, scale)
+            return real, imag
+        first = _middle(n) if many or (suits and n >= SHORT) else _plan(n)[1]
+        if n > 1 and first == 0:
+            x = self.convolved(x)
+        elif n > 1:
+            x = self.product(x) if first == n else self.split(x, first)
+        real, imag = (part if part is None or scale == 1.0 else b.scale(part, scale) for part in x)
+        return _there(real), imag
 
+    def product(self, x: Pair) -> Pair:
+        """One product with the matrix of the transform, which is symmetric."""
+        b, n = self.b, shape_of(x[0])[-1]
+        cosine, sine = roots(b, _outer(b, n, n, self.sign), n, dtype_of(x[0]))
+        return _combined(b, x, lambda part: (_matmul(b, part, cosine), _matmul(b, part, sine)))
 
-def _convolved(b: Builder, x: Pair, sign: int) -> Pair:
-    """As 2 j k = j^2 + k^2 - (k - j)^2: a convolution with e^(-sign pi i j^2 / n), by transforms of another length."""
-    *_, n = shape_of(x[0])
-    m, dtype = _convenient(n), dtype_of(x[0])
-    chirp = roots(b, _squares(b, integers(b, n), sign), 2 * n, dtype)
-    given = _rows(b, _resized(b, _times(b, x, chirp), m), -1)
-    place = integers(b, m)
-    near = b.minimum(place, b.sub(m, place))
-    filters = roots(b, _squares(b, near, -sign), 2 * n, dtype)
-    inside = b.greater(n, near)
-    filtered = _rows(b, (b.where(inside, filters[0], 0.0), b.where(inside, filters[1], 0.0)), -1)
-    assert filtered[1] is not None
-    found = _rows(b, _times(b, given, (b.scale(filtered[0], 1 / m), b.scale(filtered[1], 1 / m))), 1)
-    return _times(b, _resized(b, found, n), chirp)
+    def split(self, x: Pair, p: int) -> Pair:
+        """With j = q j1 + j2 and k = k1 + p k2: over j1, a rotation by j2 k1, over j2."""
+        b, (*outer, n) = self.b, shape_of(x[0])
+        q = n // p
+        parts: Pair = (b.reshape(x[0], [*outer, p, q]), None if x[1] is None else b.reshape(x[1], [*outer, p, q]))
+        rotated = _times(b, self.over_first(parts), roots(b, _outer(b, p, q, self.sign), n, dtype_of(x[0])))
+        if self.routine and factors(q) and q <= LONG and p >= LINES and n >= SHORT:
+            real, imag = turned_lines(b, rotated, self.sign)
+            return real, imag
+        swap = [*range(len(outer)), len(outer) + 1, len(outer)]
+        real, imag = self.rows(rotated)
+        turned = [b.reshape(b.transpose(_there(part), swap), [*outer, n]) for part in (real, imag)]
+        return turned[0], turned[1]
+
+    def over_first(self, x: Pair) -> Pair:
+        """The transform along the last axis but one."""
+        b, (*outer, p, q) = self.b, shape_of(x[0])
+        if self.routine and factors(p) and q >= LINES and p * q >= SHORT:
+            real, imag = lines(b, x, len(outer), p, p, self.sign, 1.0)
+            return real, imag
+        cosine, sine = roots(b, _outer(b, p, p, self.sign), p, dtype_of(x[0]))
+        return _combined(b, x, lambda part: (_matmul(b, cosine, part), _matmul(b, sine, part)))
+
+    def convolved(self, x: Pair) -> Pair:
+        """As 2 j k = j^2 + k^2 - (k - j)^2: a convolution with e^(-sign pi i j^2 / n), by transforms of m."""
+        b, n = self.b, shape_of(x[0])[-1]
+        m, dtype = _convenient(n), dtype_of(x[0])
+        chirp = roots(b, _squares(b, integers(b, n), self.sign), 2 * n, dtype)
+        there, back = replace(self, sign=-1), replace(self, sign=1)
+        given = there.rows(_resized(b, _times(b, x, chirp), m))
+        place = integers(b, m)
+        near = b.minimum(place, b.sub(m, place))
+        filters = roots(b, _squares(b, near, -self.sign), 2 * n, dtype)
+        inside = b.greater(n, near)
+        filtered = there.rows((b.where(inside, filters[0], 0.0), b.where(inside, filters[1], 0.0)))
+        assert filtered[1] is not None
+        found = back.rows(_times(b, given, (b.scale(filtered[0], 1 / m), b.scale(filtered[1], 1 / m))))
+        return _times(b, _resized(b, found, n), chirp)
 
 
 # ---- pairs and tables
@@ -250,6 +261,11 @@ def _resized(b: Builder, x: Pair, n: int) -> Pair:
     real, imag = (part and b.op(PadOp, part, paddings=paddings, pad_value=0.0) for part in x)
     assert real is not None
     return real, imag
+
+
+def _dense(b: Builder, x: Pair) -> tuple[SSAValue, SSAValue]:
+    real, imag = x
+    return real, b.full(shape_of(real), 0.0, dtype_of(real)) if imag is None else imag
 
 
 def _outer(b: Builder, rows: int, columns: int, sign: int) -> SSAValue:

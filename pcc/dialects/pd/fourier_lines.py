@@ -127,6 +127,18 @@ class DftPairsOp(PdOp):
         imag = parts[1] if len(parts) > 1 else None
         return b.op(DftPairsOp, parts[0], imag, self.cosine, self.sine, axis=axis, scale=py(self.scale), **place)
 
+    def without_routine(self, b: Builder) -> Sequence[SSAValue]:
+        from pcc.dialects.pd.fourier import by_products
+
+        (axis, n, count), last = self.place(), rank_of(self.real) - 1
+        order = [*(d for d in range(last + 1) if d != axis), axis]
+        real, imag = (part and b.transpose(part, order) for part in (self.real, self.imag))
+        assert real is not None
+        made = by_products(b, (real, imag), n, count, int(py(self.sign)), float(py(self.scale)))
+        parts = [b.reshape(part, [*shape_of(part), 1]) for part in made[: py(self.components)]]
+        pairs = b.concat(parts, last + 1)
+        return [b.transpose(pairs, [*(order.index(d) for d in self.order()), last + 1])]
+
     def jvp(self, b: Builder, tangents: Sequence[Tangent]) -> Sequence[Tangent]:
         return [self._again(b, [t and b.expand(t, shape_of(self.real)) for t in tangents[:-2]], self.place()[0])]
 

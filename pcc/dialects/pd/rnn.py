@@ -139,6 +139,9 @@ class RecurrenceOp(PdOp):
         steps = shape_of(self.x)[0]
         return self._loop(b, steps) if steps > UNROLLED else self._unrolled(b, steps)
 
+    def without_routine(self, b: Builder) -> Sequence[SSAValue]:
+        return self._loop(b, shape_of(self.x)[0])
+
     def _unrolled(self, b: Builder, steps: int) -> Sequence[SSAValue]:
         made, states = dict[int, SSAValue](), list(self.states)
         for t in reversed(range(steps)) if py(self.reverse) else range(steps):

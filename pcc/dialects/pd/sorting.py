@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Sequence
-from math import prod
+from math import inf, nan, prod
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from xdsl.dialects.builtin import DenseArrayBase, IntegerAttr, StringAttr, TensorType, f32, f64, i32, i64
@@ -32,8 +32,10 @@ from pcc.dialects.pd.base import (
     type_of,
 )
 from pcc.dialects.pd.batching import spread
+from pcc.dialects.pd.creation import ArangeOp
 from pcc.dialects.pd.indexing import taken
 from pcc.dialects.pd.linear import again
+from pcc.dialects.pd.merging import merged
 from pcc.dialects.relation import Mark, Relation, letters
 from pcc.dialects.scalars import Index, Scalars
 
@@ -41,6 +43,8 @@ if TYPE_CHECKING:
     from pcc.dialects.pd.builder import Builder
 
 S = TypeVar("S")
+
+PIECE = 4096  # elements of a row that are sorted as one where no routine sorts rows
 
 
 class Ordering(PdOp):
@@ -88,6 +92,29 @@ class Ordering(PdOp):
 
     def jvp(self, b: Builder, tangents: Sequence[Tangent]) -> Sequence[Tangent]:
         return [taken(b, tangents[0], self.results[1], self.along() if rank_of(self.x) else 0), None]
+
+    def without_routine(self, b: Builder) -> Sequence[SSAValue]:
+        """Pieces of rows are sorted, then merged. What fills the last piece comes last, as it was last."""
+        if not size_of(self.x):
+            return NotImplemented
+        (*rows, n), last = shape_of(self.x), rank_of(self.x)
+        pieces = -(-n // PIECE)
+        run = -(-n // pieces)
+        x = b.concat([self.x, b.full([*rows, pieces * run - n], self._last(), dtype_of(self.x))], last - 1)
+        options = {"axis": -1, "descending": self.is_descending(), "stable": True}
+        values, places = b.ops(ArgsortOp, b.reshape(x, [*rows, pieces, run]), **options).results
+        first = b.op(ArangeOp, start=0, end=pieces * run, step=run, dtype=i64)
+        places = b.add(places, b.reshape(first, [pieces, 1]))
+        values, places = (b.reshape(v, shape_of(x)) for v in (values, places))
+        return [b.slice(v, last - 1, 0, self.count()) for v in merged(b, values, places, run, self.is_descending())]
+
+    def _last(self) -> float | int:
+        """What no element comes after."""
+        dtype = dtype_of(self.x)
+        if is_float(dtype):
+            return -inf if self.is_descending() else nan
+        most = 2 ** (bit_width(dtype) - 1)
+        return -most if self.is_descending() else most - 1
 
     def of_rows(self, b: Builder, x: SSAValue) -> Sequence[SSAValue]:
         """The same of another tensor along its last axis."""

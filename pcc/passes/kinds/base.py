@@ -64,6 +64,10 @@ class Kind(ABC):
     ) -> Sequence[Operation]:
         """What computes a launch in its program, given the memory of its inputs and outputs. May take its region."""
 
+    def in_threads(self, op: PdOp) -> bool:
+        """Whether there is thread code for the op, or a product that devices have."""
+        return True
+
     def emit(self, compute: ComputeOp, body: Block, cpu: Cpu) -> None:
         """Append a kernel function's loops to its body, which has the memory of `compute` as arguments."""
         raise AssertionError(f"{self.name} has no kernel functions")

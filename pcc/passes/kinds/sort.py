@@ -27,6 +27,9 @@ class SortKind(Kind):
     def accepts(self, op: PdOp, through: Container[Operation]) -> bool:
         return isinstance(op, Ordering) and super().accepts(op, through)
 
+    def in_threads(self, op: PdOp) -> bool:
+        return isinstance(op, Ordering) and fits(op)
+
     def call(
         self, launch: LaunchOp, inputs: Sequence[SSAValue], outputs: Sequence[SSAValue], program: Program
     ) -> Sequence[Operation]:

@@ -16,11 +16,11 @@ from xdsl.ir import Block, SSAValue
 
 from pcc.dialects.index import Expr, Var, delinear, expr
 from pcc.dialects.pd.base import bit_width, dtype_of, is_float, shape_of, size_of
-from pcc.dialects.pd.sorting import Ordering
+from pcc.dialects.pd.sorting import PIECE, Ordering
 from pcc.passes.loops.emitter import INDEX, Scalar
 from pcc.passes.threads.emitter import THREADS, Grid, ThreadEmitter
 
-LONGEST = 4096  # elements of a row that shared memory holds
+LONGEST = PIECE  # elements of a row: shared memory holds them
 MOST_THREADS = 1024
 
 

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pcc.runtime.cuda.blas import Gemm, Matrix
-from pcc.runtime.cuda.program import Copy, If, Kernel, Launch, Place, Program, Routine, Step, While
+from pcc.runtime.cuda.program import Copy, If, Kernel, Launch, Place, Program, Repeat, Routine, Step, While
 from pcc.runtime.errors import ArtifactError
 
 MOST_BLOCKS, MOST_THREADS, MOST_SHARED = 2**31 - 1, 1024, 227 << 10
+MOST_TRIPS = 2**31 - 1
 MOST = 2**48  # bytes of memory, and of elements between two
 PRODUCTS = frozenset(f"pcc_{kind}_{dtype}" for kind in ("gemm", "sparse_gemm") for dtype in ("f32", "f64"))
 
@@ -68,6 +69,10 @@ class _Checker:
                     self.steps([*then, *otherwise])
                 case While(flag, body):
                     self.room(flag, 1)
+                    self.steps(body)
+                case Repeat(count, body):
+                    if not 0 <= count <= MOST_TRIPS:
+                        raise ArtifactError(f"its program has a loop of {count} turns, which is no number of them")
                     self.steps(body)
 
     def room(self, place: Place, count: int) -> None:

@@ -12,7 +12,7 @@ import numpy as np
 
 from pcc.runtime.cuda.driver_ext import Graph, device_of_memory, move
 from pcc.runtime.cuda.executor import run
-from pcc.runtime.cuda.program import Program, Routine, straight
+from pcc.runtime.cuda.program import Program, Routine, routines, straight
 from pcc.runtime.errors import DeviceError, OutOfMemoryError
 
 REPEATS = 5  # of what is timed to choose
@@ -88,8 +88,8 @@ class LoadedProgram:
             self.stream = self._cuda.Stream()
             self._functions = self._loaded(code)
             self.arena = self._memory(program.arena_bytes)
-            routines = [step for step in program.steps if isinstance(step, Routine)]
-            self._recordable = straight(program.steps) and all(self._product(step) is not None for step in routines)
+            products = (self._product(step) is not None for step in routines(program.steps))
+            self._recordable = straight(program.steps) and all(products)
 
     @contextmanager
     def current(self) -> Generator[None]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from pcc.runtime.cuda.program import Copy, If, Launch, Program, Routine, Step, While
+from pcc.runtime.cuda.program import Copy, If, Launch, Program, Repeat, Routine, Step, While
 
 
 class Device(Protocol):
@@ -44,4 +44,7 @@ def _run(steps: Sequence[Step], device: Device, arguments: Sequence[int]) -> Non
                 _run(then if device.byte(at(flag)) else otherwise, device, arguments)
             case While(flag, body):
                 while device.byte(at(flag)):
+                    _run(body, device, arguments)
+            case Repeat(count, body):
+                for _ in range(count):
                     _run(body, device, arguments)

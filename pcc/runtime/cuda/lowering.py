@@ -12,8 +12,9 @@ from xdsl.ir import Block, Operation, SSAValue
 
 from pcc.dialects import kernel
 from pcc.dialects.pd.base import bit_width
+from pcc.passes.bufferize import TRIPS
 from pcc.runtime.cuda.epilogue import Bias
-from pcc.runtime.cuda.program import Copy, If, Launch, Place, Routine, Step, While
+from pcc.runtime.cuda.program import Copy, If, Launch, Place, Repeat, Routine, Step, While
 
 
 def size_in_bytes(memory: SSAValue) -> int:
@@ -105,7 +106,10 @@ class Lowering:
     @lower.register
     def _(self, op: scf.WhileOp) -> None:
         """The flag is stored before the loop and by its body; nothing else stands before the test."""
-        before, body = op.regions[0].block, op.regions[1].block
+        before, body, trips = op.regions[0].block, op.regions[1].block, op.attributes.get(TRIPS)
+        if isinstance(trips, IntegerAttr):
+            self.steps.append(Repeat(trips.value.data, self.block(body)))
+            return
         self.block(before)
         last = before.last_op
         assert last is not None

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from math import prod
 from typing import Any
 
+MOST_RECORDED = 1 << 14  # steps of a graph: to record one takes the host some microseconds
+
 
 @dataclass(frozen=True)
 class Place:
@@ -94,13 +96,50 @@ class While:
     body: tuple[Step, ...]
 
 
-Step = Launch | Copy | Routine | If | While
+@dataclass(frozen=True)
+class Repeat:
+    """Steps so many times."""
+
+    count: int
+    body: tuple[Step, ...]
+
+
+Step = Launch | Copy | Routine | If | While | Repeat
 
 
 def straight(steps: Sequence[Step]) -> bool:
-    """Whether what runs does not depend on data, and nothing runs on the host: one graph can hold it."""
-    routines = [step for step in steps if isinstance(step, Routine)]
-    return all(step.is_product for step in routines) and not any(isinstance(step, If | While) for step in steps)
+    """Whether what runs does not depend on data, and nothing runs on the host: one graph can hold it, if it is no more
+    than MOST_RECORDED steps.
+    """
+    count = _straight(steps)
+    return count is not None and count <= MOST_RECORDED
+
+
+def _straight(steps: Sequence[Step]) -> int | None:
+    """How many steps run, if always the same."""
+    total = 0
+    for step in steps:
+        inside = _straight(step.body) if isinstance(step, Repeat) else 1
+        if inside is None or isinstance(step, If | While) or (isinstance(step, Routine) and not step.is_product):
+            return None
+        total += inside * (step.count if isinstance(step, Repeat) else 1)
+    return total
+
+
+def routines(steps: Sequence[Step]) -> list[Routine]:
+    """All routines, each as often as it is written."""
+    found: list[Routine] = []
+    for step in steps:
+        match step:
+            case Routine():
+                found.append(step)
+            case If(_, then, otherwise):
+                found += routines((*then, *otherwise))
+            case While(_, body) | Repeat(_, body):
+                found += routines(body)
+            case _:
+                pass
+    return found
 
 
 @dataclass(frozen=True)
@@ -165,6 +204,8 @@ def _step_to_json(step: Step) -> list[Any]:
             return ["if", at(flag), _steps_to_json(then), _steps_to_json(otherwise)]
         case While(flag, body):
             return ["while", at(flag), _steps_to_json(body)]
+        case Repeat(count, body):
+            return ["repeat", count, _steps_to_json(body)]
 
 
 def _steps_from_json(steps: Sequence[Sequence[Any]]) -> tuple[Step, ...]:
@@ -191,5 +232,7 @@ def _step_from_json(kind: str, *rest: Any) -> Step:
             return If(at(rest[0]), _steps_from_json(rest[1]), _steps_from_json(rest[2]))
         case "while":
             return While(at(rest[0]), _steps_from_json(rest[1]))
+        case "repeat":
+            return Repeat(int(rest[0]), _steps_from_json(rest[1]))
         case _:
             raise ValueError(f"a program has no step '{kind[:40]}'")
