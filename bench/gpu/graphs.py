@@ -52,7 +52,7 @@ class Making:
             made = compile_text(program.source)
             self.milliseconds += [(time.process_time() - start) * 1e3 / len(program.kernels)] * len(program.kernels)
             self.spilled |= {name: known.spilled for name, known in made.resources.items() if known.spilled}
-        self.noted.update(routines(program.steps))
+        self.noted.update(step.name for step in routines(program.steps) if not step.is_product)
         facts = ProgramFacts(program.arena_bytes, "", (), ())
         return Build(Shim(program).run if self.run else _nothing, facts, False)  # type: ignore[arg-type]
 
