@@ -26,7 +26,7 @@ class Decompose(Pass):
     """softmax(x) -> e / sum(e) with e = exp(x - max(x)); likewise every op that has a `decompose`.
 
     `routines`: a library computes what is no code of threads. Else ops that would call it are expanded, too, if they
-    say how: recurrent layers into loops, Fourier transforms into products, sorts of long rows into merges.
+    say how: recurrent layers and factorizations into loops, Fourier transforms into products, long sorts into merges.
     """
 
     name: ClassVar[str] = "decompose"

@@ -147,6 +147,14 @@ def test_without_gradients_nothing_changes() -> None:
     assert run.program_of((x,), {}).plain is not None
 
 
+@pytest.mark.parametrize("rows", [3, 300_000])
+def test_what_no_gradient_leads_through_is_none(rows: int) -> None:
+    x = paddle.ones([rows])
+    x.stop_gradient = False
+    signs = pcc.jit(lambda x: (x > 0).astype("float32"))(x)
+    assert paddle.grad(signs, x, allow_unused=True) == [None]
+
+
 def test_programs_with_ops_of_paddle_say_that_they_carry_none() -> None:
     x = paddle.to_tensor([1.0, 2.0, 2.0], stop_gradient=False)
     with pytest.warns(NoGradientWarning, match="an op is left to Paddle; train with"):

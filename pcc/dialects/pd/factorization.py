@@ -9,6 +9,7 @@ from xdsl.dialects.builtin import IntegerAttr, StringAttr, TensorType, i32, i64
 from xdsl.ir import SSAValue
 from xdsl.irdl import base, irdl_op_definition, operand_def, prop_def, result_def
 
+from pcc.dialects.pd.arg_reduction import ArgmaxOp
 from pcc.dialects.pd.base import (
     Sample,
     Spec,
@@ -19,23 +20,31 @@ from pcc.dialects.pd.base import (
     py,
     sample,
     shape_of,
+    size_of,
     tensor,
     type_of,
 )
+from pcc.dialects.pd.counted_loop import repeated
 from pcc.dialects.pd.creation import ArangeOp
+from pcc.dialects.pd.indexing import TakeAlongAxisOp
+from pcc.dialects.pd.logic import LogicalAndOp
 from pcc.dialects.pd.matrices import (
     MatrixOp,
     as_rows,
+    column,
     eye,
+    numbers,
     ordered,
     part,
     product,
+    row,
     symmetric,
     tril,
     triu,
     turned,
 )
 from pcc.dialects.pd.padding import PadOp
+from pcc.dialects.pd.rounding import AbsOp
 from pcc.dialects.pd.triangular import solved, solved_right
 
 if TYPE_CHECKING:
@@ -84,6 +93,24 @@ class CholeskyOp(MatrixOp):
     def decompose(self, b: Builder) -> Sequence[SSAValue]:
         return [turned(b, b.op(CholeskyOp, turned(b, self.x), upper=False))]
 
+    def without_routine(self, b: Builder) -> Sequence[SSAValue]:
+        """Column by column: each that is found is taken off those after it."""
+        if not size_of(self.x):
+            return NotImplemented
+        n = self.square(self.x)
+        places, across = numbers(b, n), b.reshape(numbers(b, n), [1, n])
+
+        def step(inner: Builder, at: SSAValue, values: Sequence[SSAValue]) -> Sequence[SSAValue]:
+            (rest,) = values
+            given = column(inner, rest, at)
+            found = inner.div(given, inner.sqrt(row(inner, given, at)))
+            found = inner.where(inner.greater(at, places), 0.0, found)
+            less = inner.sub(rest, inner.mul(found, turned(inner, found)))
+            less = inner.where(inner.greater(across, at), less, rest)
+            return [inner.where(inner.equal(across, at), found, less)]
+
+        return [tril(b, repeated(b, n, [self.x], step)[0])]
+
     def jvp(self, b: Builder, tangents: Sequence[Tangent]) -> Sequence[Tangent]:
         """L times the lower half of L^-1 dx L^-T (Murray 2016), where dx is symmetric as its lower triangle says."""
         (t,) = tangents
@@ -126,6 +153,34 @@ class LuOp(MatrixOp):
         rows, columns = self.matrix(self.x)
         return {"count": self.count(), "rows": rows, "columns": columns}
 
+    def without_routine(self, b: Builder) -> Sequence[SSAValue]:
+        """Column by column, as the routine."""
+        if not size_of(self.x):
+            return NotImplemented
+        m, n = self.matrix(self.x)
+        down, across = numbers(b, m), b.reshape(numbers(b, n), [1, n])
+        places, turns = b.reshape(down, [m]), b.reshape(numbers(b, min(m, n)), [min(m, n)])
+
+        def step(inner: Builder, at: SSAValue, values: Sequence[SSAValue]) -> Sequence[SSAValue]:
+            x, pivots, infos = values
+            sizes = inner.where(inner.greater(at, down), -1.0, inner.op(AbsOp, column(inner, x, at)))
+            best = inner.op(ArgmaxOp, sizes, axis=-2, keepdims=True, flatten=False, dtype=i64)
+            best = inner.reshape(best, [*self.lead(), 1])
+            x = ordered(inner, x, _swapped(inner, places, at, best))
+            given, under = column(inner, x, at), inner.greater(down, at)
+            pivot = row(inner, given, at)
+            none = inner.equal(pivot, 0.0)
+            shares = inner.where(none, given, inner.div(given, pivot))
+            less = inner.where(inner.greater(across, at), inner.sub(x, inner.mul(shares, row(inner, x, at))), x)
+            x = inner.where(under, inner.where(inner.equal(across, at), shares, less), x)
+            count = inner.cast(inner.add(at, 1), i32)
+            first = inner.op(LogicalAndOp, inner.reshape(none, self.lead()), inner.equal(infos, 0))
+            pivots = inner.where(inner.equal(turns, at), inner.cast(inner.add(best, 1), i32), pivots)
+            return [x, pivots, inner.where(first, count, infos)]
+
+        start = [self.x, *(b.full(shape_of(r), 0, i32) for r in (self.pivots, self.infos))]
+        return repeated(b, min(m, n), start, step)
+
     def jvp(self, b: Builder, tangents: Sequence[Tangent]) -> Sequence[Tangent]:
         """L tril(F, -1) + triu(F) U with F = L^-1 P' dx U^-1, both made square by ones on the diagonal."""
         (t,), (m, n) = tangents, self.matrix(self.x)
@@ -139,6 +194,11 @@ class LuOp(MatrixOp):
         moved = ordered(b, t, b.op(RowOrderOp, self.pivots, rows=m))
         inner = solved_right(b, upper, solved(b, lower, moved, unitriangular=True), upper=True)
         return [b.add(product(b, lower, tril(b, inner, -1)), product(b, triu(b, inner), upper)), None, None]
+
+
+def _swapped(b: Builder, places: SSAValue, at: SSAValue, other: SSAValue) -> SSAValue:
+    """The places in a row, of which `at`, a scalar, and the one that each row of `other` has are exchanged."""
+    return b.where(b.equal(places, at), other, b.where(b.equal(places, other), at, places))
 
 
 def _padded(b: Builder, x: SSAValue, rows: int, columns: int) -> SSAValue:
@@ -174,6 +234,22 @@ class RowOrderOp(MatrixOp):
 
     def fields(self) -> Mapping[str, int]:
         return {"count": self.count(), "k": shape_of(self.pivots)[-1], "rows": py(self.rows)}
+
+    def without_routine(self, b: Builder) -> Sequence[SSAValue]:
+        """Swap by swap."""
+        if not size_of(self.order):
+            return NotImplemented
+        (*_, count), rows = shape_of(self.pivots), int(py(self.rows))
+        places = b.reshape(numbers(b, rows), [rows])
+
+        def step(inner: Builder, at: SSAValue, values: Sequence[SSAValue]) -> Sequence[SSAValue]:
+            (order,) = values
+            other = inner.sub(inner.cast(column(inner, self.pivots, at), i64), 1)
+            places_now = inner.expand(_swapped(inner, places, at, other), shape_of(self.order))
+            return [inner.op(TakeAlongAxisOp, order, places_now, axis=-1)]
+
+        start = b.expand(b.cast(places, i32), shape_of(self.order))
+        return repeated(b, count, [start], step)
 
 
 @irdl_op_definition
@@ -250,6 +326,31 @@ class QrOp(MatrixOp):
     @property
     def is_composite(self) -> bool:
         return py(self.mode) == "r"
+
+    def without_routine(self, b: Builder) -> Sequence[SSAValue]:
+        """Reflection by reflection (Householder), as LAPACK: a column of zeros below the diagonal stays."""
+        if not size_of(self.x):
+            return NotImplemented
+        m, n = self.matrix(self.x)
+        down = numbers(b, m)
+
+        def step(inner: Builder, at: SSAValue, values: Sequence[SSAValue]) -> Sequence[SSAValue]:
+            q, r = values
+            given = column(inner, r, at)
+            pivot, under = row(inner, given, at), inner.where(inner.greater(down, at), given, 0.0)
+            rest = inner.sum(inner.square(under), [-2], keepdim=True)
+            norm = inner.sqrt(inner.add(inner.square(pivot), rest))
+            first = inner.where(inner.greater(0.0, pivot), inner.sub(pivot, norm), inner.add(pivot, norm))
+            axis = inner.where(inner.equal(down, at), first, under)
+            length = inner.add(inner.square(first), rest)
+            twice = inner.where(inner.equal(rest, 0.0), 0.0, inner.div(2.0, length))
+            along = lambda x: inner.mul(product(inner, x, axis), twice)  # noqa: E731
+            less = lambda x, y: inner.sub(x, product(inner, y, turned(inner, axis)))  # noqa: E731
+            turned_r = turned(inner, r)
+            return [less(q, along(q)), turned(inner, less(turned_r, along(turned_r)))]
+
+        q, r = repeated(b, min(m - 1, n), [b.expand(eye(b, m, self.x), shape_of(self.x)[:-2] + (m, m)), self.x], step)
+        return [part(b, q, columns=(0, self.width())), triu(b, part(b, r, rows=(0, self.width())))]
 
     def decompose(self, b: Builder) -> Sequence[SSAValue]:
         return [b.full([0], 0.0, dtype_of(self.x)), b.ops(QrOp, self.x, mode="reduced").results[1]]

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from math import prod
 from typing import TYPE_CHECKING, ClassVar
 
-from xdsl.dialects.builtin import f32, f64, i32
+from xdsl.dialects.builtin import f32, f64, i32, i64
 from xdsl.ir import Attribute, SSAValue
 
 from pcc.dialects.pd import contraction, creation, diagonal, indexing
@@ -167,6 +167,21 @@ def ordered(b: Builder, x: SSAValue, order: SSAValue) -> SSAValue:
     whole = b.expand(x, [*lead, *shape_of(x)[-2:]])
     places = b.expand(as_columns(b, order), [*lead, shape_of(order)[-1], shape_of(x)[-1]])
     return b.op(indexing.TakeAlongAxisOp, whole, places, axis=rank_of(whole) - 2)
+
+
+def numbers(b: Builder, count: int) -> SSAValue:
+    """0, 1, ..., count - 1 in int64, one below the other."""
+    return b.reshape(b.op(creation.ArangeOp, start=0, end=count, step=1, dtype=i64), [count, 1])
+
+
+def row(b: Builder, x: SSAValue, number: SSAValue) -> SSAValue:
+    """x[..., number:number + 1, :] for a scalar that is known when it runs."""
+    return b.op(indexing.GatherOp, x, b.reshape(number, [1]), axis=rank_of(x) - 2)
+
+
+def column(b: Builder, x: SSAValue, number: SSAValue) -> SSAValue:
+    """x[..., number:number + 1] for a scalar that is known when it runs."""
+    return b.op(indexing.GatherOp, x, b.reshape(number, [1]), axis=rank_of(x) - 1)
 
 
 def inverse_gaps(b: Builder, x: SSAValue, squares: bool = False) -> SSAValue:

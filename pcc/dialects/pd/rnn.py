@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from xdsl.dialects.builtin import FloatAttr, IntegerAttr, StringAttr, TensorType, f32, f64, i1, i64
-from xdsl.ir import Block, SSAValue
+from xdsl.dialects.builtin import FloatAttr, IntegerAttr, StringAttr, TensorType, f32, f64
+from xdsl.ir import SSAValue
 from xdsl.irdl import (
     AttrSizedOperandSegments,
     base,
@@ -34,7 +34,7 @@ from pcc.dialects.pd.base import (
     type_of,
 )
 from pcc.dialects.pd.batching import spread
-from pcc.dialects.pd.control_flow import WhileOp, YieldOp
+from pcc.dialects.pd.counted_loop import repeated
 from pcc.dialects.pd.indexing import GatherOp
 from pcc.dialects.pd.scatter import ScatterOp
 from pcc.dialects.pd.trigonometric import TanhOp
@@ -150,22 +150,17 @@ class RecurrenceOp(PdOp):
         return [b.concat([made[t] for t in range(steps)], 0), *states]
 
     def _loop(self, b: Builder, steps: int) -> Sequence[SSAValue]:
-        """With what was made so far, and how many steps are done."""
-        from pcc.dialects.pd.builder import Builder
+        """With what was made so far."""
 
-        start = [b.full([], 0, i64), b.full(shape_of(self.out), 0.0, dtype_of(self.out)), *self.states]
-        block = Block(arg_types=[v.type for v in start])
-        inner, (done, out, *states) = Builder(block.add_op, self.location), block.args
-        place = inner.reshape(inner.sub(steps - 1, done) if py(self.reverse) else done, [1])
-        given = inner.reshape(inner.op(GatherOp, self.x, place, axis=0), shape_of(self.x)[1:])
-        states = self._step(inner, given, states)
-        out = inner.op(ScatterOp, out, place, inner.reshape(states[0], [1, *shape_of(states[0])]), overwrite=True)
-        done = inner.add(done, 1)
-        following = [inner.greater(steps, done), done, out, *states]
-        block.add_op(YieldOp.create(operands=following, location=inner.location))
-        loop = WhileOp.around([b.full([], True, i1), *start], [block], self.location)
-        b.insert(loop)
-        return loop.results[1:]
+        def step(inner: Builder, done: SSAValue, values: Sequence[SSAValue]) -> Sequence[SSAValue]:
+            out, *states = values
+            place = inner.reshape(inner.sub(steps - 1, done) if py(self.reverse) else done, [1])
+            given = inner.reshape(inner.op(GatherOp, self.x, place, axis=0), shape_of(self.x)[1:])
+            states = self._step(inner, given, states)
+            made = inner.reshape(states[0], [1, *shape_of(states[0])])
+            return [inner.op(ScatterOp, out, place, made, overwrite=True), *states]
+
+        return repeated(b, steps, [b.full(shape_of(self.out), 0.0, dtype_of(self.out)), *self.states], step)
 
     def _step(self, b: Builder, x: SSAValue, states: Sequence[SSAValue]) -> list[SSAValue]:
         """The states after one more input [batch, gates * hidden]; the gates are in Paddle's order."""

@@ -19,9 +19,11 @@ from pcc.dialects.pd.base import (
     py,
     sample,
     shape_of,
+    size_of,
 )
+from pcc.dialects.pd.counted_loop import repeated
 from pcc.dialects.pd.elementwise import same_dtype
-from pcc.dialects.pd.matrices import MatrixOp, product, tril, triu, turned
+from pcc.dialects.pd.matrices import MatrixOp, column, numbers, product, row, tril, triu, turned
 
 if TYPE_CHECKING:
     from pcc.dialects.pd.builder import Builder
@@ -86,6 +88,25 @@ class TriangularSolveOp(MatrixOp):
     def decompose(self, b: Builder) -> Sequence[SSAValue]:
         x, y = self.whole(b)
         return [b.op(TriangularSolveOp, self.x if self.is_shared() else x, y, **self.options())]
+
+    def without_routine(self, b: Builder) -> Sequence[SSAValue]:
+        """Row by row: each that is found is taken off those left."""
+        if not size_of(self.out):
+            return NotImplemented
+        n, _ = self.matrix(self.y)
+        x = turned(b, self.x) if py(self.transpose_) else self.x
+        upwards, places = bool(py(self.upper)) != bool(py(self.transpose_)), numbers(b, n)
+
+        def step(inner: Builder, done: SSAValue, values: Sequence[SSAValue]) -> Sequence[SSAValue]:
+            (rest,) = values
+            at = inner.sub(n - 1, done) if upwards else done
+            factors, found = column(inner, x, at), row(inner, rest, at)
+            found = found if py(self.unitriangular) else inner.div(found, row(inner, factors, at))
+            left = inner.greater(at, places) if upwards else inner.greater(places, at)
+            less = inner.where(left, inner.sub(rest, inner.mul(factors, found)), rest)
+            return [inner.where(inner.equal(places, at), found, less)]
+
+        return repeated(b, n, [self.y], step)
 
     def jvp(self, b: Builder, tangents: Sequence[Tangent]) -> Sequence[Tangent]:
         """The solution for dy - dx out, with the part of dx that counts."""

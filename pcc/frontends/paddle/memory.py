@@ -16,7 +16,13 @@ def paddle_dtype(name: str) -> Any:
 
 def empty(shape: Sequence[int], dtype: Any) -> Any:
     """An uninitialised CPU tensor."""
-    return C_ops.empty(shape, dtype, _CPU)
+    return for_autograd(C_ops.empty(shape, dtype, _CPU))
+
+
+def for_autograd(tensor: Any) -> Any:
+    """With what Paddle's autograd keeps of a tensor, which results of its own ops have, and `paddle.grad` looks for."""
+    tensor.stop_gradient = True
+    return tensor
 
 
 _CPU = core.CPUPlace()

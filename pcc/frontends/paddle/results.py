@@ -1,8 +1,7 @@
 """Memory for results that is used again after its tensor is gone.
 
 The system takes large blocks back when they are freed and hands out untouched pages for new ones; touching those
-costs more
-than many kernels (16 MB: 6 ms). So large results live in blocks of our own, which Paddle borrows through DLPack and
+costs more than many kernels (16 MB: 6 ms). So large results live in blocks of our own, which Paddle borrows through DLPack and
 which come back here with the tensor's last reference. What is kept is bounded.
 """
 
@@ -20,7 +19,7 @@ import numpy as np
 
 from pcc.dialects.pd.base import Tensor
 from pcc.frontends.paddle.dtypes import dtype_name
-from pcc.frontends.paddle.memory import empty, paddle_dtype
+from pcc.frontends.paddle.memory import empty, for_autograd, paddle_dtype
 from pcc.frontends.paddle.private import from_dlpack
 from pcc.passes.memory_plan import PAGE
 
@@ -90,7 +89,7 @@ def _maker(type_: Tensor, size: int, in_block: bool) -> Callable[[], Any]:
     if not in_block:
         make = partial(empty, extents, paddle_dtype(dtype))
         return _ahead(make, min(BATCH, BATCH_BYTES // size) if size else 1)
-    return lambda: from_dlpack(lend(size)[:size].view(dtype).reshape(extents))
+    return lambda: for_autograd(from_dlpack(lend(size)[:size].view(dtype).reshape(extents)))
 
 
 def _ahead(make: Callable[[], Any], count: int) -> Callable[[], Any]:
