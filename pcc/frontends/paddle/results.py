@@ -1,8 +1,8 @@
 """Memory for results that is used again after its tensor is gone.
 
 The system takes large blocks back when they are freed and hands out untouched pages for new ones; touching those
-costs more than many kernels (16 MB: 6 ms). So large results live in blocks of our own, which Paddle borrows through DLPack and
-which come back here with the tensor's last reference. What is kept is bounded.
+costs more than many kernels (16 MB: 6 ms). So large results live in blocks of our own, which Paddle borrows through
+DLPack and which come back here with the tensor's last reference. What is kept is bounded.
 """
 
 from __future__ import annotations
