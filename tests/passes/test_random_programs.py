@@ -148,8 +148,25 @@ def _with(shape: list[int], axis: int, extent: int) -> list[int]:
     return [*shape[:axis], extent, *shape[axis + 1 :]]
 
 
-STEPS = [unary, binary, reduction, reshape, transpose, part, chosen, joined, along, product, pairs]
-WEIGHTS = [25, 20, 15, 8, 8, 6, 3, 4, 8, 3, 6]
+def padded(p: Program, n: int, shape: list[int]) -> None:
+    widths = [p.draw.choice([0, 0, 1, 3]) for _ in range(2 * len(shape))]
+    extents = [e + sum(widths[2 * d : 2 * d + 2]) for d, e in enumerate(shape)]
+    p.add(lambda x: F.pad(x, widths, value=0.5, pad_from_left_axis=True), [n], extents)
+
+
+def masked(p: Program, n: int, shape: list[int]) -> None:
+    """A mask, used twice: where it holds, and how often."""
+    axes = sorted(p.draw.sample(range(len(shape)), p.draw.randint(1, len(shape))))
+
+    def function(x: Any) -> Any:
+        mask = x > 0.1
+        return paddle.where(mask, mask.astype(x.dtype).mean(axes, keepdim=True), x)
+
+    p.add(function, [n], shape)
+
+
+STEPS = [unary, binary, reduction, reshape, transpose, part, chosen, joined, along, product, pairs, padded, masked]
+WEIGHTS = [25, 20, 15, 8, 8, 6, 3, 4, 8, 3, 6, 4, 4]
 
 
 def program(seed: int) -> Program:
@@ -219,6 +236,15 @@ def _pairs_of_means_of_pairs(x: Any) -> Any:
     return mean, paddle.where(one > other, one * 0.5, other + 0.1).max(3)
 
 
+def _mask_by_rows_of_what_is_padded(x: Any) -> Any:
+    """A sum keeps a mask of many rows, in vectors; then each row of five reads its part."""
+    each = paddle.exp(x)
+    mask = x * 200 > each.sum([1, 2], keepdim=True)
+    count = paddle.where(mask, 0 * x, 0 * x + 1).sum([1, 2], keepdim=True)
+    padded = F.pad(x[:, 13:30] * 2, [0, 0, 13, 2, 0, 0], value=0.0, pad_from_left_axis=True)
+    return (padded + paddle.where(mask, 0 * x + 1, 0 * x) + count * each,)
+
+
 def _slice_of_expanded(x: Any) -> Any:
     return (paddle.expand(x, [1, 3])[:, :1] + 1,)
 
@@ -228,6 +254,7 @@ def _slice_of_expanded(x: Any) -> Any:
     [
         (_pairs_of_means_of_pairs, [8, 17, 4]),
         (_slice_of_expanded, [1, 1]),
+        (_mask_by_rows_of_what_is_padded, [3, 32, 5]),
         (_last_of_padded, [5]),
         (_column_read_and_returned, [3, 8]),
         (_row_of_reshaped, [5, 33]),

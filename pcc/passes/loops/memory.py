@@ -110,19 +110,22 @@ class Memory(Indexing):
         }
 
     def buffer(self, dtype: Attribute, size: int) -> SSAValue:
-        """Memory of the current scope, for `load_buffer` and `store_buffer`."""
+        """Memory of the current scope, for `load_buffer` and `store_buffer`: of bools, a byte each, as vectors of them
+        would lie in bits, at other places than single ones.
+        """
         made = memref.AllocaOp.create(
-            result_types=[flat_memory(dtype, size)], properties={"operandSegmentSizes": _NO_OPERANDS}
+            result_types=[flat_memory(storage_type(dtype), size)], properties={"operandSegmentSizes": _NO_OPERANDS}
         )
         self.insert(made, self.depth)
         self.made_at[made.results[0]] = self.depth
         return made.results[0]
 
     def load_buffer(self, buffer: SSAValue, offset: Expr, dtype: Attribute) -> Scalar:
-        return self._load(buffer, offset, dtype)
+        found = self._load(buffer, offset, storage_type(dtype))
+        return self.compare("ne", found, 0) if is_bool(dtype) else found
 
     def store_buffer(self, x: Scalar, buffer: SSAValue, offset: Expr) -> None:
-        self._store(x, buffer, offset)
+        self._store(self.encode(x, x.dtype), buffer, offset)
 
     def _compute(self, value: SSAValue, index: tuple[Expr, ...]) -> Scalar:
         row = self.rows.get(value)

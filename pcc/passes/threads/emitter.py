@@ -171,7 +171,7 @@ class ThreadEmitter(Emitter):
 
     def shared(self, dtype: Attribute, size: int) -> SSAValue:
         """Memory of the block, for `load_buffer` and `store_buffer`."""
-        made = SharedOp.create(result_types=[flat_memory(dtype, size)])
+        made = SharedOp.create(result_types=[flat_memory(storage_type(dtype), size)])
         self.insert(made, self.depth)
         self.made_at[made.out] = self.depth
         return made.out
