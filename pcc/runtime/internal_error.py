@@ -23,6 +23,7 @@ def reproducible(module: ModuleOp, steps: Sequence[Pass], execution: Execution) 
     except MemoryError:
         raise
     except Exception as error:
-        message = report(text_of(before), steps[: len(execution.outcomes) + 1], error)
+        count = len(steps) if execution.elsewhere else len(execution.outcomes) + 1
+        message = report(text_of(before), steps[:count], error)
         where = near(error)
         raise CompileError(f"{where}: {message}" if where else message) from error

@@ -64,6 +64,7 @@ class Execution:
     def __post_init__(self) -> None:
         self.analyses = Analyses(self.func)
         self.known: set[type[Fact]] = set()
+        self.elsewhere = False  # whether steps run on a function that was added
         self.idle: set[Pass] = set()  # that ran since the last change
         self._kinds: set[type] | None = None
 
@@ -83,7 +84,9 @@ class Execution:
             while last is not None and (last := last.next_op) is not None:
                 if isinstance(last, FuncOp):
                     self.verify(step, last)
+                    self.elsewhere = True
                     yield last, steps[number:]
+                    self.elsewhere = False
 
     def step(self, step: Pass) -> Outcome:
         skipped = self._skip(step)

@@ -13,7 +13,9 @@ from xdsl.dialects.func import FuncOp
 import pcc
 from pcc.dialects.pd.trigonometric import TanhOp
 from pcc.dialects.text import parse_module
+from pcc.passes.base import Pass
 from pcc.passes.cse import CommonSubexpressions
+from pcc.passes.lower_to_loops import LowerToLoops
 from pcc.runtime.build import build
 from pcc.runtime.errors import CompileError
 from pcc.tools.opt import main
@@ -61,8 +63,12 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def test_jit_writes_one(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.setattr(CommonSubexpressions, "run", crash_at_tanh)
+@pytest.mark.parametrize(("step", "name"), [(CommonSubexpressions, "cse"), (LowerToLoops, "lower-to-loops")])
+def test_jit_writes_one(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], step: type[Pass], name: str
+) -> None:
+    """Of a pass on the program, and of one on its kernels."""
+    monkeypatch.setattr(step, "run", crash_at_tanh)
 
     @pcc.jit
     def model(x: paddle.Tensor) -> paddle.Tensor:
@@ -72,7 +78,7 @@ def test_jit_writes_one(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: p
         model(paddle.ones([4]))
     (written,) = folder.glob("pcc-reproducer-*.mlir")
     line = f"{__file__}:{inspect.getsourcelines(model.fn)[1] + 2}"
-    what = "internal error in pass 'cse': KeyError: 'no rule'"
+    what = f"internal error in pass '{name}': KeyError: 'no rule'"
     assert str(raised.value) == f"{line}: {what}; please report it with {written}"
     assert isinstance(raised.value.__cause__, KeyError)
     assert main([str(written), "--run-reproducer"]) == 1

@@ -137,10 +137,15 @@ class Memory(Indexing):
         if row.complete:
             return self.load_buffer(row.buffer, at, compute_type(dtype_of(value)))
         made = super()._compute(value, index)
-        if self.folding and self.depth_of(place) == self.depth and row.covered(place):
+        if self.folding and self.depth_of(place) == self.depth and row.covered(place) and self._side_by_side(at):
             self.store_buffer(made, row.buffer, at)
             row.writer = self.folding
         return made
+
+    def _side_by_side(self, offset: Expr) -> bool:
+        """Whether a vector of elements is stored as one."""
+        var = self.vector_variable(offset)
+        return var is None or (offset.is_linear_in(var) and offset.coefficient(var) == 1)
 
     # ---- memory
     def stored(self, value: SSAValue) -> bool:
