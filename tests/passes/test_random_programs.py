@@ -201,6 +201,26 @@ def test_random_program(seed: int) -> None:
     check(made, made.inputs)
 
 
+def gradients(function: Function) -> Function:
+    """Of something smooth made of all results, by all arguments."""
+
+    def run(*tensors: Any) -> list[Any]:
+        leaves = [t.detach() for t in tensors]
+        for leaf in leaves:
+            leaf.stop_gradient = False
+        loss = sum((result * paddle.tanh(result)).sum() for result in function(*leaves))
+        found = paddle.grad(loss, leaves, allow_unused=True)
+        return [paddle.zeros_like(t) if g is None else g for g, t in zip(found, leaves, strict=True)]
+
+    return run
+
+
+@pytest.mark.parametrize("seed", range(100))
+def test_gradients_of_random_program(seed: int) -> None:
+    made = program(seed)
+    check(gradients(made), made.inputs)
+
+
 def _last_of_padded(x: Any) -> Any:
     y = F.pad(x, [1, 0], value=0.25, pad_from_left_axis=True)
     return (paddle.logsumexp(y, 0, keepdim=True) - y[5:6],)
