@@ -100,7 +100,9 @@ class Ordering(PdOp):
         (*rows, n), last = shape_of(self.x), rank_of(self.x)
         pieces = -(-n // PIECE)
         run = -(-n // pieces)
-        x = b.concat([self.x, b.full([*rows, pieces * run - n], self._last(), dtype_of(self.x))], last - 1)
+        more = pieces * run - n
+        filling = [b.full([*rows, more], self._last(), dtype_of(self.x))] if more else []
+        x = b.concat([self.x, *filling], last - 1)
         options = {"axis": -1, "descending": self.is_descending(), "stable": True}
         values, places = b.ops(ArgsortOp, b.reshape(x, [*rows, pieces, run]), **options).results
         first = b.op(ArangeOp, start=0, end=pieces * run, step=run, dtype=i64)
