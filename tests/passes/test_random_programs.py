@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -54,10 +54,10 @@ class Program:
             self.steps.append((function, args))
             self.shapes.append(list(shape))
 
-    def step(self) -> None:
+    def step(self, steps: Steps) -> None:
         places = range(len(self.shapes))
         number = self.draw.choices(places, [1 + 3 * n / len(places) for n in places])[0]  # rather a late one
-        self.draw.choices(STEPS, WEIGHTS)[0](self, number, self.shapes[number])
+        self.draw.choices([*steps], [*steps.values()])[0](self, number, self.shapes[number])
 
 
 def unary(p: Program, n: int, shape: list[int]) -> None:
@@ -165,18 +165,22 @@ def masked(p: Program, n: int, shape: list[int]) -> None:
     p.add(function, [n], shape)
 
 
-STEPS = [unary, binary, reduction, reshape, transpose, part, chosen, joined, along, product, pairs, padded, masked]
-WEIGHTS = [25, 20, 15, 8, 8, 6, 3, 4, 8, 3, 6, 4, 4]
+Steps = Mapping[Callable[[Program, int, list[int]], None], int]
+BASIC: Steps = {
+    unary: 25, binary: 20, reduction: 15, reshape: 8, transpose: 8, part: 6, chosen: 3, joined: 4, along: 8, product: 3,
+    pairs: 6,
+}  # fmt: skip
+STEPS: Steps = {**BASIC, padded: 4, masked: 4}
 
 
-def program(seed: int) -> Program:
+def program(seed: int, steps: Steps = STEPS) -> Program:
     draw, inputs = random.Random(seed), list[list[int]]()
     while len(inputs) < draw.randint(1, 3):
         shape = draw.choices(DIMS, k=draw.randint(1, 4))
         inputs += [shape] if math.prod(shape) <= MOST else []
     made = Program(draw, inputs, [*inputs])
     for _ in range(draw.randint(3, 14)):
-        made.step()
+        made.step(steps)
     results = range(len(inputs), len(made.shapes))
     made.outputs = sorted({*draw.choices(results, k=draw.randint(1, 3)), results[-1]}) if results else [0]
     return made

@@ -21,7 +21,7 @@ from pcc.schedule.goals import CpuExecutable
 from pcc.schedule.planner import toward
 from pcc.testing.check_passes import Lab
 from tests.passes.test_lit_execution import cases, module_of
-from tests.passes.test_random_programs import program
+from tests.passes.test_random_programs import BASIC, program
 
 GOAL = CpuExecutable.wants
 KINDS = {name: kind for name, kind in toward(GOAL, plannable()).items() if name not in CpuExecutable.avoids}
@@ -76,7 +76,7 @@ def captured() -> dict[str, Callable[[], ModuleOp]]:
 
 
 def _random(seed: int) -> ModuleOp:
-    made = program(seed)
+    made = program(seed, BASIC)
     return imported(made, made.inputs)
 
 
