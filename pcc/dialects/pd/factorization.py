@@ -25,7 +25,6 @@ from pcc.dialects.pd.base import (
     type_of,
 )
 from pcc.dialects.pd.counted_loop import repeated
-from pcc.dialects.pd.creation import ArangeOp
 from pcc.dialects.pd.indexing import TakeAlongAxisOp
 from pcc.dialects.pd.logic import LogicalAndOp
 from pcc.dialects.pd.matrices import (
@@ -278,8 +277,7 @@ class LuUnpackOp(MatrixOp):
         m, n = self.matrix(x)
         k = min(m, n)
         order = b.cast(b.op(RowOrderOp, y, rows=m), i64)
-        numbers = b.op(ArangeOp, start=0, end=m, step=1, dtype=i64)
-        places = b.cast(b.equal(b.reshape(numbers, [m, 1]), as_rows(b, order)), dtype_of(x))
+        places = b.cast(b.equal(numbers(b, m), as_rows(b, order)), dtype_of(x))
         ones = b.expand(part(b, eye(b, m, x), columns=(0, k)), [*self.lead(), m, k])
         return [places, b.add(tril(b, part(b, x, columns=(0, k)), -1), ones), triu(b, part(b, x, rows=(0, k)))]
 

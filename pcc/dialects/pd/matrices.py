@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 from math import prod
 from typing import TYPE_CHECKING, ClassVar
 
-from xdsl.dialects.builtin import f32, f64, i32, i64
+from xdsl.dialects.builtin import f32, f64, i32
 from xdsl.ir import Attribute, SSAValue
 
 from pcc.dialects.pd import contraction, creation, diagonal, indexing
 from pcc.dialects.pd.base import PdOp, Tensor, TypeRuleError, broadcast, dtype_of, rank_of, shape_of, tensor, type_of
 from pcc.dialects.pd.batching import aligned
 from pcc.dialects.pd.linear import again
+from pcc.dialects.pd.unit_root import integers
 from pcc.dialects.relation import Dim, Relation, letters
 
 if TYPE_CHECKING:
@@ -171,7 +172,7 @@ def ordered(b: Builder, x: SSAValue, order: SSAValue) -> SSAValue:
 
 def numbers(b: Builder, count: int) -> SSAValue:
     """0, 1, ..., count - 1 in int64, one below the other."""
-    return b.reshape(b.op(creation.ArangeOp, start=0, end=count, step=1, dtype=i64), [count, 1])
+    return b.reshape(integers(b, count), [count, 1])
 
 
 def row(b: Builder, x: SSAValue, number: SSAValue) -> SSAValue:

@@ -65,8 +65,8 @@ class Kind(ABC):
         """What computes a launch in its program, given the memory of its inputs and outputs. May take its region."""
 
     def in_threads(self, op: PdOp) -> bool:
-        """Whether there is thread code for the op, or a product that devices have."""
-        return True
+        """Whether there is thread code for the op."""
+        return type(self).emit_threads is not Kind.emit_threads
 
     def emit(self, compute: ComputeOp, body: Block, cpu: Cpu) -> None:
         """Append a kernel function's loops to its body, which has the memory of `compute` as arguments."""

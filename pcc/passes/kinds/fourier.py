@@ -69,9 +69,6 @@ class FourierKind(Kind):
         apart = not any(isinstance(owner, Operation) and owner in through for owner in made)
         return apart and self._read(op, through) is not None
 
-    def in_threads(self, op: PdOp) -> bool:
-        return False
-
     @staticmethod
     def _read(op: DftPairsOp, through: Container[Operation] | None = None) -> tuple[list[Strides], Lines] | None:
         """How the parts are read, if alike."""

@@ -24,9 +24,6 @@ class RecurrenceKind(Kind):
     def accepts(self, op: PdOp, through: Container[Operation]) -> bool:
         return isinstance(op, RecurrenceOp) and super().accepts(op, through)
 
-    def in_threads(self, op: PdOp) -> bool:
-        return False
-
     def call(
         self, launch: LaunchOp, inputs: Sequence[SSAValue], outputs: Sequence[SSAValue], program: Program
     ) -> Sequence[Operation]:

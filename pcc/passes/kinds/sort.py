@@ -34,7 +34,7 @@ class SortKind(Kind):
         self, launch: LaunchOp, inputs: Sequence[SSAValue], outputs: Sequence[SSAValue], program: Program
     ) -> Sequence[Operation]:
         op = next(o for o in launch.body.block.ops if isinstance(o, Ordering))
-        if program.own_sorts and fits(op):
+        if program.own_sorts and self.in_threads(op):
             return [CallOp(program.kernel(launch), [*inputs, *outputs], [])]
         place: dict[SSAValue, SSAValue] = dict(zip(launch.body.block.args, inputs, strict=True))
         length = shape_of(op.x)[-1]

@@ -20,7 +20,6 @@ from pcc.dialects.pd.sorting import PIECE, Ordering
 from pcc.passes.loops.emitter import INDEX, Scalar
 from pcc.passes.threads.emitter import THREADS, Grid, ThreadEmitter
 
-LONGEST = PIECE  # elements of a row: shared memory holds them
 MOST_THREADS = 1024
 
 
@@ -33,7 +32,7 @@ class Pair(NamedTuple):
 
 def fits(op: Ordering) -> bool:
     """Whether shared memory holds a row, or what stays of it and as many new elements."""
-    return size_of(op.x) > 0 and min(shape_of(op.x)[-1], 2 * op.count()) <= LONGEST
+    return size_of(op.x) > 0 and min(shape_of(op.x)[-1], 2 * op.count()) <= PIECE
 
 
 class SortNest:
@@ -43,7 +42,7 @@ class SortNest:
         self.k, self.op, self.targets = k, op, targets
         *self.outer, self.length = shape_of(op.x)
         self.rows = size_of(op.x) // self.length
-        self.phases = max((min(self.length, LONGEST) - 1).bit_length(), 1)
+        self.phases = max((min(self.length, PIECE) - 1).bit_length(), 1)
         self.width = 1 << self.phases
         self.stay = op.count() if self.length > self.width else 0
         self.new = self.width - self.stay
