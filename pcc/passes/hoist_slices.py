@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -17,15 +17,17 @@ from pcc.dialects.pd.shape import View
 from pcc.dialects.pd.slicing import SliceOp
 from pcc.passes.base import Analyses, Fact, Facts, Pass, facts
 from pcc.passes.canonicalize import Canonical
+from pcc.passes.dce import dead_ops
 from pcc.passes.facts import InKernels, NoDeadOps, NoDuplicates, tensor_ops
 
 
 class SlicesFirst(Fact):
-    """No elementwise op computes a tensor of which only disjoint slices are read."""
+    """No elementwise op computes a tensor of which only disjoint slices are read; dead ops do not count as readers."""
 
     @classmethod
     def violation(cls, func: FuncOp) -> Operation | None:
-        return next((op for op in tensor_ops(func) if _only_sliced(op)), None)
+        dead = dead_ops(func.body.block)
+        return next((op for op in tensor_ops(func) if _only_sliced(op, dead)), None)
 
 
 @dataclass(frozen=True)
@@ -55,11 +57,11 @@ class HoistSlices(Pass):
         return changed
 
 
-def _only_sliced(op: PdOp) -> bool:
+def _only_sliced(op: PdOp, dead: Container[Operation] = ()) -> bool:
     if len(op.results) != 1 or not op.operands or not is_elementwise(op) or isinstance(op, View):
         return False  # a view's attributes may say its shape
     result = op.results[0]
-    readers = [use.operation for use in result.uses]
+    readers = [use.operation for use in result.uses if use.operation not in dead]
     if not readers or not all(isinstance(r, SliceOp) and r.parent is op.parent for r in readers):
         return False
     return sum(size_of(r.results[0]) for r in readers) <= size_of(result)

@@ -44,6 +44,7 @@ PURPOSE: list[tuple[Callable[..., Any], list[list[int]], str]] = [
     (lambda x: paddle.nonzero(F.softmax(x, 0)) + 1, [[4, 8]], "float32"),
     (lambda x: paddle.fft.rfft(F.softmax(x, 0)).real() + 1, [[4, 8]], "float32"),
     (lambda x: paddle.static.nn.cond(x.sum() > 0, lambda: F.softmax(x, 0), lambda: x * 2), [[4, 8]], "float32"),
+    (lambda x: (t := paddle.tanh(x), t * 2)[0][:2] + 1, [[4, 8]], "float32"),
     (lambda x: paddle.split(F.sigmoid(x), 2, 1)[0] + 1, [[4, 8]], "float32"),
 ]
 
