@@ -53,10 +53,14 @@ def _simplify(op: PdOp, probe: bool = False) -> bool:
     value = op.canonical(b) or fold(op, b)
     if value is None or value.type != op.results[0].type:
         return False
-    if not probe:
-        for new in made:
-            Rewriter.insert_op(new, InsertPoint.before(op))
-        op.results[0].replace_all_uses_with(value)
-    for new in reversed(made) if probe else ():
-        new.erase(safe_erase=False)
+    if probe:
+        for new in reversed(made):
+            new.erase(safe_erase=False)
+        return True
+    for new in made:
+        Rewriter.insert_op(new, InsertPoint.before(op))
+    op.results[0].replace_all_uses_with(value)
+    for new in made:
+        if isinstance(new, PdOp):
+            _simplify(new)
     return True
