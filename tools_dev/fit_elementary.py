@@ -85,6 +85,17 @@ JOBS = [
         10,
     ),
     Job(
+        "EXP_NEAR",
+        "(e^r - 1 - r) / r^2; error relative to e^r",
+        lambda r: (mp.expm1(r) - r) / r**2,
+        lambda r: abs(r**2 / mp.exp(r)),
+        -0.0218,
+        0.0218,
+        1,
+        4,
+        exact=0,
+    ),
+    Job(
         "EXP2",
         "(2^r - 1) / r; error relative to 2^r",
         lambda r: mp.expm1(r * mp.log(2)) / r,

@@ -15,11 +15,17 @@ def available(x: Number) -> bool:
 
 
 def looked_up(table: Sequence[float], index: Number) -> Number:
-    """table[index % 16] for 16 floats: a permutation of the table's register."""
+    """table[index % 16] for 16 numbers: a permutation of the table's register, for doubles of its two registers."""
     f = index.f
-    entries = Value(vector_of("float", len(table)), "<" + ", ".join(str(f.as_value(t, "float")) for t in table) + ">")
-    name = "llvm.x86.avx512.permvar.sf.512"
-    return _by_registers(lambda i: f.call(name, entries.type, entries, i), index)
+    if index.is_single:
+        entries = _register(f, "float", table)
+        return _by_registers(lambda i: f.call("llvm.x86.avx512.permvar.sf.512", entries.type, entries, i), index)
+    a, b = _register(f, "double", table[:8]), _register(f, "double", table[8:])
+    return _by_registers(lambda i: f.call("llvm.x86.avx512.vpermi2var.pd.512", a.type, a, i, b), index)
+
+
+def _register(f: Function, element: str, numbers: Sequence[float]) -> Value:
+    return Value(vector_of(element, len(numbers)), "<" + ", ".join(str(f.as_value(n, element)) for n in numbers) + ">")
 
 
 def piecewise(d: Number, index: Number, rows: Sequence[Sequence[float]]) -> Number:
@@ -53,13 +59,13 @@ def _by_registers(instruction: Callable[..., Value], *args: Number) -> Number:
     if not lanes:
         return Number(f, f.extract(instruction(*(f.splat(a.value, most) for a in args)), 0))
     parts = [
-        instruction(*(f.shuffle(a.value, a.value, _register(start, lanes, most)) for a in args))
+        instruction(*(f.shuffle(a.value, a.value, _lanes_from(start, lanes, most)) for a in args))
         for start in range(0, lanes, most)
     ]
     return Number(f, _joined(f, parts, lanes))
 
 
-def _register(start: int, lanes: int, most: int) -> list[int]:
+def _lanes_from(start: int, lanes: int, most: int) -> list[int]:
     """The lanes from `start` on, the last of them again where there are no more."""
     return [min(lane, lanes - 1) for lane in range(start, start + most)]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from math import inf
 
 from pcc.codegen_cpu.vector_math.coefficients import I0_FAR, I0_NEAR, I1_FAR, I1_NEAR, Coefficients
-from pcc.codegen_cpu.vector_math.exponential import exp
+from pcc.codegen_cpu.vector_math.exponential import careful_exp
 from pcc.codegen_cpu.vector_math.formula import Formula
 from pcc.codegen_cpu.vector_math.number import Number, polynomial, where
 
@@ -25,7 +25,7 @@ def _near(a: Number, coefficients: Coefficients) -> Number:
 
 
 def _grown(far: Number, a: Number) -> Number:
-    return where(a.equals(inf), a, far * exp(a, -HALVINGS) * 2.0**HALVINGS)
+    return where(a.equals(inf), a, far * careful_exp(a, -HALVINGS) * 2.0**HALVINGS)
 
 
 def i0(x: Number) -> Number:
@@ -40,12 +40,12 @@ def i1(x: Number) -> Number:
 
 def i0e(x: Number) -> Number:
     a = x.abs()
-    return where(a < SPLIT, _near(a, I0_NEAR) * exp(-a), _far(a, I0_FAR))
+    return where(a < SPLIT, _near(a, I0_NEAR) * careful_exp(-a), _far(a, I0_FAR))
 
 
 def i1e(x: Number) -> Number:
     a = x.abs()
-    return where(a < SPLIT, x * (_near(a, I1_NEAR) * exp(-a)), _far(a, I1_FAR).with_sign_of(x))
+    return where(a < SPLIT, x * (_near(a, I1_NEAR) * careful_exp(-a)), _far(a, I1_FAR).with_sign_of(x))
 
 
 FORMULAS = {f.__name__: Formula(f, inlined=False) for f in (i0, i0e, i1, i1e)}

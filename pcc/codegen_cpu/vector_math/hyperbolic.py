@@ -7,7 +7,7 @@ from math import log, nan
 from pcc.codegen_cpu.vector_math import avx512
 from pcc.codegen_cpu.vector_math.avx512 import looked_up, piecewise
 from pcc.codegen_cpu.vector_math.coefficients import SINH
-from pcc.codegen_cpu.vector_math.exponential import exp, expm1_of_negative
+from pcc.codegen_cpu.vector_math.exponential import careful_exp, expm1_of_negative
 from pcc.codegen_cpu.vector_math.formula import Formula
 from pcc.codegen_cpu.vector_math.logarithm import log1p
 from pcc.codegen_cpu.vector_math.number import Number, fast_two_sum, muladd, polynomial, quotient, where
@@ -34,12 +34,12 @@ def sinh(x: Number) -> Number:
     a = x.abs()
     z = x * x
     near = muladd(x * z, polynomial(z, SINH), x)
-    half = exp(a, -1)
+    half = careful_exp(a, -1)
     return where(a < 1.0, near, (half - 0.25 / half).with_sign_of(x))
 
 
 def cosh(x: Number) -> Number:
-    half = exp(x.abs(), -1)
+    half = careful_exp(x.abs(), -1)
     return half + 0.25 / half
 
 
