@@ -34,7 +34,7 @@ class Target:
     @property
     def cached_bytes(self) -> int:
         """That a kernel reads and writes, from which on results do not stay in the caches (measured: docs/loops.md)."""
-        return 20 << 20 if self.cpu == "znver4" else Cpu.cached_bytes
+        return 30 << 20 if self.cpu == "znver4" else Cpu.cached_bytes
 
     @property
     def level(self) -> Target:
