@@ -10,7 +10,7 @@ from xdsl.dialects.func import FuncOp
 from xdsl.ir import SSAValue
 from xdsl.rewriter import InsertPoint, Rewriter
 
-from pcc.dialects.pd.base import PdOp, TypeRuleError
+from pcc.dialects.pd.base import PdOp, TypeRuleError, size_of
 from pcc.dialects.pd.builder import Builder
 from pcc.passes.base import Analyses, Facts, Pass, facts
 from pcc.passes.canonicalize import Canonical
@@ -46,7 +46,7 @@ class Decompose(Pass):
         return changed
 
     def _without_routine(self, op: PdOp) -> list[PdOp] | None:
-        kind = None if self.routines else kinds().get(op.KERNEL)
+        kind = None if self.routines or not all(map(size_of, op.operands)) else kinds().get(op.KERNEL)
         return None if kind is None or kind.in_threads(op) else _expand(op, op.without_routine)
 
 

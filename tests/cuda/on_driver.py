@@ -25,7 +25,7 @@ from pcc.testing.inputs import Array
 from tests.cuda.programs import program
 
 FOLDER = Path(sys.argv[1])
-NAMES = ("elements", "rows", "columns", "tiles", "product", "loop", "host")
+NAMES = ("elements", "rows", "columns", "tiles", "product", "loop", "sweeps", "host")
 
 
 def code_of(made: Program, name: str) -> bytes:

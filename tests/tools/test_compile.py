@@ -48,7 +48,6 @@ def test_what_is_wrong_is_said_in_a_line(tmp_path: Path, capsys: pytest.CaptureF
     files = sorted(tmp_path.iterdir())
     for command, code, part in (
         ([str(tmp_path / "f.pcc"), "--arch", "hopper"], 2, "no architecture 'hopper': name one as sm_80"),
-        ([str(tmp_path / "f.pcc")], 1, "runs on the host"),
         ([str(tmp_path / "none")], 1, "No such file"),
         ([str(tmp_path / "broken")], 1, "no file "),
         ([str(tmp_path / "m")], 1, "save the model with an InputSpec of known sizes"),

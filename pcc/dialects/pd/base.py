@@ -383,5 +383,8 @@ class PdOp(IRDLOperation, ABC):
         return self.decompose(b) if self.is_composite else NotImplemented
 
     def without_routine(self, b: Builder) -> Sequence[SSAValue]:
-        """The same results from ops that run where a library's routine does not. NotImplemented: nothing else does."""
+        """The same results from ops that run where a library's routine does not; no operand is empty.
+
+        NotImplemented: nothing else does.
+        """
         return NotImplemented

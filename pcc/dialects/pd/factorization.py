@@ -20,7 +20,6 @@ from pcc.dialects.pd.base import (
     py,
     sample,
     shape_of,
-    size_of,
     tensor,
     type_of,
 )
@@ -34,6 +33,7 @@ from pcc.dialects.pd.matrices import (
     eye,
     numbers,
     ordered,
+    padded,
     part,
     product,
     row,
@@ -42,7 +42,6 @@ from pcc.dialects.pd.matrices import (
     triu,
     turned,
 )
-from pcc.dialects.pd.padding import PadOp
 from pcc.dialects.pd.rounding import AbsOp
 from pcc.dialects.pd.triangular import solved, solved_right
 
@@ -94,8 +93,6 @@ class CholeskyOp(MatrixOp):
 
     def without_routine(self, b: Builder) -> Sequence[SSAValue]:
         """Column by column: each that is found is taken off those after it."""
-        if not size_of(self.x):
-            return NotImplemented
         n = self.square(self.x)
         places, across = numbers(b, n), b.reshape(numbers(b, n), [1, n])
 
@@ -154,8 +151,6 @@ class LuOp(MatrixOp):
 
     def without_routine(self, b: Builder) -> Sequence[SSAValue]:
         """Column by column, as the routine."""
-        if not size_of(self.x):
-            return NotImplemented
         m, n = self.matrix(self.x)
         down, across = numbers(b, m), b.reshape(numbers(b, n), [1, n])
         places, turns = b.reshape(down, [m]), b.reshape(numbers(b, min(m, n)), [min(m, n)])
@@ -186,10 +181,10 @@ class LuOp(MatrixOp):
         if t is None:
             return [None] * 3
         k = min(m, n)
-        lower = b.add(tril(b, _padded(b, part(b, self.out, columns=(0, k)), 0, m - k), -1), eye(b, m, t))
-        upper = triu(b, _padded(b, part(b, self.out, rows=(0, k)), n - k, 0))
+        lower = b.add(tril(b, padded(b, part(b, self.out, columns=(0, k)), 0, m - k), -1), eye(b, m, t))
+        upper = triu(b, padded(b, part(b, self.out, rows=(0, k)), n - k, 0))
         if n > k:
-            upper = b.add(upper, b.sub(eye(b, n, t), _padded(b, eye(b, k, t), n - k, n - k)))
+            upper = b.add(upper, b.sub(eye(b, n, t), padded(b, eye(b, k, t), n - k, n - k)))
         moved = ordered(b, t, b.op(RowOrderOp, self.pivots, rows=m))
         inner = solved_right(b, upper, solved(b, lower, moved, unitriangular=True), upper=True)
         return [b.add(product(b, lower, tril(b, inner, -1)), product(b, triu(b, inner), upper)), None, None]
@@ -198,14 +193,6 @@ class LuOp(MatrixOp):
 def _swapped(b: Builder, places: SSAValue, at: SSAValue, other: SSAValue) -> SSAValue:
     """The places in a row, of which `at`, a scalar, and the one that each row of `other` has are exchanged."""
     return b.where(b.equal(places, at), other, b.where(b.equal(places, other), at, places))
-
-
-def _padded(b: Builder, x: SSAValue, rows: int, columns: int) -> SSAValue:
-    """Zeros behind the last two axes."""
-    if not rows and not columns:
-        return x
-    widths = [0] * (2 * (len(shape_of(x)) - 2)) + [0, rows, 0, columns]
-    return b.op(PadOp, x, paddings=widths, pad_value=0.0)
 
 
 def _unpacked(shape: tuple[int, ...], dtype: str = "float32") -> Sample:
@@ -236,8 +223,6 @@ class RowOrderOp(MatrixOp):
 
     def without_routine(self, b: Builder) -> Sequence[SSAValue]:
         """Swap by swap."""
-        if not size_of(self.order):
-            return NotImplemented
         (*_, count), rows = shape_of(self.pivots), int(py(self.rows))
         places = b.reshape(numbers(b, rows), [rows])
 
@@ -327,8 +312,6 @@ class QrOp(MatrixOp):
 
     def without_routine(self, b: Builder) -> Sequence[SSAValue]:
         """Reflection by reflection (Householder), as LAPACK: a column of zeros below the diagonal stays."""
-        if not size_of(self.x):
-            return NotImplemented
         m, n = self.matrix(self.x)
         down = numbers(b, m)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from xdsl.dialects.builtin import f32, f64, i32
 from xdsl.ir import Attribute, SSAValue
 
-from pcc.dialects.pd import contraction, creation, diagonal, indexing
+from pcc.dialects.pd import contraction, creation, diagonal, indexing, padding
 from pcc.dialects.pd.base import PdOp, Tensor, TypeRuleError, broadcast, dtype_of, rank_of, shape_of, tensor, type_of
 from pcc.dialects.pd.batching import aligned
 from pcc.dialects.pd.linear import again
@@ -160,6 +160,14 @@ def part(
         if bounds is not None and bounds != (0, shape_of(x)[at]):
             x = b.slice(x, at, *bounds)
     return x
+
+
+def padded(b: Builder, x: SSAValue, rows: int, columns: int) -> SSAValue:
+    """Zeros behind the last two axes."""
+    if not rows and not columns:
+        return x
+    widths = [0] * (2 * (rank_of(x) - 2)) + [0, rows, 0, columns]
+    return b.op(padding.PadOp, x, paddings=widths, pad_value=0.0)
 
 
 def ordered(b: Builder, x: SSAValue, order: SSAValue) -> SSAValue:

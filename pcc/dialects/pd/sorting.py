@@ -95,8 +95,6 @@ class Ordering(PdOp):
 
     def without_routine(self, b: Builder) -> Sequence[SSAValue]:
         """Pieces of rows are sorted, then merged. What fills the last piece comes last, as it was last."""
-        if not size_of(self.x):
-            return NotImplemented
         (*rows, n), last = shape_of(self.x), rank_of(self.x)
         pieces = -(-n // PIECE)
         run = -(-n // pieces)

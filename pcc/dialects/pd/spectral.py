@@ -21,6 +21,7 @@ from pcc.dialects.pd.base import (
     type_of,
 )
 from pcc.dialects.pd.factorization import QrOp
+from pcc.dialects.pd.jacobi import eigenvectors, singular_vectors
 from pcc.dialects.pd.matrices import (
     MatrixOp,
     as_columns,
@@ -74,6 +75,9 @@ class EighOp(MatrixOp):
 
     def fields(self) -> Mapping[str, int]:
         return {"count": self.count(), "n": self.square(self.x), "upper": int(py(self.UPLO) == "U")}
+
+    def without_routine(self, b: Builder) -> Sequence[SSAValue]:
+        return eigenvectors(b, symmetric(b, self.x, upper=py(self.UPLO) == "U"))
 
     def jvp(self, b: Builder, tangents: Sequence[Tangent]) -> Sequence[Tangent]:
         """The diagonal of S = V' dx V; V (S / gaps). Vectors of equal eigenvalues have no derivative: inf or NaN."""
@@ -149,6 +153,9 @@ class SvdOp(MatrixOp):
 
     def fields(self) -> Mapping[str, int]:
         return {"count": self.count(), "n": self.matrix(self.x)[0]}
+
+    def without_routine(self, b: Builder) -> Sequence[SSAValue]:
+        return singular_vectors(b, self.x)
 
     @property
     def is_composite(self) -> bool:

@@ -19,7 +19,6 @@ from pcc.dialects.pd.base import (
     py,
     sample,
     shape_of,
-    size_of,
 )
 from pcc.dialects.pd.counted_loop import repeated
 from pcc.dialects.pd.elementwise import same_dtype
@@ -91,8 +90,6 @@ class TriangularSolveOp(MatrixOp):
 
     def without_routine(self, b: Builder) -> Sequence[SSAValue]:
         """Row by row: each that is found is taken off those left."""
-        if not size_of(self.out):
-            return NotImplemented
         n, _ = self.matrix(self.y)
         x = turned(b, self.x) if py(self.transpose_) else self.x
         upwards, places = bool(py(self.upper)) != bool(py(self.transpose_)), numbers(b, n)
