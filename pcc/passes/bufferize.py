@@ -40,7 +40,7 @@ from pcc.passes.loops.emitter import storage_type
 from pcc.passes.memory_plan import MemoryPlan, plan_memory
 from pcc.passes.trip_count import trip_count
 
-TRIPS = "trips"  # of an `scf.while`: how often its body runs
+TRIPS = "trips"  # of an `scf.while`: how often its body runs, which then stores no condition
 
 
 class InMemory(Fact):
@@ -238,18 +238,19 @@ class _Lowering:
         before = self.block
         self.block.add_op(scf.ConditionOp(self._bool(flag)))
         self.block = outer
-        body = self._loop_body(op, targets, condition, flag)
+        body = self._loop_body(op, targets, condition, flag if trips is None else None)
         known = {TRIPS: IntegerAttr(trips, i64)} if trips is not None else {}
         loop = scf.WhileOp.create(regions=[Region(before), Region(body)], attributes=known)
         self.block.add_op(loop)
         self.top -= 64
 
-    def _loop_body(self, op: WhileOp, targets: Sequence[SSAValue], condition: SSAValue, flag: SSAValue) -> Block:
+    def _loop_body(self, op: WhileOp, targets: Sequence[SSAValue], condition: SSAValue, flag: SSAValue | None) -> Block:
         outer, self.block = self.block, Block()
         old = op.body.block
 
         def end() -> None:
-            self._copy_bool(self.place_of(condition), flag)
+            if flag is not None:
+                self._copy_bool(self.place_of(condition), flag)
             self._yield(ControlFlow.yielded(op.body)[1:], targets)
 
         self._block(old, plan_memory(old, self.by_rows), end)
