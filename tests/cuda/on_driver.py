@@ -18,6 +18,7 @@ import pytest
 
 from pcc.runtime.cuda.device import LoadedProgram, architecture, driver
 from pcc.runtime.cuda.executable import DeviceExecutable
+from pcc.runtime.cuda.graphs import FEW
 from pcc.runtime.cuda.program import Program
 from pcc.runtime.errors import DeviceError, OutOfMemoryError
 from pcc.testing.cuda.shim import Shim, build, storage
@@ -50,15 +51,36 @@ def memory(*groups: list[Array]) -> tuple[list[int], list[int]]:
 
 
 def eager_and_as_a_graph() -> None:
-    """The first call runs the steps and records them; later ones launch the graph, updated for other addresses."""
+    """The first call runs the steps, the second records straight ones; later ones launch graphs, updated for other
+    addresses.
+    """
     for name in NAMES:
         made = program(name)
         loaded, shim = LoadedProgram(made, code_of(made, name)), Shim(made)
-        for seed in range(3):
+        for seed in range(4):
             arrays, results = arrays_of(made, seed), empty(made)
             loaded.on_memory(*memory(arrays, results))
             for found, wanted in zip(results, shim(arrays), strict=True):
                 np.testing.assert_array_equal(found, wanted)
+
+
+def straight_parts_of_what_is_not_are_graphs() -> None:
+    """The third call of a program with a loop that data ends launches kernels by graphs."""
+    cuda, made = driver(), program("sweeps")
+    loaded = LoadedProgram(made, code_of(made, "sweeps"))
+    with loaded.current():
+        held = [cuda.mem_alloc(spec.bytes) for spec in (*made.inputs, *made.results)]
+        (array,), asked = arrays_of(made), list[int]()
+        cuda.memcpy_htod(held[0], array)
+        launch = loaded.launch
+        loaded.launch = lambda kernel, addresses: (asked.append(kernel), launch(kernel, addresses))[1]
+        for turn in range(3):
+            asked.clear()
+            loaded([int(memory) for memory in held])
+            assert turn < 2 or len(asked) < FEW  # of the few steps behind the loop
+            (found,) = empty(made)
+            cuda.memcpy_dtoh(found, held[-1])
+            np.testing.assert_array_equal(found, Shim(made)([array])[0])
 
 
 def memory_of_the_device_is_used_where_it_is() -> None:
@@ -136,8 +158,8 @@ def says(kind: type[Exception], text: str, run: Callable[[], object]) -> None:
 
 
 TESTS = (
-    eager_and_as_a_graph, memory_of_the_device_is_used_where_it_is, memory_of_the_host_is_copied,
-    two_devices_in_one_process, what_is_wrong_is_said,
+    eager_and_as_a_graph, straight_parts_of_what_is_not_are_graphs, memory_of_the_device_is_used_where_it_is,
+    memory_of_the_host_is_copied, two_devices_in_one_process, what_is_wrong_is_said,
 )  # fmt: skip
 
 if __name__ == "__main__":

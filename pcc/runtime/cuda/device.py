@@ -6,13 +6,15 @@ import importlib
 import struct
 from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
-from pcc.runtime.cuda.driver_ext import Graph, device_of_memory, move
+from pcc.runtime.cuda.driver_ext import device_of_memory, move
 from pcc.runtime.cuda.executor import run
-from pcc.runtime.cuda.program import Program, Routine, routines, straight
+from pcc.runtime.cuda.graphs import Graphs, in_parts
+from pcc.runtime.cuda.program import Program, Routine, Step, routines, straight
 from pcc.runtime.errors import DeviceError, OutOfMemoryError
 
 REPEATS = 5  # of what is timed to choose
@@ -78,18 +80,16 @@ class LoadedProgram:
     """
 
     def __init__(self, program: Program, code: bytes, device: int = 0) -> None:
-        self._cuda, self.program, self.number = driver(), program, device
+        self._cuda, self.number = driver(), device
         self._context = device_of(device).retain_primary_context()
         self._products: dict[int, Any] = {}
         self._blas: Any = None
-        self._graph: Graph | None = None
-        self._recorded: tuple[int, ...] = ()
         with self.current():
             self.stream = self._cuda.Stream()
+            self.program = replace(program, steps=in_parts(program.steps, self._straight))
+            self._graphs = Graphs(self.stream, self._straight)
             self._functions = self._loaded(code)
             self.arena = self._memory(program.arena_bytes)
-            products = (self._product(step) is not None for step in routines(program.steps))
-            self._recordable = straight(program.steps) and all(products)
 
     @contextmanager
     def current(self) -> Generator[None]:
@@ -127,18 +127,8 @@ class LoadedProgram:
     # ---- calls
     def __call__(self, addresses: Sequence[int]) -> None:
         """Queue a run on the memory of all inputs, then all results; `stream` says when it is done."""
-        arguments = (*addresses, int(self.arena))
         with self.current():
-            if not self._recordable:
-                return run(self.program, self, arguments)
-            if self._graph is None:
-                run(self.program, self, arguments)  # before a recording, so that all is loaded and decided
-                self.stream.synchronize()
-                self._graph = Graph(self.stream, lambda: run(self.program, self, arguments))
-            elif arguments != self._recorded:
-                self._graph.update(lambda: run(self.program, self, arguments))
-            self._recorded = arguments
-            self._graph.launch()
+            run(self.program, self, (*addresses, int(self.arena)))
 
     def on_memory(self, addresses: Sequence[int], sizes: Sequence[int]) -> None:
         """Run on memory of all inputs, then all results, of so many bytes, and wait.
@@ -174,6 +164,12 @@ class LoadedProgram:
         return device is not None
 
     # ---- steps
+    def _straight(self, steps: Sequence[Step]) -> bool:
+        return straight(steps) and all(self._product(step) is not None for step in routines(steps))
+
+    def at_once(self, steps: Sequence[Step], addresses: Sequence[int], ask: Callable[[], None]) -> bool:
+        return self._graphs.at_once(steps, addresses, ask)
+
     def launch(self, kernel: int, addresses: Sequence[int]) -> None:
         known = self.program.kernels[kernel]
         packed = struct.pack(f"{len(addresses)}Q", *addresses)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
 from pcc.runtime.cuda.program import Copy, If, Launch, Program, Repeat, Routine, Step, While
@@ -10,6 +10,10 @@ from pcc.runtime.cuda.program import Copy, If, Launch, Program, Repeat, Routine,
 
 class Device(Protocol):
     """What steps ask of a device. Addresses are of its memory; all happens in order."""
+
+    def at_once(self, steps: Sequence[Step], addresses: Sequence[int], ask: Callable[[], None]) -> bool:
+        """Whether the device did at once what `ask` asks for step by step, by the program's addresses."""
+        ...
 
     def launch(self, kernel: int, addresses: Sequence[int]) -> None: ...
     def copy(self, source: int, target: int, count: int) -> None: ...
@@ -28,6 +32,11 @@ def run(program: Program, device: Device, arguments: Sequence[int]) -> None:
 
 
 def _run(steps: Sequence[Step], device: Device, arguments: Sequence[int]) -> None:
+    if not device.at_once(steps, arguments, lambda: _ask(steps, device, arguments)):
+        _ask(steps, device, arguments)
+
+
+def _ask(steps: Sequence[Step], device: Device, arguments: Sequence[int]) -> None:
     at = lambda place: arguments[place.argument] + place.offset  # noqa: E731
     for step in steps:
         match step:
@@ -39,7 +48,7 @@ def _run(steps: Sequence[Step], device: Device, arguments: Sequence[int]) -> Non
                 bias = at(step.bias) if step.bias is not None else None
                 finished = device.routine(step, {name: at(p) for name, p in step.pointers.items()}, bias)
                 if step.epilogue is not None and not finished:
-                    _run([step.epilogue], device, arguments)
+                    _ask([step.epilogue], device, arguments)
             case If(flag, then, otherwise):
                 _run(then if device.byte(at(flag)) else otherwise, device, arguments)
             case While(flag, body):

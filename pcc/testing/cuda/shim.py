@@ -10,7 +10,7 @@ import mmap
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -18,7 +18,7 @@ import numpy as np
 
 from pcc.runtime.cuda import host
 from pcc.runtime.cuda.executor import run
-from pcc.runtime.cuda.program import Program, Routine, Spec
+from pcc.runtime.cuda.program import Program, Routine, Spec, Step
 from pcc.testing.inputs import Array
 
 HERE = Path(__file__).parent
@@ -56,6 +56,10 @@ class Shim:
         self._folder = tempfile.TemporaryDirectory(prefix="pcc-shim-")
         self._library = ctypes.CDLL(str(build(program, Path(self._folder.name), flags)))
         self._entries = [getattr(self._library, f"{kernel.name}_run") for kernel in program.kernels]
+
+    def at_once(self, steps: Sequence[Step], addresses: Sequence[int], ask: Callable[[], None]) -> bool:
+        """Never."""
+        return False
 
     def launch(self, kernel: int, addresses: Sequence[int]) -> None:
         known = self.program.kernels[kernel]
