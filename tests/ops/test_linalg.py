@@ -136,6 +136,19 @@ def test_vectors_of_zero_singular_values_are_orthonormal(rank: int) -> None:
     assert (s.numpy()[rank:] < 1e-14).all()
 
 
+@pytest.mark.parametrize(
+    ("dtype", "scale"), [("float32", 1e-30), ("float32", 1e30), ("float64", 1e-200), ("float64", 1e200)]
+)
+def test_elements_whose_squares_are_no_numbers(dtype: str, scale: float) -> None:
+    x = (drawn((2, 5, 3)) * np.array([scale, 1.0])[:, None, None]).astype(dtype)
+    s = pcc.jit(linalg.svdvals, strict=True)(paddle.to_tensor(x)).numpy()
+    np.testing.assert_allclose(s, np.linalg.svd(x.astype("float64"))[1], rtol=1e-5 if dtype == "float32" else 1e-12)
+    square = x[:, :3] + np.swapaxes(x[:, :3], -1, -2)
+    values = pcc.jit(linalg.eigvalsh, strict=True)(paddle.to_tensor(square)).numpy()
+    want = np.linalg.eigvalsh(square.astype("float64"))
+    np.testing.assert_allclose(values, want, rtol=1e-5 if dtype == "float32" else 1e-12)
+
+
 # ---- derivatives
 def squared(x: Any) -> Any:
     """Of vectors, whose signs may be any: the sum of their products with themselves, each with a weight."""

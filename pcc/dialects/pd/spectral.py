@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from math import inf
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from xdsl.dialects.builtin import IntegerAttr, StringAttr, TensorType
+from xdsl.dialects.builtin import IntegerAttr, StringAttr, TensorType, f32
 from xdsl.ir import SSAValue
-from xdsl.irdl import base, irdl_op_definition, operand_def, prop_def, result_def
+from xdsl.irdl import base, irdl_op_definition, operand_def, opt_prop_def, prop_def, result_def
 
 from pcc.dialects.pd.base import (
     Sample,
@@ -15,13 +16,16 @@ from pcc.dialects.pd.base import (
     Tangent,
     Tensor,
     TypeRuleError,
+    dtype_of,
     py,
     rank_of,
     sample,
+    size_of,
     type_of,
 )
 from pcc.dialects.pd.factorization import QrOp
 from pcc.dialects.pd.jacobi import eigenvectors, singular_vectors
+from pcc.dialects.pd.logic import LogicalAndOp, LogicalOrOp
 from pcc.dialects.pd.matrices import (
     MatrixOp,
     as_columns,
@@ -33,9 +37,24 @@ from pcc.dialects.pd.matrices import (
     symmetric,
     turned,
 )
+from pcc.dialects.pd.rounding import AbsOp
 
 if TYPE_CHECKING:
     from pcc.dialects.pd.builder import Builder
+
+
+def _is_any(op: EighOp | SvdOp) -> bool:
+    """Whether the elements may be of any size."""
+    return op.moderate is None and size_of(op.x) > 0
+
+
+def _moderate(b: Builder, x: SSAValue) -> tuple[SSAValue, SSAValue]:
+    """Matrices over their scales, and these, [..., 1, 1]: one, unless the largest element is very large or small."""
+    largest, most = b.max(b.op(AbsOp, x), [-2, -1], keepdim=True), 2.0**40 if dtype_of(x) == f32 else 2.0**300
+    large = b.op(LogicalAndOp, b.greater(largest, most), b.greater(inf, largest))
+    small = b.op(LogicalAndOp, b.greater(1 / most, largest), b.greater(largest, 0.0))
+    scale = b.where(b.op(LogicalOrOp, large, small), largest, 1.0)
+    return b.div(x, scale), scale
 
 
 # ---- symmetric matrices
@@ -51,11 +70,15 @@ def _eigh(shape: tuple[int, ...], dtype: str = "float32", **options: Any) -> Sam
 
 @irdl_op_definition
 class EighOp(MatrixOp):
-    """The eigenvalues, ascending, and eigenvectors in columns, of a symmetric x, of which the triangle UPLO is read."""
+    """The eigenvalues, ascending, and eigenvectors in columns, of a symmetric x, of which the triangle UPLO is read.
+
+    `moderate`: squares of the elements neither overflow nor vanish, as a scale has been taken out.
+    """
 
     name = "pd.eigh"
     x = operand_def(base(TensorType))
     UPLO = prop_def(base(StringAttr))
+    moderate = opt_prop_def(base(IntegerAttr))
     values = result_def(base(TensorType))
     vectors = result_def(base(TensorType))
     CORE: ClassVar = ((2,), (1, 2))
@@ -75,6 +98,15 @@ class EighOp(MatrixOp):
 
     def fields(self) -> Mapping[str, int]:
         return {"count": self.count(), "n": self.square(self.x), "upper": int(py(self.UPLO) == "U")}
+
+    @property
+    def is_composite(self) -> bool:
+        return _is_any(self)
+
+    def decompose(self, b: Builder) -> Sequence[SSAValue]:
+        x, scale = _moderate(b, self.x)
+        values, vectors = b.ops(EighOp, x, UPLO=py(self.UPLO), moderate=True).results
+        return [b.mul(values, b.reshape(scale, [*self.lead(), 1])), vectors]
 
     def without_routine(self, b: Builder) -> Sequence[SSAValue]:
         return eigenvectors(b, symmetric(b, self.x, upper=py(self.UPLO) == "U"))
@@ -127,11 +159,15 @@ def _svd(shape: tuple[int, ...], dtype: str = "float32", full: bool = False) -> 
 
 @irdl_op_definition
 class SvdOp(MatrixOp):
-    """x = u diag(s) vh with orthonormal columns of u and rows of vh, s descending; full: square u and vh."""
+    """x = u diag(s) vh with orthonormal columns of u and rows of vh, s descending; full: square u and vh.
+
+    `moderate`: as for `EighOp`.
+    """
 
     name = "pd.svd"
     x = operand_def(base(TensorType))
     full_matrices = prop_def(base(IntegerAttr))
+    moderate = opt_prop_def(base(IntegerAttr))
     u = result_def(base(TensorType))
     s = result_def(base(TensorType))
     vh = result_def(base(TensorType))
@@ -160,18 +196,22 @@ class SvdOp(MatrixOp):
     @property
     def is_composite(self) -> bool:
         rows, columns = self.matrix(self.x)
-        return rows != columns or bool(py(self.full_matrices))
+        return _is_any(self) or rows != columns or bool(py(self.full_matrices))
 
     def decompose(self, b: Builder) -> Sequence[SSAValue]:
         """More rows than columns: the factors of r in x = q r."""
         (rows, columns), full = self.matrix(self.x), bool(py(self.full_matrices))
+        if _is_any(self):
+            x, scale = _moderate(b, self.x)
+            u, s, vh = b.ops(SvdOp, x, full_matrices=full, moderate=True).results
+            return [u, b.mul(s, b.reshape(scale, [*self.lead(), 1])), vh]
         if rows < columns:
-            u, s, vh = b.ops(SvdOp, turned(b, self.x), full_matrices=full).results
+            u, s, vh = b.ops(SvdOp, turned(b, self.x), full_matrices=full, moderate=True).results
             return [turned(b, vh), s, turned(b, u)]
         if rows == columns:
-            return b.ops(SvdOp, self.x, full_matrices=False).results
+            return b.ops(SvdOp, self.x, full_matrices=False, moderate=True).results
         q, r = b.ops(QrOp, self.x, mode="complete" if full else "reduced").results
-        inner, s, vh = b.ops(SvdOp, part(b, r, rows=(0, columns)), full_matrices=False).results
+        inner, s, vh = b.ops(SvdOp, part(b, r, rows=(0, columns)), full_matrices=False, moderate=True).results
         u = product(b, part(b, q, columns=(0, columns)), inner)
         return [b.concat([u, part(b, q, columns=(columns, rows))], rank_of(u) - 1) if full else u, s, vh]
 
