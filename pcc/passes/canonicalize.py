@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from xdsl.dialects.func import FuncOp
-from xdsl.ir import Operation
+from xdsl.ir import Operation, SSAValue
 from xdsl.rewriter import InsertPoint, Rewriter
 
-from pcc.dialects.pd.base import PdOp
+from pcc.dialects.pd.base import PdOp, dtype_of, shape_of, size_of
 from pcc.dialects.pd.builder import Builder
+from pcc.dialects.pd.creation import FullOp
 from pcc.passes.base import Analyses, Fact, Facts, Pass, facts
 from pcc.passes.facts import InKernels, NoDeadOps, NoDuplicates, tensor_ops
 from pcc.passes.fold import fold
@@ -28,7 +29,8 @@ class Canonical(Fact):
 class Canonicalize(Pass):
     """transpose(transpose(x)) -> x, cast(x, its own dtype) -> x, full(2) * full(3) -> full(6), ...
 
-    Each op says what it simplifies to (`PdOp.canonical`); an elementwise op on known numbers becomes their result.
+    Each op says what it simplifies to (`PdOp.canonical`); an elementwise op on known numbers becomes their result, and
+    one whose result has no elements a constant.
     """
 
     name: ClassVar[str] = "canonicalize"
@@ -50,7 +52,7 @@ def _simplify(op: PdOp, probe: bool = False) -> bool:
         return False
     made: list[Operation] = []
     b = Builder(made.append, op.location)
-    value = op.canonical(b) or fold(op, b)
+    value = _nothing(op, b) or op.canonical(b) or fold(op, b)
     if value is None or value.type != op.results[0].type:
         return False
     if probe:
@@ -64,3 +66,9 @@ def _simplify(op: PdOp, probe: bool = False) -> bool:
         if isinstance(new, PdOp):
             _simplify(new)
     return True
+
+
+def _nothing(op: PdOp, b: Builder) -> SSAValue | None:
+    """What has no elements, for a result that has none."""
+    (result,) = op.results
+    return b.full(shape_of(result), 0, dtype_of(result)) if not size_of(result) and not isinstance(op, FullOp) else None

@@ -64,7 +64,8 @@ class Domain:
         """
         held = set() if held is None else held
         for outer, inner in zip(self.variables, self.variables[1:], strict=False):
-            if (outer in held) == (inner in held) and all(_steps_as_one(a, outer, inner) for a in self.accesses):
+            alike = inner.extent and (outer in held) == (inner in held)
+            if alike and all(_steps_as_one(a, outer, inner) for a in self.accesses):
                 joint = Var(outer.name + inner.name, outer.extent * inner.extent)
                 values = {outer: expr(joint) // inner.extent, inner: expr(joint) % inner.extent}
                 self._replace([outer, inner], [joint], values)
