@@ -47,6 +47,10 @@ def one(_: Real) -> Real:
     return mp.mpf(1)
 
 
+def exp_rest(r: Real) -> Real:
+    return (mp.expm1(r) - r) / r**2
+
+
 def log_ratio(s: Real) -> Real:
     return 2 * mp.atanh(s)
 
@@ -77,7 +81,7 @@ JOBS = [
     Job(
         "EXP",
         "(e^r - 1 - r) / r^2; error relative to expm1",
-        lambda r: (mp.expm1(r) - r) / r**2,
+        exp_rest,
         lambda r: abs(r**2 / mp.expm1(r)),
         -0.3475,
         0.3475,
@@ -87,7 +91,7 @@ JOBS = [
     Job(
         "EXP_NEAR",
         "(e^r - 1 - r) / r^2; error relative to e^r",
-        lambda r: (mp.expm1(r) - r) / r**2,
+        exp_rest,
         lambda r: abs(r**2 / mp.exp(r)),
         -0.0218,
         0.0218,
