@@ -60,6 +60,8 @@ LAYOUTS = {
     "pcc_conv_f64": CONV,
     "pcc_conv_transpose_f32": CONV,
     "pcc_conv_transpose_f64": CONV,
+    "pcc_conv_filter_f32": CONV,
+    "pcc_conv_filter_f64": CONV,
     **{
         f"pcc_{cell}_{suffix}": RECURRENCE
         for cell in ("lstm", "gru", "tanh_rnn", "relu_rnn")
@@ -83,7 +85,7 @@ LAYOUTS = {
     **{f"pcc_sort_{suffix}": SORT for suffix in ("f32", "f64", "i32", "i64")},
 }
 
-PROGRAM_SLOT = 9  # of `pcc_scratch`: the memory of blocks of compiled programs, beside the routines' own
+PROGRAM_SLOT = 10  # of `pcc_scratch`: the memory of blocks of compiled programs, beside the routines' own
 
 
 def packed_elements(k: int, n: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import prod
 from typing import Any
 
 import numpy as np
@@ -57,6 +58,20 @@ def transposed(y: np.ndarray, w: np.ndarray, case: Case, image: Sequence[int]) -
         x[(..., *places)] += np.einsum("gfc,bgf...->bgc...", wide[(..., *tap)], given)
     inner = [slice(p, p + i) for i, p in zip(image, case.pad, strict=True)]
     return x[(..., *inner)].reshape(y.shape[0], -1, *image)
+
+
+def filters_of(x: np.ndarray, y: np.ndarray, case: Case, kernel: Sequence[int]) -> np.ndarray:
+    """w[g f, c, t], the transpose of `reference` by its filters, in double precision, tap by tap."""
+    out = y.shape[2:]
+    padded = np.pad(x.astype(np.float64), [(0, 0), (0, 0), *((p, p) for p in case.pad)])
+    given = y.astype(np.float64).reshape(y.shape[0], case.groups, -1, prod(out))
+    w = np.zeros((case.groups, given.shape[2], x.shape[1] // case.groups, *kernel))
+    for tap in np.ndindex(*kernel):
+        axes = zip(tap, case.dilation, out, case.stride, strict=True)
+        places = [slice(t * d, t * d + (o - 1) * s + 1, s) for t, d, o, s in axes]
+        seen = padded[(..., *places)].reshape(x.shape[0], case.groups, -1, prod(out))
+        w[(..., *tap)] = np.einsum("bgfp,bgcp->gfc", given, seen)
+    return w.reshape(-1, *w.shape[2:])
 
 
 def block(x: np.ndarray, w: np.ndarray, y: np.ndarray, case: Case, **more: Any) -> Conv:

@@ -12,7 +12,7 @@ from pcc.runtime.cpu import winograd
 from pcc.runtime.cpu.conv import PANELS, PLAIN, WINOGRAD, filter_form, packed_filters_size
 from pcc.runtime.cpu.library import library
 from pcc.runtime.cpu.microkernel import tile_of
-from tests.runtime.convolutions import Case, block, reference, run, transposed
+from tests.runtime.convolutions import Case, block, filters_of, reference, run, transposed
 from tests.runtime.products import SUFFIX, TARGETS, aligned
 
 EPSILON: dict[np.dtype[Any], float] = {np.dtype(np.float32): 2e-7, np.dtype(np.float64): 4e-16}
@@ -159,6 +159,20 @@ def test_epilogue_sees_every_element_once_when_final(groups: int, kernel: int) -
     expect((y / 2).astype(np.float32), x, w, case)
 
 
+@pytest.mark.parametrize("target", TARGETS)
+@pytest.mark.parametrize(("kernel", "dilation"), [((3, 3), 1), ((5, 3), 2), ((1, 7), 1)])
+@pytest.mark.parametrize("width", [4, 15, 33])
+def test_depthwise_transpose(target: str, kernel: tuple[int, int], dilation: int, width: int) -> None:
+    rng, case = np.random.default_rng(18), Case((1, 1), (1, dilation), (kernel[0] // 2, kernel[1] // 2), 6)
+    for dtype in (np.float32, np.float64):
+        y = rng.standard_normal((2, 7, *case.out((9, width), kernel))).astype(dtype)[:, :6]
+        w = rng.standard_normal((6, 1, *kernel)).astype(dtype)
+        bias, x = rng.standard_normal(6).astype(dtype), np.full((2, 6, 9, width), 7, dtype)
+        run(block(x, w, y, case, bias=bias.ctypes.data), x.dtype, library(TARGETS[target]), "pcc_conv_transpose")
+        error = np.abs(x - transposed(y, w, case, (9, width)) - bias.astype(np.float64).reshape(1, 6, 1, 1))
+        assert error.max() < EPSILON[x.dtype] * 40
+
+
 @pytest.mark.parametrize("dtype", [np.float32, np.float64])
 @pytest.mark.parametrize("target", TARGETS)
 @pytest.mark.parametrize("axes", [1, 2, 3])
@@ -182,6 +196,51 @@ def test_transpose(target: str, dtype: Any, axes: int) -> None:
         error = np.abs(x - transposed(y, w, case, size) - shift) / scale
         assert error.max() < EPSILON[x.dtype] * (4 + (w.size / w.shape[1]) ** 0.5), error.max()
         done += 1
+
+
+def check_filters(rng: np.random.Generator, x_shape: tuple[int, ...], made: int, kernel: tuple[int, ...], case: Case,
+                  dtype: Any, target: str = "host") -> None:  # fmt: skip
+    """The filters from an image of any layout and the pixels of a result with a channel more in memory."""
+    x = image(rng, x_shape, dtype)
+    y = rng.standard_normal((x_shape[0], made + 1, *case.out(x_shape[2:], kernel))).astype(dtype)[:, :made]
+    w = np.full((made, x_shape[1] // case.groups, *kernel), 7, dtype)
+    run(block(x, w, y, case), w.dtype, library(TARGETS[target]), "pcc_conv_filter")
+    scale = filters_of(np.abs(x), np.abs(y), case, kernel) + 1
+    error = np.abs(w - filters_of(x, y, case, kernel)) / scale
+    assert error.max() < EPSILON[w.dtype] * (4 + (y.size / made) ** 0.5), error.max()
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+@pytest.mark.parametrize("target", TARGETS)
+@pytest.mark.parametrize("axes", [1, 2, 3])
+def test_filters(target: str, dtype: Any, axes: int) -> None:
+    rng, done = np.random.default_rng(30 + axes), 0
+    while done < (25 if target == "host" else 8):
+        draw = lambda values: tuple(int(v) for v in rng.choice(values, axes))  # noqa: E731
+        size, kernel = draw([1, 5, 9, 23, 40] if axes < 3 else [3, 6, 9]), draw([1, 1, 2, 3, 5])
+        case = Case(draw([1, 2, 3]), draw([1, 1, 2]), draw([0, 1, 2]), int(rng.choice([1, 2, 3])))
+        if min(case.out(size, kernel)) < 1:
+            continue
+        channels, made = (case.groups * int(rng.choice([1, 3, 17])) for _ in range(2))
+        check_filters(rng, (2, channels, *size), made, kernel, case, dtype, target)
+        done += 1
+
+
+@pytest.mark.parametrize(
+    ("shape", "made", "kernel", "stride", "groups"),
+    [
+        ((2, 64, 28, 28), 64, 3, 1, 1),  # cut into columns
+        ((2, 3, 112, 112), 64, 7, 2, 1),  # into shares of the pixels
+        ((1, 300, 7, 7), 190, 3, 1, 1),  # into rows
+        ((2, 64, 30, 30), 80, 1, 1, 1),  # in place
+        ((2, 64, 30, 30), 64, 3, 1, 16),
+        ((2, 128, 28, 28), 128, 3, 2, 128),  # depthwise
+    ],
+)
+def test_filters_by_threads(shape: tuple[int, ...], made: int, kernel: int, stride: int, groups: int) -> None:
+    case = Case((stride, stride), (1, 1), (kernel // 2, kernel // 2), groups)
+    for dtype in (np.float32, np.float64):
+        check_filters(np.random.default_rng(9), shape, made, (kernel, kernel), case, dtype)
 
 
 @pytest.mark.parametrize(

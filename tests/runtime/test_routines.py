@@ -19,6 +19,7 @@ from pcc.runtime.cpu.svd import Svd
 from pcc.runtime.cpu.triangular import Triangular
 
 BLOCKS = {"pcc_gemm": Gemm, "pcc_sparse_gemm": Gemm, "pcc_conv": Conv, "pcc_conv_transpose": Conv, "pcc_sort": Sort}
+BLOCKS |= {"pcc_conv_filter": Conv}
 BLOCKS |= dict.fromkeys(("pcc_lstm", "pcc_gru", "pcc_tanh_rnn", "pcc_relu_rnn"), Recurrence)
 BLOCKS |= {"pcc_cholesky": Cholesky, "pcc_lu": Lu, "pcc_row_order": RowOrder, "pcc_triangular_solve": Triangular}
 BLOCKS |= {"pcc_qr": Qr, "pcc_eigh": Eigh, "pcc_svd": Svd, "pcc_dft": Dft}

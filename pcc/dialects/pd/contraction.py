@@ -33,7 +33,7 @@ from pcc.dialects.pd.elementwise import unbroadcast
 from pcc.dialects.pd.linear import Multilinear
 from pcc.dialects.pd.product import Roles, SumOfProducts
 from pcc.dialects.relation import Dim, Relation, letters
-from pcc.dialects.scalars import Index, Scalars, compute_type
+from pcc.dialects.scalars import Index, Scalars
 
 if TYPE_CHECKING:
     from pcc.dialects.pd.builder import Builder
@@ -87,9 +87,6 @@ class Contraction(SumOfProducts, Multilinear):
         sizes = self.letter_extents()
         return [sizes[l] for l in self.summed()]
 
-    def initial(self, k: Scalars[S]) -> Sequence[S]:
-        return [k.constant(0, compute_type(dtype_of(self.x)))]
-
     def factors(self, k: Scalars[S], index: Index, reduced: Index) -> Sequence[Callable[[], S]]:
         relation = self.einsum()
         where = dict(zip(self.summed(), reduced, strict=True))
@@ -116,9 +113,6 @@ class Contraction(SumOfProducts, Multilinear):
 
         extents = [tuple(sizes[l] for l in names) for names in (batch, rows, columns)]
         return Roles(extents[0], extents[1], extents[2], 0, index)
-
-    def combine(self, k: Scalars[S], a: Sequence[S], b: Sequence[S]) -> Sequence[S]:
-        return [k.add(a[0], b[0])]
 
 
 @irdl_op_definition

@@ -29,10 +29,9 @@ from pcc.dialects.pd.base import (
 from pcc.dialects.pd.batching import merged, parted
 from pcc.dialects.pd.linear import Multilinear, again
 from pcc.dialects.pd.product import Roles, SumOfProducts
-from pcc.dialects.pd.slicing import CropOp
-from pcc.dialects.pd.windows import Axis, axes_of, inside, is_channel_last, to_channels_first, to_channels_last
+from pcc.dialects.pd.windows import Axis, axes_of, inside, is_channel_last, to_channels_first, to_channels_last, where
 from pcc.dialects.relation import Dim, Mark, Relation
-from pcc.dialects.scalars import Index, Scalars, compute_type
+from pcc.dialects.scalars import Index, Scalars
 
 if TYPE_CHECKING:
     from pcc.dialects.pd.builder import Builder
@@ -153,23 +152,6 @@ class Sliding(SumOfProducts, Multilinear):
         return again(self, b, [image, filters], {**self.properties, "groups": attribute_of(groups)})[0]
 
     # ---- the definition, in loops
-    def initial(self, k: Scalars[S]) -> Sequence[S]:
-        return [k.constant(0, compute_type(dtype_of(self.image())))]
-
-    def combine(self, k: Scalars[S], a: Sequence[S], b: Sequence[S]) -> Sequence[S]:
-        return [k.add(a[0], b[0])]
-
-    def pair(
-        self, k: Scalars[S], conditions: Callable[[], Sequence[S]], image: Index, filter: Index
-    ) -> Sequence[Callable[[], S]]:
-        """What reads the image's element (0 unless the conditions hold) and the filter's."""
-
-        def element() -> S:
-            hold, read = conditions(), partial(k.read, self.image(), image)
-            return k.guard(hold, read, 0) if hold else read()
-
-        return [element, partial(k.read, self.filter, filter)]
-
     def roles(self) -> Roles:
         """Rows are a group's filters, columns the places of all images."""
         (images, filters, *places), groups = shape_of(self.out), py(self.groups)
@@ -195,23 +177,12 @@ class Sliding(SumOfProducts, Multilinear):
         }
 
     def filter_cotangent(self, b: Builder, image: SSAValue, windows: SSAValue) -> SSAValue:
-        """sum over n, p of windows[n, f, p] * image[n, c, p * stride + t * dilation - padding], as [f, c, t].
+        """sum over n, p of windows[n, f, p] * image[n, c, p * stride + t * dilation - padding], as [f, c, t]."""
+        from pcc.dialects.pd.convolution_filter import ConvolutionFilterOp
 
-        A convolution of the image by the windows, with batch for channels and strides for dilations; groups stay.
-        """
-        given, groups, taps = self.geometry(), py(self.groups), shape_of(self.filter)[2:]
-        batch, channels, *spatial = shape_of(image)
-        grouped = b.reshape(image, [batch, groups, channels // groups, *spatial])
-        turned = b.transpose(grouped, [2, 1, 0, *range(3, len(spatial) + 3)])
-        swap = [1, 0, *range(2, len(spatial) + 2)]
-        made = b.op(
-            Conv2dOp if len(spatial) == 2 else Conv3dOp,
-            b.reshape(turned, [channels // groups, groups * batch, *spatial]),
-            b.transpose(windows, swap),
-            **{**given, "strides": given["dilations"], "dilations": given["strides"]},
-        )
-        rest = b.op(CropOp, made, shape=[*shape_of(made)[:2], *taps], offsets=[0] * rank_of(made))
-        return b.transpose(rest, swap)
+        names = ("strides", "paddings", "dilations", "groups")
+        given = {name: value for name, value in self.geometry().items() if name in names}
+        return b.op(ConvolutionFilterOp, image, windows, taps=list(shape_of(self.filter)[2:]), **given)
 
 
 class Convolution(Sliding):
@@ -235,7 +206,8 @@ class Convolution(Sliding):
         axes = self.window_axes()
         place = [axis.place(p, t) for axis, p, t in zip(axes, pixel, tap, strict=True)]
         conditions = lambda: [c for axis, at in zip(axes, place, strict=True) for c in inside(k, at, axis.extent)]  # noqa: E731
-        return self.pair(k, conditions, [image, group * channels + channel, *place], [filter, *reduced])
+        pixel_read = partial(k.read, self.input, [image, group * channels + channel, *place])
+        return [where(k, conditions, pixel_read), partial(k.read, self.filter, [filter, *reduced])]
 
     def transpose(self, b: Builder, cotangents: Sequence[Tangent], moving: Sequence[bool]) -> Sequence[Tangent]:
         (c,), geometry = cotangents, self.geometry()
@@ -340,7 +312,8 @@ class ConvolutionTranspose(Sliding):
                 found += inside(k, there, axis.extent)
             return found
 
-        return self.pair(k, conditions, [image, row, *pixel], [row, filter % made, *tap])
+        pixel_read = partial(k.read, self.x, [image, row, *pixel])
+        return [where(k, conditions, pixel_read), partial(k.read, self.filter, [row, filter % made, *tap])]
 
     def transpose(self, b: Builder, cotangents: Sequence[Tangent], moving: Sequence[bool]) -> Sequence[Tangent]:
         (c,) = cotangents

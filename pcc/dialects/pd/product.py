@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from pcc.dialects.index import Expr
+from pcc.dialects.pd.base import dtype_of
 from pcc.dialects.pd.reduction import Fold
-from pcc.dialects.scalars import Index, Scalars
+from pcc.dialects.scalars import Index, Scalars, compute_type
 
 S = TypeVar("S")
 
@@ -37,6 +38,12 @@ class SumOfProducts(Fold):
     @abstractmethod
     def roles(self) -> Roles:
         """Which extents pick elements of which factor."""
+
+    def initial(self, k: Scalars[S]) -> Sequence[S]:
+        return [k.constant(0, compute_type(dtype_of(self.operands[0])))]
+
+    def combine(self, k: Scalars[S], a: Sequence[S], b: Sequence[S]) -> Sequence[S]:
+        return [k.add(a[0], b[0])]
 
     def term(self, k: Scalars[S], index: Index, reduced: Index) -> Sequence[S]:
         x, y = self.factors(k, index, reduced)

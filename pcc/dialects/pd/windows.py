@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -93,3 +93,13 @@ def inside(k: Scalars[S], place: Expr, extent: int) -> list[S]:
     at = lambda: k.index(place, i32 if -(2**31) <= low <= high < 2**31 else i64)  # noqa: E731
     conditions = [k.compare("ge", at(), 0)] if low < 0 else []
     return conditions + ([k.compare("lt", at(), extent)] if high >= extent else [])
+
+
+def where(k: Scalars[S], conditions: Callable[[], Sequence[S]], read: Callable[[], S]) -> Callable[[], S]:
+    """What reads an element where all conditions hold; 0 elsewhere."""
+
+    def element() -> S:
+        hold = conditions()
+        return k.guard(hold, read, 0) if hold else read()
+
+    return element

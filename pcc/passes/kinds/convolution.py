@@ -40,11 +40,11 @@ def three(values: Sequence[int], fill: int) -> list[int]:
     return [fill] * (3 - len(values)) + [int(v) for v in values]
 
 
-def _axes(name: str, values: Sequence[int], fill: int) -> dict[str, int]:
+def axis_fields(name: str, values: Sequence[int], fill: int) -> dict[str, int]:
     return {f"{name}{axis}": value for axis, value in enumerate(three(values, fill))}
 
 
-def _contiguous(shape: Sequence[int]) -> list[int]:
+def contiguous(shape: Sequence[int]) -> list[int]:
     """The strides of a tensor in row-major order."""
     return [prod(shape[d + 1 :]) for d in range(len(shape))]
 
@@ -53,9 +53,13 @@ def _window(op: Sliding) -> dict[str, int]:
     """The fields of the windows: sizes of both images, kernel, strides, dilations, padding."""
     axes, result = op.window_axes(), shape_of(op.out)[2:]
     inner, outer = (result, [a.extent for a in axes]) if op.TRANSPOSED else ([a.extent for a in axes], result)
-    fields = _axes("in", inner, 1) | _axes("out", outer, 1) | _axes("kernel", [a.kernel for a in axes], 1)
-    fields |= _axes("stride", [a.stride for a in axes], 1) | _axes("dilation", [a.dilation for a in axes], 1)
-    return fields | _axes("pad", [a.low for a in axes], 0)
+    fields = (
+        axis_fields("in", inner, 1) | axis_fields("out", outer, 1) | axis_fields("kernel", [a.kernel for a in axes], 1)
+    )
+    fields |= axis_fields("stride", [a.stride for a in axes], 1) | axis_fields(
+        "dilation", [a.dilation for a in axes], 1
+    )
+    return fields | axis_fields("pad", [a.low for a in axes], 0)
 
 
 def _filters(op: Sliding) -> dict[str, int]:
@@ -68,11 +72,11 @@ def _filters(op: Sliding) -> dict[str, int]:
 def conv_fields(op: Sliding, image: Strides) -> dict[str, int]:
     """The integer fields of the routine's call."""
     rank = len(shape_of(op.image()))
-    given, made = [image.of[str(d)] for d in range(rank)], _contiguous(shape_of(op.out))
+    given, made = [image.of[str(d)] for d in range(rank)], contiguous(shape_of(op.out))
     x, y = (made, given) if op.TRANSPOSED else (given, made)
     inner = shape_of(op.out) if op.TRANSPOSED else shape_of(op.image())
     fields = _window(op) | _filters(op)
-    fields |= {"x_batch": x[0], "x_channel": x[1]} | _axes("x", x[2:], x[2] * inner[2])
+    fields |= {"x_batch": x[0], "x_channel": x[1]} | axis_fields("x", x[2:], x[2] * inner[2])
     return fields | {"y_batch": y[0], "y_channel": y[1]}
 
 
@@ -157,5 +161,5 @@ def _layout(op: Sliding) -> Layout:
 def _pixels_follow(op: Sliding, image: Strides) -> bool:
     """Whether the pixels of a channel lie one after another, as the transpose wants them."""
     shape = shape_of(op.image())
-    plain = _contiguous(shape)
+    plain = contiguous(shape)
     return all(e == 1 or image.of[str(d)] == plain[d] for d, e in enumerate(shape) if d > 1)

@@ -78,15 +78,15 @@ def _product_form(module: Module, tile: Tile) -> None:
     """conv_product: as a matrix product."""
     f = module.function(tile.name("conv_product"), "void", [("ptr", "params")], internal=True)
     p = records.read_all(f, Conv, f.params[0])
-    k = f.mul(p["channels"], _product(f, p, "kernel"))
+    k = f.mul(p["channels"], product(f, p, "kernel"))
     group = f.select(
         f.cmp("ne", p["w_packed"], 0), f.mul(round_up(f, p["filters"], tile.rows), k), f.mul(p["filters"], k)
     )
     has_bias = f.cmp("ne", p["bias"], Value("ptr", "null"))
-    plain = _is_matrix(f, p)
+    plain = is_matrix(f, p)
     same = {name: p[name] for name in ("bias", "epilogue", "context")}
     block = records.new(
-        f, Gemm, m=p["filters"], n=_product(f, p, "out"), k=k, batch0=p["batch"], batch1=p["groups"],
+        f, Gemm, m=p["filters"], n=product(f, p, "out"), k=k, batch0=p["batch"], batch1=p["groups"],
         a=p["w"], a_row=k, a_column=1, a_batch1=group, a_packed=p["w_packed"],
         b=p["x"], b_row=f.select(plain, p["x_channel"], 0), b_column=f.cast("zext", plain, "i64"),
         b_batch0=p["x_batch"], b_batch1=f.mul(p["channels"], p["x_channel"]),
@@ -98,11 +98,11 @@ def _product_form(module: Module, tile: Tile) -> None:
     f.ret()
 
 
-def _product(f: Function, p: dict[str, Value], name: str) -> Value:
+def product(f: Function, p: dict[str, Value], name: str) -> Value:
     return f.mul(f.mul(p[f"{name}0"], p[f"{name}1"]), p[f"{name}2"])
 
 
-def _is_matrix(f: Function, p: dict[str, Value]) -> Value:
+def is_matrix(f: Function, p: dict[str, Value]) -> Value:
     """Whether the image of a channel is a row of a matrix as it lies: a 1x1 kernel, no stride, no padding."""
     ones = [p[f"{name}{axis}"] for name in ("kernel", "stride") for axis in range(3)]
     equal = [f.cmp("eq", value, 1) for value in (*ones, p["x2"])]

@@ -60,16 +60,12 @@ def _entry(module: Module, tile: Tile) -> None:
     """conv_planes(ptr params)"""
     f = module.function(tile.name("conv_planes"), "void", [("ptr", "params")], internal=True)
     p = records.read_all(f, Conv, f.params[0])
-    reach = f.op("sdiv", f.mul(f.sub(p["kernel2"], 1), p["dilation2"]), p["stride2"])
-    block = f.select(f.cmp("sgt", p["out2"], tile.lanes), 2 * tile.lanes, tile.lanes)
-    read = f.add(round_up(f, p["out2"], block), reach)
-    written = f.add(round_up(f, ceil_div(f, p["in2"], p["stride2"]), tile.lanes), ceil_div(f, p["pad2"], p["stride2"]))
-    pitch = round_up(f, smax(f, read, written), tile.lanes)
+    pitch = pitch_of(f, tile, p)
     row_bytes = f.mul(f.mul(f.mul(pitch, p["stride2"]), p["stride1"]), tile.bytes)
     most = smax(f, f.op("sdiv", f.as_value(BAND_BYTES, "i64"), row_bytes), ACCUMULATORS)
     bands = ceil_div(f, p["out1"], most)
     band = ceil_div(f, p["out1"], bands)
-    offsets = _offsets(f, p, pitch)
+    offsets = tap_offsets(f, p, pitch)
     plan = records.new(f, _Plan, params=f.params[0], pitch=pitch, band=band, bands=bands, offsets=offsets)
     total = f.mul(f.mul(p["batch"], p["groups"]), bands)
     taps = f.mul(p["kernel1"], p["kernel2"])
@@ -80,7 +76,16 @@ def _entry(module: Module, tile: Tile) -> None:
     f.ret()
 
 
-def _offsets(f: Function, p: dict[str, Value], pitch: Value) -> Value:
+def pitch_of(f: Function, tile: Tile, p: dict[str, Value]) -> Value:
+    """Elements of a part of a copied row: what is written of it, and what vectors of pixels read."""
+    reach = f.op("sdiv", f.mul(f.sub(p["kernel2"], 1), p["dilation2"]), p["stride2"])
+    block = f.select(f.cmp("sgt", p["out2"], tile.lanes), 2 * tile.lanes, tile.lanes)
+    read = f.add(round_up(f, p["out2"], block), reach)
+    written = f.add(round_up(f, ceil_div(f, p["in2"], p["stride2"]), tile.lanes), ceil_div(f, p["pad2"], p["stride2"]))
+    return round_up(f, smax(f, read, written), tile.lanes)
+
+
+def tap_offsets(f: Function, p: dict[str, Value], pitch: Value) -> Value:
     """A table in scratch: where each tap is read, in elements from the start of its output row."""
     table = scratch(f, CONV_TABLE, f.mul(f.mul(p["kernel1"], p["kernel2"]), 8))
     row = f.mul(pitch, p["stride2"])

@@ -28,6 +28,8 @@ from pcc.runtime.cache import DiskCache, disk_cache, recall, sources_digest
 from pcc.runtime.cpu import (
     cholesky,
     conv,
+    conv_filter,
+    conv_filter_planes,
     conv_planes,
     conv_transpose,
     conv_window,
@@ -72,8 +74,8 @@ FAMILIES = {
     "products": Family(("gemm", "pack_a", "pack_b"), (microkernel, packing, conv_window, gemv, gemm_block, gemm)),
     "sparse": Family(("sparse_gemm",), (gemm_sparse,), calls=("products",)),
     "images": Family(
-        ("conv", "conv_transpose", "pack_filters", "pack_winograd"),
-        (conv_planes, winograd, conv, conv_transpose),
+        ("conv", "conv_transpose", "conv_filter", "pack_filters", "pack_winograd"),
+        (rows, conv_window, conv_planes, conv_filter_planes, winograd, conv, conv_transpose, conv_filter),
         calls=("products",),
     ),
     "series": Family(("lstm", "gru", "tanh_rnn", "relu_rnn"), (recurrence,), calls=("products",)),
