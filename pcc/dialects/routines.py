@@ -85,7 +85,7 @@ LAYOUTS = {
     **{f"pcc_sort_{suffix}": SORT for suffix in ("f32", "f64", "i32", "i64")},
 }
 
-PROGRAM_SLOT = 10  # of `pcc_scratch`: the memory of blocks of compiled programs, beside the routines' own
+PROGRAM_SLOT = 9  # of `pcc_scratch`: the memory of blocks of compiled programs, beside the routines' own
 
 
 def packed_elements(k: int, n: int) -> int:

@@ -159,20 +159,6 @@ def test_epilogue_sees_every_element_once_when_final(groups: int, kernel: int) -
     expect((y / 2).astype(np.float32), x, w, case)
 
 
-@pytest.mark.parametrize("target", TARGETS)
-@pytest.mark.parametrize(("kernel", "dilation"), [((3, 3), 1), ((5, 3), 2), ((1, 7), 1)])
-@pytest.mark.parametrize("width", [4, 15, 33])
-def test_depthwise_transpose(target: str, kernel: tuple[int, int], dilation: int, width: int) -> None:
-    rng, case = np.random.default_rng(18), Case((1, 1), (1, dilation), (kernel[0] // 2, kernel[1] // 2), 6)
-    for dtype in (np.float32, np.float64):
-        y = rng.standard_normal((2, 7, *case.out((9, width), kernel))).astype(dtype)[:, :6]
-        w = rng.standard_normal((6, 1, *kernel)).astype(dtype)
-        bias, x = rng.standard_normal(6).astype(dtype), np.full((2, 6, 9, width), 7, dtype)
-        run(block(x, w, y, case, bias=bias.ctypes.data), x.dtype, library(TARGETS[target]), "pcc_conv_transpose")
-        error = np.abs(x - transposed(y, w, case, (9, width)) - bias.astype(np.float64).reshape(1, 6, 1, 1))
-        assert error.max() < EPSILON[x.dtype] * 40
-
-
 @pytest.mark.parametrize("dtype", [np.float32, np.float64])
 @pytest.mark.parametrize("target", TARGETS)
 @pytest.mark.parametrize("axes", [1, 2, 3])

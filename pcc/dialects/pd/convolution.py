@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from functools import partial
+from math import prod
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from xdsl.dialects.builtin import DenseArrayBase, IntegerAttr, StringAttr, TensorType
@@ -24,11 +25,13 @@ from pcc.dialects.pd.base import (
     rank_of,
     sample,
     shape_of,
+    size_of,
     tensor,
 )
 from pcc.dialects.pd.batching import merged, parted
 from pcc.dialects.pd.linear import Multilinear, again
 from pcc.dialects.pd.product import Roles, SumOfProducts
+from pcc.dialects.pd.slicing import FlipOp
 from pcc.dialects.pd.windows import Axis, axes_of, inside, is_channel_last, to_channels_first, to_channels_last, where
 from pcc.dialects.relation import Dim, Mark, Relation
 from pcc.dialects.scalars import Index, Scalars
@@ -37,6 +40,7 @@ if TYPE_CHECKING:
     from pcc.dialects.pd.builder import Builder
 
 S = TypeVar("S")
+TURNING_PAYS = 1024  # pixels that every filter meets, from which on turning filters costs little
 
 
 def _call(name: str, *specs: Any, tolerance: float = 1e-5, **options: Any) -> Sample:
@@ -314,6 +318,26 @@ class ConvolutionTranspose(Sliding):
 
         pixel_read = partial(k.read, self.x, [image, row, *pixel])
         return [where(k, conditions, pixel_read), partial(k.read, self.filter, [row, filter % made, *tap])]
+
+    def canonical(self, b: Builder) -> SSAValue | None:
+        """Without strides: the convolution by the filters with their taps in reverse.
+
+        Turning them pays where each meets many pixels, or where a transpose has one channel a group to sum.
+        """
+        shape, groups, axes = shape_of(self.filter), py(self.groups), self.window_axes()
+        given = shape[0] // groups
+        if self.is_composite or any(a.stride > 1 for a in axes) or not size_of(self.out):
+            return None
+        low = [a.reach - 1 - a.low for a in axes]
+        high = [e + a.reach - 1 - a.extent - l for e, a, l in zip(self._extents(), axes, low, strict=True)]
+        images, _, *pixels = shape_of(self.x)
+        if min(*low, *high) < 0 or (images * prod(pixels) < TURNING_PAYS and max(given, shape[1]) > 1):
+            return None
+        apart = b.reshape(self.filter, [groups, given, *shape[1:]])
+        swapped = b.transpose(apart, [0, 2, 1, *range(3, len(shape) + 1)])
+        turned = b.op(FlipOp, b.reshape(swapped, [groups * shape[1], given, *shape[2:]]), axis=[*range(2, len(shape))])
+        paddings = [p for pair in zip(low, high, strict=True) for p in pair]
+        return b.op(self.OF, self.x, turned, **{**self.geometry(), "paddings": paddings})
 
     def transpose(self, b: Builder, cotangents: Sequence[Tangent], moving: Sequence[bool]) -> Sequence[Tangent]:
         (c,) = cotangents

@@ -10,7 +10,6 @@ pixel of x. So in Paddle's conv2d_transpose, the input is y, the output x, the w
 
 How: a task is some channels of one image and group. Columns D[c t, p] = W^T @ y, then every row of x sums the rows of
 D that fall on it: in scratch, its pixels sorted by remainder modulo the stride, so that a row of D is added in one go.
-A depthwise one without strides is a convolution by the filters read backwards (conv_planes.py).
 """
 
 from __future__ import annotations
@@ -23,12 +22,11 @@ from pcc.codegen_cpu.llvm_types import Value, lanes_of
 from pcc.runtime.cpu import records
 from pcc.runtime.cpu.arithmetic import ceil_div, round_up, smax, smin
 from pcc.runtime.cpu.conv import product
-from pcc.runtime.cpu.conv_planes import is_depthwise
 from pcc.runtime.cpu.conv_window import Conv
 from pcc.runtime.cpu.gemm import Gemm
 from pcc.runtime.cpu.microkernel import FAST, Tile
 from pcc.runtime.cpu.records import Record
-from pcc.runtime.cpu.scratch import CONV, CONV_FILTERS, CONV_TABLE, scratch
+from pcc.runtime.cpu.scratch import CONV, CONV_TABLE, scratch
 
 COLUMNS_BYTES = 1 << 20  # of D in a task, about
 SERIAL_WORK = 3_000_000  # multiplications below which another thread is not worth waking
@@ -40,8 +38,6 @@ class _Plan(Record):
 
 def define(module: Module, tile: Tile) -> None:
     _entry(module, tile)
-    _backwards(module, tile)
-    _sums(module, tile)
     _tasks(module, tile)
     _plane(module, tile)
     _finish_row(module, tile)
@@ -49,52 +45,6 @@ def define(module: Module, tile: Tile) -> None:
 
 def _entry(module: Module, tile: Tile) -> None:
     f = module.function(tile.name("pcc_conv_transpose"), "void", [("ptr", "params")])
-    p = records.read_all(f, Conv, f.params[0])
-    run = lambda stem: f.call(tile.name(stem), "void", f.params[0]) and None  # noqa: E731
-    f.choose(_by_plane(f, p), lambda: run("conv_transpose_planes"), lambda: run("conv_transpose_sums"))
-    f.ret()
-
-
-def _by_plane(f: Function, p: dict[str, Value]) -> Value:
-    """Whether it is depthwise, without strides, and x lies in order."""
-    equal = [(p[name], f.as_value(1, "i64")) for name in ("filters", "stride1", "stride2", "x2")]
-    result = is_depthwise(f, p)
-    for one, other in (*equal, (p["x1"], p["in2"])):
-        result = f.op("and", result, f.cmp("eq", one, other))
-    for axis in (1, 2):
-        result = f.op("and", result, f.cmp("sge", _turned_pad(f, p, axis), 0))
-    return result
-
-
-def _turned_pad(f: Function, p: dict[str, Value], axis: int) -> Value:
-    return f.sub(f.mul(f.sub(p[f"kernel{axis}"], 1), p[f"dilation{axis}"]), p[f"pad{axis}"])
-
-
-def _backwards(module: Module, tile: Tile) -> None:
-    """conv_transpose_planes(ptr params): x = the convolution of y by the filters with their taps in reverse."""
-    f = module.function(tile.name("conv_transpose_planes"), "void", [("ptr", "params")], internal=True)
-    p = records.read_all(f, Conv, f.params[0])
-    taps = f.mul(p["kernel1"], p["kernel2"])
-    size = f.mul(p["groups"], taps)
-    turned = scratch(f, CONV_FILTERS, f.mul(size, tile.bytes))
-
-    def tap(group: Value, t: Value) -> None:
-        first = f.gep(tile.element, p["w"], f.mul(group, taps))
-        value = f.load(tile.element, f.gep(tile.element, first, f.sub(f.sub(taps, 1), t)))
-        f.store(value, f.gep(tile.element, turned, f.add(f.mul(group, taps), t)))
-
-    f.loop(0, p["groups"], 1, lambda group: f.loop(0, taps, 1, lambda t: tap(group, t)) and None)
-    fields = {f"{one}{axis}": p[f"{other}{axis}"] for one, other in (("in", "out"), ("out", "in")) for axis in (1, 2)}
-    fields |= {f"pad{axis}": _turned_pad(f, p, axis) for axis in (1, 2)}
-    fields |= {"x": p["y"], "x_batch": p["y_batch"], "x_channel": p["y_channel"], "x1": p["out2"], "w": turned}
-    fields |= {"y": p["x"], "y_batch": p["x_batch"], "y_channel": p["x_channel"]}
-    f.call(tile.name("conv_planes"), "void", records.new(f, Conv, **{**p, **fields}))
-    f.ret()
-
-
-def _sums(module: Module, tile: Tile) -> None:
-    """conv_transpose_sums(ptr params): all others."""
-    f = module.function(tile.name("conv_transpose_sums"), "void", [("ptr", "params")], internal=True)
     p = records.read_all(f, Conv, f.params[0])
     taps, pixels, images = product(f, p, "kernel"), product(f, p, "out"), f.mul(p["batch"], p["groups"])
     threads = f.call("pcc_pool_threads", "i64")

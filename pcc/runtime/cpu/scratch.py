@@ -15,7 +15,7 @@ from pcc.codegen_cpu.llvm_text import Function, Module
 from pcc.codegen_cpu.llvm_types import Value
 from pcc.dialects.routines import PROGRAM_SLOT
 
-GEMM_A, GEMM_B, GEMM_PARTS, CONV, CONV_TABLE, CONV_FILTERS, SORT, RECURRENCE, MATRICES, FOURIER = range(PROGRAM_SLOT)
+GEMM_A, GEMM_B, GEMM_PARTS, CONV, CONV_TABLE, SORT, RECURRENCE, MATRICES, FOURIER = range(PROGRAM_SLOT)
 SLOTS = PROGRAM_SLOT + 1
 _ALIGN, _SLACK = 64, 256  # bytes; vector stores may run past the end of a packed panel by less than the slack
 
