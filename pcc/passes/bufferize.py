@@ -108,8 +108,7 @@ class _Lowering:
             self.memory[argument] = self._argument(memory_type(argument))
         results = [self._argument(memory_type(value)) for value in returned.operands]
         self.arena = self._argument(MemRefType(i8, [1]))
-        for root, number in plan.outputs.items():
-            self.memory[root] = results[number]
+        self._place(plan, results)
         self._block(self.old, plan, lambda: self._copies(plan, results))
         self.block.add_op(func.ReturnOp())
         Rewriter.replace_value_with_new_type(self.arena, MemRefType(i8, [self.arena_bytes]))
@@ -120,6 +119,10 @@ class _Lowering:
             self._copy(self.place_of(value), results[number])
 
     # ---- memory
+    def _place(self, plan: MemoryPlan, targets: Sequence[SSAValue]) -> None:
+        """Roots that are written straight into one of the targets."""
+        self.memory.update((root, targets[number]) for root, number in plan.outputs.items())
+
     def _argument(self, type: Attribute) -> SSAValue:
         return self.block.insert_arg(type, len(self.block.args))
 
@@ -187,7 +190,7 @@ class _Lowering:
         self.block, self.arena, self.top, self.arena_bytes = where, scratch, 0, 1
         plan, results = plan_memory(old, self.by_rows), parts[len(op.inputs) :]
         self.memory.update(zip(old.args, parts, strict=False))
-        self.memory.update((root, results[number]) for root, number in plan.outputs.items())
+        self._place(plan, results)
         self._block(old, plan, lambda: self._copies(plan, results))
         Rewriter.replace_value_with_new_type(scratch, MemRefType(i8, [self.arena_bytes]))
         self.arena, self.top, self.arena_bytes = arena, top, size
@@ -196,19 +199,25 @@ class _Lowering:
         """A region's block lowered into a block of its own, which ends by copying what is yielded to `targets`."""
         outer, self.block = self.block, Block()
         plan = plan_memory(old, self.by_rows)
+        self._place(plan, targets)
         self._block(old, plan, lambda: self._yield(ControlFlow.yielded(old.parent)[skip:], targets))  # type: ignore[arg-type]
         inner, self.block = self.block, outer
         inner.add_op(scf.YieldOp())
         return inner
 
     def _yield(self, values: Sequence[SSAValue], targets: Sequence[SSAValue]) -> None:
-        """Copy all values at once: one that is another's target goes by way of scratch memory."""
+        """Copy all values at once: a target when it has been read; in a circle, one goes by way of scratch memory."""
         moves = [(self.place_of(v), t) for v, t in zip(values, targets, strict=True)]
         moves = [(source, target) for source, target in moves if source is not target]
-        if {s for s, _ in moves} & {t for _, t in moves}:
-            moves = [(self._saved(source), target) for source, target in moves]
-        for source, target in moves:
-            self._copy(source, target)
+        while moves:
+            free = next((m for m in moves if all(source is not m[1] for source, _ in moves)), None)
+            if free is not None:
+                moves.remove(free)
+                self._copy(*free)
+            else:
+                source = moves[0][0]
+                saved = self._saved(source)
+                moves = [(saved if s is source else s, t) for s, t in moves]
 
     def _saved(self, source: SSAValue) -> SSAValue:
         type = source.type
@@ -253,7 +262,9 @@ class _Lowering:
                 self._copy_bool(self.place_of(condition), flag)
             self._yield(ControlFlow.yielded(op.body)[1:], targets)
 
-        self._block(old, plan_memory(old, self.by_rows), end)
+        plan = plan_memory(old, self.by_rows)
+        self._place(plan, targets)
+        self._block(old, plan, end)
         inner, self.block = self.block, outer
         inner.add_op(scf.YieldOp())
         return inner

@@ -1,7 +1,8 @@
 """Where every tensor of a program lives: inputs and outputs in their own memory, all else in one arena.
 
 Offsets are chosen by best fit over lifetimes, largest tensors first (Pisarchyk and Lee, arXiv 2001.03288, "greedy by
-size"). A reinterpretation shares its operand's memory; an elementwise kernel writes over an input that dies in it.
+size"). A reinterpretation shares its operand's memory; an elementwise kernel writes over an input that dies in it, as a
+scatter does over its target, and the next value that a loop carries over the present one.
 """
 
 from __future__ import annotations
@@ -9,14 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from xdsl.dialects.func import FuncOp, ReturnOp
+from xdsl.dialects.func import FuncOp
 from xdsl.ir import Block, BlockArgument, Operation, OpResult, SSAValue
 
 from pcc.dialects.index import Var, delinear, expr, linear
-from pcc.dialects.kernel import LaunchOp, YieldOp, yielded
+from pcc.dialects.kernel import LaunchOp, yielded
 from pcc.dialects.pd.base import PdOp, bytes_of, dtype_of, shape_of, size_of
+from pcc.dialects.pd.control_flow import WhileOp
 from pcc.dialects.pd.elementwise import is_elementwise
 from pcc.dialects.pd.reduction import Reduction
+from pcc.dialects.pd.scatter import Scatter
 from pcc.dialects.pd.shape import Reinterpretation
 from pcc.passes.base import Analysis
 from pcc.passes.loops.nest import in_one_nest
@@ -41,7 +44,8 @@ class Interval:
 @dataclass
 class MemoryPlan(Analysis):
     """`root` of a value: whose memory it shares. `offsets`: of roots in the arena. `outputs`: result number of roots
-    that are written straight into a result. `copies`: results that must be copied from another value.
+    that are written straight into a result, or into what a loop carries. `copies`: results that must be copied from
+    another value.
     """
 
     root: dict[SSAValue, SSAValue] = field(default_factory=dict[SSAValue, SSAValue])
@@ -62,9 +66,12 @@ def plan_memory(block: Block, by_rows: bool = True) -> MemoryPlan:
     """
     plan = MemoryPlan()
     intervals = _lifetimes(block, plan)
-    if isinstance(block.last_op, ReturnOp | YieldOp):
-        _place_outputs(block, plan)
-    _reuse_in_place(block, plan, intervals, by_rows)
+    if isinstance(block.parent_op(), WhileOp):
+        _reuse_in_place(block, plan, intervals, by_rows)
+        _carry_in_place(block, plan, intervals, by_rows)
+    else:
+        _place_outputs(block, plan, intervals)
+        _reuse_in_place(block, plan, intervals, by_rows)
     placed: list[Interval] = []
     merged = _merged(plan, intervals)
     for interval in sorted(merged, key=lambda i: (-i.size, i.start)):
@@ -107,12 +114,12 @@ def rounded(size: int) -> int:
     return -(-size // unit) * unit
 
 
-def _place_outputs(block: Block, plan: MemoryPlan) -> None:
+def _place_outputs(block: Block, plan: MemoryPlan, intervals: dict[SSAValue, Interval]) -> None:
     returned = block.last_op
-    assert isinstance(returned, ReturnOp | YieldOp)
+    assert returned is not None
     for number, value in enumerate(returned.operands):
-        root = plan.root[value]
-        if isinstance(root, BlockArgument) or root in plan.outputs:
+        root = plan.root.get(value, value)
+        if root not in intervals or root in plan.outputs:
             plan.copies[number] = value
         else:
             plan.outputs[root] = number
@@ -120,14 +127,16 @@ def _place_outputs(block: Block, plan: MemoryPlan) -> None:
 
 def _reuse_in_place(block: Block, plan: MemoryPlan, intervals: dict[SSAValue, Interval], by_rows: bool) -> None:
     for time, op in enumerate(block.ops):
-        if not isinstance(op, LaunchOp) or op.kind.data != "loops" or not _in_order(op, by_rows):
+        over = _overwritten(op, by_rows)
+        if not over:
             continue
+        assert isinstance(op, LaunchOp)
         taken: set[SSAValue] = set()
         largest = max(map(size_of, op.results))
         for result in op.results:
             if plan.root[result] != result or result in plan.outputs or size_of(result) < largest:
                 continue
-            dying = [plan.root.get(o, o) for o in op.operands if _dies(o, result, time, plan, intervals, taken)]
+            dying = [plan.root.get(o, o) for o in over if _dies(o, result, time, plan, intervals, taken)]
             root = next((root for root in dict.fromkeys(dying) if _stays_in_place(op, root, plan, result)), None)
             if root is not None:
                 taken.add(root)
@@ -156,6 +165,42 @@ def _share(plan: MemoryPlan, result: SSAValue, root: SSAValue, intervals: dict[S
     intervals[root].end = intervals.pop(result).end
 
 
+def _carry_in_place(block: Block, plan: MemoryPlan, intervals: dict[SSAValue, Interval], by_rows: bool) -> None:
+    """Put the value for a loop's next turn where the present one lies, if that is not read any more, or overwritten."""
+    last_read = {plan.root.get(o, o): time for time, op in enumerate(block.ops) for o in read_by(op)}
+    assert block.last_op is not None
+    for number, (present, value) in enumerate(zip(block.args, block.last_op.operands[1:], strict=True)):
+        root = plan.root.get(value, value)
+        interval = intervals.get(root)
+        if interval is None or root in plan.outputs or last_read.get(present, -1) > interval.start:
+            continue
+        if last_read.get(present, -1) < interval.start or _overwrites(root, present, plan, by_rows):
+            plan.outputs[root] = number
+
+
+def _overwrites(made: SSAValue, present: SSAValue, plan: MemoryPlan, by_rows: bool) -> bool:
+    """Whether a kernel may write a result over one of its operands."""
+    launch = made.owner
+    if not isinstance(launch, LaunchOp) or size_of(made) < max(map(size_of, launch.results)):
+        return False
+    over = [plan.root.get(o, o) for o in _overwritten(launch, by_rows)]
+    assert isinstance(made, OpResult)
+    return present in over and _stays_in_place(launch, present, plan, made)
+
+
+def _overwritten(op: Operation, by_rows: bool) -> Sequence[SSAValue]:
+    """The operands that a kernel is done with, element by element, when it writes to the same place."""
+    if not isinstance(op, LaunchOp):
+        return []
+    if op.kind.data == "loops":
+        return op.operands if _in_order(op, by_rows) else []
+    scatter = next((o for o in op.body.block.ops if isinstance(o, Scatter)), None)
+    target = scatter.target() if scatter is not None and by_rows else None
+    if not isinstance(target, BlockArgument) or not target.has_one_use():
+        return []
+    return [op.operands[target.index]]
+
+
 def _in_order(launch: LaunchOp, by_rows: bool) -> bool:
     """Whether the kernel reads each element of its inputs no later than it writes the one at the same place.
 
@@ -175,7 +220,10 @@ def _stays_in_place(launch: LaunchOp, root: SSAValue, plan: MemoryPlan, result: 
 
     Results as large as what is reduced are written when their row has been read. Of those of one element a row, an
     input of the same size may be such results of before, or spread over rows: `x[c, i, j] = a[c, j]` with as many j.
+    What a scatter writes must not be read from its target.
     """
+    if launch.kind.data != "loops":
+        return sum(plan.root.get(o, o) == root for o in launch.operands) == 1
     pairs = zip(launch.operands, launch.body.block.args, strict=True)
     made = yielded(launch)[result.index]
     inside = [

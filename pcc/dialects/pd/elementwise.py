@@ -214,6 +214,16 @@ class AddOp(Binary, Linear):
     def scalar(self, k: Scalars[S], *args: S) -> S:
         return k.add(*args)
 
+    def canonical(self, b: Builder) -> SSAValue | None:
+        """What is added up at places of zeros, and only to be added to another tensor, is added to that at once."""
+        from pcc.dialects.pd.scatter import Scatter
+
+        for added, whole in ((self.x, self.y), (self.y, self.x)):
+            op = added.owner
+            if isinstance(op, Scatter) and op.adds_to_zeros() and added.has_one_use() and whole.type == added.type:
+                return again(op, b, [whole if o is op.target() else o for o in op.operands], op.properties)[0]
+        return super().canonical(b)
+
     def jvp(self, b: Builder, tangents: Sequence[Tangent]) -> Sequence[Tangent]:
         return [total(b, tangents)]
 

@@ -37,7 +37,7 @@ from pcc.dialects.pd.batching import spread
 from pcc.dialects.pd.creation import ArangeOp
 from pcc.dialects.pd.elementwise import unbroadcast
 from pcc.dialects.pd.indexing import GatherNdOp, GatherOp, IndexSelectOp, numbered, places
-from pcc.dialects.pd.linear import Linear, again, whole
+from pcc.dialects.pd.linear import Linear, again, vanishes, whole
 from pcc.dialects.relation import Relation
 from pcc.dialects.scalars import Index, Scalars
 
@@ -96,6 +96,13 @@ class Scatter(Linear):
     def jvp(self, b: Builder, tangents: Sequence[Tangent]) -> Sequence[Tangent]:
         return super().jvp(b, tangents) if self.combining() in ("assign", "add") else NotImplemented
 
+    def adds_to_zeros(self) -> bool:
+        return self.combining() == "add" and self.reset() is None and vanishes(self.target())
+
+    def alone(self) -> bool:
+        """Whether no two updates can meet, as far as shapes tell."""
+        return False
+
     def looked_up(self, b: Builder, written: SSAValue) -> SSAValue:
         """What a tensor like the result holds at the places of all updates."""
         raise NotImplementedError
@@ -116,9 +123,7 @@ class Scatter(Linear):
         found: dict[SSAValue, Tangent] = {}
         if moving[list(self.operands).index(self.target())]:
             added = combining == "add" and self.reset() is None
-            ones = b.full(shape_of(c), 1.0, dtype_of(c))
-            kept = ones if added else self._applied(b, ones, whole(b, None, updates))
-            found[self.target()] = c if added else b.where(b.greater(kept, 0.5), c, 0.0)
+            found[self.target()] = c if added else self._applied(b, c, whole(b, None, updates))
         if moving[list(self.operands).index(updates)]:
             own = self.looked_up(b, c)
             found[updates] = self.gathered(b, self._stays(b, own) if combining == "assign" else own)
@@ -129,7 +134,9 @@ class Scatter(Linear):
         return again(self, b, [roles.get(o, o) for o in self.operands], self.properties)[0]
 
     def _stays(self, b: Builder, own: SSAValue) -> SSAValue:
-        """Zero for updates that later ones overwrite: found by writing their numbers."""
+        """Zero for updates that later ones overwrite: found by writing their numbers, if there are several."""
+        if self.alone():
+            return own
         numbers = b.reshape(b.op(ArangeOp, start=0, end=size_of(own), step=1, dtype=i64), shape_of(own))
         target = b.full(shape_of(self.target()), -1, i64)
         return b.where(b.equal(self.looked_up(b, self._applied(b, target, numbers)), numbers), own, 0.0)
@@ -191,6 +198,9 @@ class ScatterOp(Scatter):
 
     def reset(self) -> float | int | None:
         return None if py(self.overwrite) else 0
+
+    def alone(self) -> bool:
+        return size_of(self.index) == 1
 
     def batch(self, b: Builder, operands: Sequence[SSAValue], batched: Sequence[bool], size: int) -> Sequence[SSAValue]:
         from pcc.dialects.pd.put_along_axis import PutAlongAxisOp
