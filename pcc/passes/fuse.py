@@ -80,10 +80,12 @@ class _Fuser:
         self.absorbing: set[Operation] = set()  # ops of other kinds that read through free ops
         self.ancestors: dict[Group, int] = {}
         self.groups: list[Group] = []
+        self.order = dict[Operation, int]()
 
     def run(self) -> bool:
         if not any(isinstance(op, PdOp) for op in self.block.ops):
             return False
+        self._number()
         for op in list(self.block.ops):
             if isinstance(op, PdOp):
                 self._place(op)
@@ -93,9 +95,14 @@ class _Fuser:
             if not group.bare:
                 self._recompute(group)
         self._materialize_free()
+        self._number()  # with the copies that were made
         self._merge_siblings()
         self._drop_reinterpretations()
         return outline(self.block, [(g.kind, g.members) for g in self.groups if g.members and not g.bare], self.free)
+
+    def _number(self) -> None:
+        """Number the block's ops in their order."""
+        self.order = {op: i for i, op in enumerate(self.block.ops)}
 
     # ---- where an op goes
     def _place(self, op: PdOp) -> None:
@@ -209,8 +216,7 @@ class _Fuser:
                     self.ancestors[other] |= mask
 
     def _merge(self, other: Group, into: Group) -> None:
-        order = {op: i for i, op in enumerate(self.block.ops)}
-        into.members = sorted([*into.members, *other.members], key=order.__getitem__)
+        into.members = sorted([*into.members, *other.members], key=self.order.__getitem__)
         into.pattern = into.pattern or other.pattern
         for op in other.members:
             self.group_of[op] = into

@@ -69,7 +69,8 @@ def split(func: FuncOp, of: Sequence[int], results: Sequence[int]) -> tuple[Func
     ops = [op for op in block.ops if _moves(op, moving)]
     read = dict.fromkeys(v for v in (*(v for op in ops for v in read_by(op)), *wanted) if v not in moving)
     again, saved = chosen(block, list(read), kept)
-    order = [op for op in block.ops if op in again or op in ops]
+    copied = {*again, *ops}
+    order = [op for op in block.ops if op in copied]
     made = _copied(order, saved, linear, wanted)
     arguments = [a for a in block.args if a not in linear]
     extra = [v for v in saved if v not in arguments and v not in kept]
