@@ -2,10 +2,12 @@
 
     python bench/performance.py --peers peers.json --graphs graphnet.json [more.json ...] --memory memory.json
     python bench/performance.py --transforms transforms.json [more.json ...]
+    python bench/performance.py --training training.json
 
 The files are those of `--json OUT` of bench/peers.py, bench/graphnet.py (of all shards) and bench/memory.py, for
-docs/performance.md, and of bench/transforms.py, of some tasks each, for docs/derivatives_speed.md. What limits a row
-is written by hand in bench/limits.txt. The same files give the same page.
+docs/performance.md, of bench/transforms.py, of some tasks each, for docs/derivatives_speed.md, and of
+bench/training.py for docs/training_speed.md. What limits a row is written by hand in bench/limits.txt. The same files
+give the same page.
 """
 
 from __future__ import annotations
@@ -20,7 +22,7 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
 from bench.record import read
-from bench.report import graphs, memory, peers, transforms
+from bench.report import graphs, memory, peers, training, transforms
 from bench.report.markdown import Section, paragraphs, table
 
 LIMITS = Path(__file__).with_name("limits.txt")
@@ -29,10 +31,17 @@ Made by `bench/performance.py` from the benchmarks' own files; what limits a row
 rows are here, also those where pcc is slower. Bars are figures that are promised; x is a ratio of speeds, above 1
 where pcc is faster."""
 Record = Mapping[str, Any]
-MAKERS = {"peers": peers.section, "graphs": graphs.section, "memory": memory.section, "transforms": transforms.section}
+MAKERS = {
+    "peers": peers.section,
+    "graphs": graphs.section,
+    "memory": memory.section,
+    "transforms": transforms.section,
+    "training": training.section,
+}
 PAGES = {
     "performance.md": ("Performance", ("peers", "graphs", "memory")),
     "derivatives_speed.md": ("Speed of derivatives", ("transforms",)),
+    "training_speed.md": ("Speed of training", ("training",)),
 }
 
 

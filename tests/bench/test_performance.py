@@ -119,6 +119,23 @@ def test_derivatives_have_a_page_of_their_own(tmp_path: Path) -> None:
     assert not (tmp_path / "performance.md").exists()
 
 
+def test_training_has_a_page_of_its_own(tmp_path: Path) -> None:
+    own = {"compile_s": 1.5, "difference": 1e-6}
+    times = {"eager": [0.03, 0.03], "to_static": [0.02, 0.04], "pcc": [0.01, 0.02]}
+    models = {"gru": {"pcc": own, "blocks": times}, "lstm": {"error": "SIGSEGV in pcc"}}
+    settings = {"threads": 2, "rounds": 2, "seconds": 0.1}
+    (tmp_path / "training.json").write_text(json.dumps({"origin": ORIGIN, "settings": settings, "models": models}))
+    main(["--training", str(tmp_path / "training.json"), "--out", str(tmp_path)])
+    lines = (tmp_path / "training_speed.md").read_text().splitlines()
+    rows = [
+        "| gru | 30.0 | 30.0 | 15.0 | 2.25 | 1.5 | 1e-06 |",
+        "| lstm | - | - | - | - | - | - |",
+        "| >= 1x the better Paddle on every model | 1 of 2; not lstm fails | **no** |",
+        "- lstm does not run: SIGSEGV in pcc",
+    ]
+    assert [row for row in rows if row not in lines] == []
+
+
 def test_a_page_needs_all_its_files() -> None:
     with pytest.raises(SystemExit):
         main(["--peers", "peers.json"])

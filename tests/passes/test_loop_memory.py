@@ -40,6 +40,11 @@ def kept(_: Any, values: Values) -> Values:
     return [paddle.tanh(a + 1), a, b + c]
 
 
+def staying(_: Any, values: Values) -> Values:
+    _, b, c = values
+    return [b, b, c * 0.5]
+
+
 def written(n: Any, values: Values) -> Values:
     a, b, c = values
     return [paddle.scatter(a, row(n), paddle.reshape(b.sum(0), [1, 4])), b, c * 0.5]
@@ -83,6 +88,7 @@ STEPS = (
     turned,
     doubled,
     kept,
+    staying,
     written,
     written_from_itself,
     read_after,

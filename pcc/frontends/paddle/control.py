@@ -9,7 +9,7 @@ known only when its body has run, so such a loop is built twice and the first on
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -215,7 +215,8 @@ def _build_while(
         result = paddle.utils.map_structure(tracer.read, result)
         loop.ends = [_kind(end) for end in result]
         rest = [tracer.read(old) for old in carried] if carried else args[count:]
-        return [*(arg if place in floats else result[place] for place, arg in zip(passed, args, strict=False)), *rest]
+        made = [arg if place in floats else result[place] for place, arg in zip(passed, args, strict=False)]
+        return _apart(args, [*made, *rest])
 
     start = [loop.start[place] for place in passed] + [tracer.read(old) for old in carried]
     variables = loop.variables
@@ -231,6 +232,14 @@ def _build_while(
         _may_share(tracer, result, loop.start[place])
     loop.results, loop.carried_results = loop.variables(results), results[count:] if carried else []
     return True
+
+
+def _apart(args: Sequence[Any], made: Sequence[Any]) -> list[Any]:
+    """What a body returns; Paddle crashes where a variable becomes another one that itself stays what it is."""
+    pairs = list(zip(args, made, strict=False))
+    staying = {arg.id for arg, value in pairs if isinstance(value, Value) and value.id == arg.id}
+    moved = lambda arg, value: isinstance(value, Value) and value.id in staying and value.id != arg.id  # noqa: E731
+    return [paddle.assign(value) if moved(arg, value) else value for arg, value in pairs]
 
 
 def _extend(tracer: Tracer, loop: _Loop, updated: list[Any], kept: set[int]) -> None:
