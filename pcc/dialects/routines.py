@@ -41,6 +41,7 @@ SORT = ("rows", "n", "k", "descending", "x", "values", "indices")
 PACK_WINOGRAD = ("w", "filters", "channels", "packed")
 WINOGRAD = 2  # the value of CONV's w_packed for filters packed by pcc_pack_winograd
 
+ACCUMULATE = 3  # the value of GEMM's init for a product that is added to c
 NEAR = 384  # GEMM reads rows of b so many bytes apart where they are: packed, they would be hardly nearer
 FEW_ROWS = 3  # of GEMM's a, which go one by one, so that nothing is packed
 PACK_B = ("b", "b_row", "b_column", "k", "n", "packed")  # GEMM's b as it reads it if b_packed is 1

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from xdsl.dialects.func import FuncOp
-from xdsl.ir import Block, BlockArgument, Operation, OpResult, SSAValue
+from xdsl.ir import Block, Operation, OpResult, SSAValue
 
 from pcc.dialects.index import Var, delinear, expr, linear
 from pcc.dialects.kernel import LaunchOp, yielded
@@ -19,9 +19,9 @@ from pcc.dialects.pd.base import PdOp, bytes_of, dtype_of, shape_of, size_of
 from pcc.dialects.pd.control_flow import WhileOp
 from pcc.dialects.pd.elementwise import is_elementwise
 from pcc.dialects.pd.reduction import Reduction
-from pcc.dialects.pd.scatter import Scatter
 from pcc.dialects.pd.shape import Reinterpretation
 from pcc.passes.base import Analysis
+from pcc.passes.kinds import kinds
 from pcc.passes.loops.nest import in_one_nest
 from pcc.passes.loops.recorder import Recorder
 
@@ -194,11 +194,7 @@ def _overwritten(op: Operation, by_rows: bool) -> Sequence[SSAValue]:
         return []
     if op.kind.data == "loops":
         return op.operands if _in_order(op, by_rows) else []
-    scatter = next((o for o in op.body.block.ops if isinstance(o, Scatter)), None)
-    target = scatter.target() if scatter is not None and by_rows else None
-    if not isinstance(target, BlockArgument) or not target.has_one_use():
-        return []
-    return [op.operands[target.index]]
+    return [op.operands[n] for n in kinds()[op.kind.data].over(op)] if by_rows else []
 
 
 def _in_order(launch: LaunchOp, by_rows: bool) -> bool:
@@ -220,7 +216,7 @@ def _stays_in_place(launch: LaunchOp, root: SSAValue, plan: MemoryPlan, result: 
 
     Results as large as what is reduced are written when their row has been read. Of those of one element a row, an
     input of the same size may be such results of before, or spread over rows: `x[c, i, j] = a[c, j]` with as many j.
-    What a scatter writes must not be read from its target.
+    A routine's result is written over one operand only.
     """
     if launch.kind.data != "loops":
         return sum(plan.root.get(o, o) == root for o in launch.operands) == 1

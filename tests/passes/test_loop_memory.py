@@ -132,3 +132,17 @@ def test_what_is_copied_in_a_turn(step: Step, copies: int) -> None:
     loops = pcc.trace(looped(step))(*values).lower().compile().ir("loops")
     body = loops[loops.index("scf.while") : loops.index("scf.yield")]
     assert len(re.findall(r"memref.copy.*16xf32", body)) == copies
+
+
+def test_products_are_added_up_in_place() -> None:
+    def step(_: Any, values: Values) -> Values:
+        a, b, c = values
+        return [a + paddle.matmul(b, c, transpose_x=True), paddle.tanh(b), c]
+
+    values = [paddle.randn([64, 64]) for _ in range(3)]
+    loops = pcc.trace(looped(step))(*values).lower().compile().ir("loops")
+    body = loops[loops.index("scf.while") : loops.index("scf.yield")]
+    assert "pcc_gemm_f32" in body
+    assert "4096xf32>) -> ()" not in "".join(line for line in body.splitlines() if "memref.copy" in line)
+    for one, expected in zip(pcc.jit(looped(step))(*values), plainly(step, values), strict=True):
+        np.testing.assert_allclose(one.numpy(), expected.numpy(), rtol=2e-4, atol=1e-4)

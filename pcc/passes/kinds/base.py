@@ -58,6 +58,12 @@ class Kind(ABC):
         """What an op that is accepted costs: in this way, and as loops."""
         return 0.0, inf
 
+    def over(self, launch: LaunchOp) -> Sequence[int]:
+        """Numbers of inputs over which a CPU may write the launch's result, if no other input lies there; `call` is
+        then given the same memory for both. Of loops, memory_plan.py knows more.
+        """
+        return []
+
     @abstractmethod
     def call(
         self, launch: LaunchOp, inputs: Sequence[SSAValue], outputs: Sequence[SSAValue], program: Program

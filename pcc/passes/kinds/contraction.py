@@ -10,13 +10,15 @@ from typing import ClassVar
 
 from xdsl.dialects.builtin import f64
 from xdsl.dialects.func import CallOp
-from xdsl.ir import Block, Operation, SSAValue
+from xdsl.ir import Block, BlockArgument, Operation, SSAValue
 
 from pcc.dialects.index import Expr, Var, expr, linear
-from pcc.dialects.kernel import ComputeOp, LaunchOp
+from pcc.dialects.kernel import ComputeOp, LaunchOp, RoutineOp, yielded
 from pcc.dialects.pd.base import PdOp, dtype_of, is_float, shape_of, size_of
 from pcc.dialects.pd.contraction import Contraction
+from pcc.dialects.pd.elementwise import AddOp
 from pcc.dialects.relation import Dim
+from pcc.dialects.routines import ACCUMULATE
 from pcc.passes.cost import loops_ns, routine_ns
 from pcc.passes.kinds.base import Kind, Program, memory_of
 from pcc.passes.kinds.epilogue import call_with_epilogue, emit_epilogue, emit_epilogue_threads
@@ -175,8 +177,22 @@ def _is_own(fields: Mapping[str, int], own_products: int) -> bool:
     return bool(own_products) and ((work <= own_products and shared) or not even)
 
 
+def _addend(launch: LaunchOp) -> int | None:
+    """The number of the input to which a launch adds its product, if that is all it does with both."""
+    op = next(o for o in launch.body.block.ops if isinstance(o, Contraction))
+    (made, *more), add = yielded(launch), op.out.get_user_of_unique_use()
+    if more or not isinstance(add, AddOp) or add.out is not made or is_half_product(op):
+        return None
+    other = add.y if add.x is op.out else add.x
+    plain = isinstance(other, BlockArgument) and other.has_one_use() and other.type == op.out.type
+    return other.index if isinstance(other, BlockArgument) and plain else None
+
+
 class ContractionKind(Kind):
-    """One contraction per launch, with the views that its operands are read through."""
+    """One contraction per launch, with the views that its operands are read through.
+
+    A product that is added to what lies where the result goes is added up there.
+    """
 
     name: ClassVar[str] = "contraction"
     EPILOGUE: ClassVar[bool] = True
@@ -201,6 +217,10 @@ class ContractionKind(Kind):
         assert fields is not None, "contractions that are no GEMM are loops"
         return fields
 
+    def over(self, launch: LaunchOp) -> Sequence[int]:
+        addend = _addend(launch)
+        return [] if addend is None else [addend]
+
     def call(
         self, launch: LaunchOp, inputs: Sequence[SSAValue], outputs: Sequence[SSAValue], program: Program
     ) -> Sequence[Operation]:
@@ -211,10 +231,12 @@ class ContractionKind(Kind):
         if is_half_product(op) or _is_own(fields, program.own_products):
             return [CallOp(program.kernel(launch), [*inputs, *outputs], [])]
         place: dict[SSAValue, SSAValue] = dict(zip(launch.body.block.args, inputs, strict=True))
-        sparse = program.density(product.a.memory) <= FEW and _suits_sparse(fields)
+        sparse = outputs[0] not in inputs and program.density(product.a.memory) <= FEW and _suits_sparse(fields)
         name = f"pcc_{'sparse_' * sparse}gemm_{'f64' if dtype_of(op.x) == f64 else 'f32'}"
         pointers = {"a": place[product.a.memory], "b": place[product.b.memory], "c": outputs[0]}
         fields |= {"a_offset": product.a.offset, "b_offset": product.b.offset}
+        if outputs[0] in inputs:
+            return [RoutineOp.call(name, {**fields, "init": ACCUMULATE}, pointers)]
         return [call_with_epilogue(name, fields, pointers, launch, op.out, inputs, outputs[0], program)]
 
     def emit(self, compute: ComputeOp, body: Block, cpu: Cpu) -> None:

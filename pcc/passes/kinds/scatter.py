@@ -10,7 +10,7 @@ from math import prod
 from typing import ClassVar
 
 from xdsl.dialects.builtin import StringAttr
-from xdsl.ir import Block, Operation, SSAValue
+from xdsl.ir import Block, BlockArgument, Operation, SSAValue
 
 from pcc.dialects.kernel import ComputeOp, LaunchOp
 from pcc.dialects.pd.base import PdOp
@@ -33,6 +33,10 @@ class ScatterKind(LoopKind):
 
     def accepts(self, op: PdOp, through: Container[Operation]) -> bool:
         return isinstance(op, Scatter)
+
+    def over(self, launch: LaunchOp) -> Sequence[int]:
+        target = next(o for o in launch.body.block.ops if isinstance(o, Scatter)).target()
+        return [target.index] if isinstance(target, BlockArgument) and target.has_one_use() else []
 
     def call(
         self, launch: LaunchOp, inputs: Sequence[SSAValue], outputs: Sequence[SSAValue], program: Program

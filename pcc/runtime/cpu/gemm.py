@@ -22,9 +22,10 @@ from ctypes import c_int64, c_void_p
 
 from pcc.codegen_cpu.llvm_text import Function, Module
 from pcc.codegen_cpu.llvm_types import Value
+from pcc.dialects.routines import ACCUMULATE
 from pcc.runtime.cpu import gemm_split, records
 from pcc.runtime.cpu.arithmetic import ceil_div, round_up, smax, smin
-from pcc.runtime.cpu.gemm_block import ACCUMULATE, COLUMN_BIAS, ROW_BIAS, ZERO, Gemm, depth_of
+from pcc.runtime.cpu.gemm_block import COLUMN_BIAS, ROW_BIAS, ZERO, Gemm, depth_of
 from pcc.runtime.cpu.gemm_split import wanted_parts
 from pcc.runtime.cpu.microkernel import Tile
 from pcc.runtime.cpu.records import Record

@@ -20,7 +20,7 @@ from pcc.runtime.cpu.scratch import GEMM_A, GEMM_B, scratch
 ROWS, COLUMNS = 112, 512  # of a block of packed A and of packed B: both fit a second-level cache of 1 MB
 FAR, FAR_ROWS = 12288, 15  # B's rows so many bytes apart are slow to read in place: then more rows of A are often
 CACHE_SETS = 4096  # rows so many bytes apart, or a multiple, fall into one set of a first-level cache
-ZERO, ROW_BIAS, COLUMN_BIAS, ACCUMULATE = range(4)  # values of Gemm.init
+ZERO, ROW_BIAS, COLUMN_BIAS = range(3)  # values of Gemm.init, as is ACCUMULATE
 
 
 class Gemm(Record):
