@@ -75,8 +75,8 @@ class Unet(nn.Layer):
         for down in self.downs[1:]:
             levels.append(down(F.max_pool2d(levels[-1], 2)))
         made = levels.pop()
-        for up, join in zip(self.ups, self.joins, strict=True):
-            made = join(paddle.concat([up(made), levels.pop()], 1))
+        for level, up in enumerate(self.ups):
+            made = self.joins[level](paddle.concat([up(made), levels.pop()], 1))
         return F.binary_cross_entropy_with_logits(self.out(made), masks)
 
 

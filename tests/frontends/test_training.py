@@ -176,3 +176,48 @@ def test_what_a_call_saves_is_freed_with_its_results(monkeypatch: pytest.MonkeyP
         del live
         assert calls[0]() is None
     assert fixed.stop_gradient
+
+
+class TwoHeads(paddle.nn.Layer):
+    """Two results, and a weight that only one of them depends on, another that none does."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.body, self.one, self.other, self.cut = (paddle.nn.Linear(4, 4) for _ in range(4))
+
+    def forward(self, x: Any) -> Any:
+        body = self.body(x)
+        return self.one(body) + self.cut(body).detach(), self.other(body)
+
+
+@pytest.mark.parametrize("used", [[0], [1], [0, 1]])
+def test_weights_that_no_used_result_depends_on_get_no_gradient(used: list[int]) -> None:
+    """None, and not zeros, which an optimizer with weight decay would act on."""
+    model, x = TwoHeads(), paddle.randn([3, 4])
+    found = []
+    for run in (model, pcc.jit(model)):
+        model.clear_gradients()
+        results = run(x)
+        paddle.add_n([(results[n] ** 2).sum() for n in used]).backward()
+        found.append({name: None if p.grad is None else p.grad.numpy() for name, p in model.named_parameters()})
+    eager, compiled = found
+    assert [name for name in eager if eager[name] is None] == [name for name in eager if compiled[name] is None]
+    for name in eager:
+        if eager[name] is not None:
+            np.testing.assert_allclose(compiled[name], eager[name], rtol=1e-5, atol=1e-6)
+
+
+def test_unused_results_in_second_derivatives() -> None:
+    model, x = TwoHeads(), paddle.randn([3, 4])
+    x.stop_gradient = False
+    found = []
+    for run in (model, pcc.jit(model)):
+        first, _ = run(paddle.tanh(x))
+        (slope,) = paddle.grad([(first**3).sum()], [x], create_graph=True)
+        model.clear_gradients()
+        (slope**2).sum().backward()
+        found.append({name: None if p.grad is None else p.grad.numpy() for name, p in model.named_parameters()})
+    eager, compiled = found
+    assert compiled["other.weight"] is None
+    for name in ("body.weight", "one.weight", "body.bias"):
+        np.testing.assert_allclose(compiled[name], eager[name], rtol=1e-4, atol=1e-5)

@@ -10,15 +10,18 @@ import inspect
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property, partial, reduce
 from itertools import accumulate
+from operator import or_
 from typing import TYPE_CHECKING, Any
 
 from xdsl.dialects.builtin import ModuleOp, StringAttr, TensorType, i8
 from xdsl.dialects.func import FuncOp, ReturnOp
+from xdsl.ir import SSAValue
 from xdsl.rewriter import Rewriter
 
 from pcc.dialects.pd.base import bytes_of, dtype_of, is_float, type_of
+from pcc.dialects.pd.detach import DetachOp
 from pcc.frontends.paddle.memory import contiguous, random_state
 from pcc.frontends.paddle.private import paddle
 from pcc.frontends.paddle.results import makers
@@ -28,7 +31,7 @@ from pcc.passes.dce import DeadCodeElimination, sweep
 from pcc.passes.decompose import Decompose
 from pcc.passes.jvp import Jvp
 from pcc.passes.linearize import split
-from pcc.passes.memory_plan import rounded
+from pcc.passes.memory_plan import read_by, rounded
 from pcc.passes.signature import dotted, set_type
 from pcc.passes.transpose import Transpose
 from pcc.runtime.build import Build, main_of
@@ -107,6 +110,9 @@ class Differentiable:
     def __init__(self, module: ModuleOp, wrt: Sequence[int], live: Sequence[int], builder: Builder) -> None:
         self.module, self.wrt, self.live, self.builder = module, list(wrt), list(live), builder
         self.arguments, self.count = len(main_of(module).body.block.args), len(_end(main_of(module)).operands)
+        results = [_end(main_of(module)).operands[n] for n in self.live]
+        self._fewer = dict[tuple[int, ...], Differentiable]()
+        self.reached, self.blanks = _reached(main_of(module), wrt, results), makers([type_of(v) for v in results])
 
     def __call__(self, tensors: Sequence[Any], moved: Sequence[Any]) -> list[Any]:
         """The results; `moved` are the arguments `wrt` with their place in the graph."""
@@ -144,6 +150,15 @@ class Differentiable:
         backward = partial(self.builder, ModuleOp([linear]))
         return Parts(self.builder(module), backward, makers_of[0], offsets, memory, makers_of[1], reads)
 
+    def only(self, live: Sequence[int]) -> Differentiable:
+        """The same function for fewer results."""
+        if live == self.live:
+            return self
+        key = tuple(live)
+        if key not in self._fewer:
+            self._fewer[key] = Differentiable(self.module, self.wrt, live, self.builder)
+        return self._fewer[key]
+
     @cached_property
     def gradient(self) -> Differentiable:
         """The cotangents of `wrt` as a function of the arguments and cotangents: what `create_graph` needs."""
@@ -175,33 +190,48 @@ class Call:
         self.versions = [t.inplace_version for t in self.read]
         self.results = made
 
+    def wanted(self, cotangents: Sequence[Any]) -> list[bool]:
+        """Which arguments get a gradient: those that Paddle asks for, and that a result with a cotangent depends on."""
+        pairs = zip(self.function.reached, cotangents, strict=True)
+        reached = reduce(or_, (mask for mask, cotangent in pairs if cotangent is not None), 0)
+        return [asked and bool(reached >> n & 1) for n, asked in enumerate(_asked(self))]
+
+    def whole(self, cotangents: Sequence[Any]) -> list[Any]:
+        """Zeros for results that are not used."""
+        pairs = zip(cotangents, self.function.blanks, strict=True)
+        return contiguous([make().zero_() if cotangent is None else cotangent for cotangent, make in pairs])
+
     def backward(self, cotangents: Sequence[Any]) -> list[Any]:
         if [t.inplace_version for t in self.read] != self.versions:
             raise RuntimeError("pcc.jit: a tensor that the gradient needs was changed in place after the call")
         made = [make() for make in self.function.parts.gradients]
-        tensors = [*contiguous(cotangents), *made]
+        tensors = [*self.whole(cotangents), *made]
         self.function.parts.backward.executable(self.saved + [t.data_ptr() for t in tensors])
         return made
 
     def differentiable_backward(self, cotangents: Sequence[Any]) -> list[Any]:
-        return self.function.gradient([*self.tensors, *contiguous(cotangents)], [*self.moved, *cotangents])
+        used = [n for n, cotangent in zip(self.function.live, cotangents, strict=True) if cotangent is not None]
+        given = contiguous([cotangent for cotangent in cotangents if cotangent is not None])
+        return self.function.only(used).gradient([*self.tensors, *given], [*self.moved, *given])
 
 
 class _Node(paddle.autograd.PyLayer):
     @staticmethod
     def forward(ctx: Any, call: Call, *moved: Any) -> Any:
         ctx.call = call
+        ctx.set_materialize_grads(False)
         call.forward()
         return tuple(call.results[n] for n in call.function.live)
 
     @staticmethod
     def backward(ctx: Any, *cotangents: Any) -> Any:
         call: Call = ctx.call
+        wanted = call.wanted(cotangents)
         made = call.differentiable_backward(cotangents) if paddle.is_grad_enabled() else call.backward(cotangents)
-        return tuple(m if wanted else None for m, wanted in zip(made, _wanted(call), strict=True))
+        return tuple(m if one else None for m, one in zip(made, wanted, strict=True))
 
 
-def _wanted(call: Call) -> list[bool]:
+def _asked(call: Call) -> list[bool]:
     """Which arguments Paddle takes gradients for: under `paddle.grad` those that lead to an input that it asks for."""
     asked = _asked_for()
     if asked is None:
@@ -236,6 +266,16 @@ def _reaches(start: Any, targets: set[int]) -> bool:
 
 
 # ---- functions
+def _reached(func: FuncOp, wrt: Sequence[int], results: Sequence[SSAValue]) -> list[int]:
+    """For each result, which of the arguments `wrt` its gradient reaches: a bit for each."""
+    block = func.body.block
+    masks: dict[SSAValue, int] = {block.args[n]: 1 << place for place, n in enumerate(wrt)}
+    for op in block.ops:
+        mask = 0 if isinstance(op, DetachOp) else reduce(or_, (masks.get(o, 0) for o in read_by(op)), 0)
+        masks.update((result, mask) for result in op.results if mask and is_float(dtype_of(result)))
+    return [masks.get(result, 0) for result in results]
+
+
 def _end(func: FuncOp) -> ReturnOp:
     end = func.body.block.last_op
     assert isinstance(end, ReturnOp)
