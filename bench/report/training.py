@@ -30,6 +30,6 @@ def section(record: Mapping[str, Any], limits: Mapping[str, str]) -> Section:
         "![Speed ratios to the better Paddle](pictures/training.svg)" if ratios else "",
         table(HEAD, "lrrrrrr", (cells(name, row)[: len(HEAD)] for name, row in rows.items())),
         bullets(f"{name} does not run: {quoted(row['error'])}" for name, row in rows.items() if "error" in row),
-        limits.get("training", ""),
+        prose(limits.get("training", "")),
     )
     return Section(text, {"training.svg": ratio_bars(TITLE, ratios)} if ratios else {})
