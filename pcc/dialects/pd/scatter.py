@@ -99,10 +99,6 @@ class Scatter(Linear):
     def adds_to_zeros(self) -> bool:
         return self.combining() == "add" and self.reset() is None and vanishes(self.target())
 
-    def alone(self) -> bool:
-        """Whether no two updates can meet, as far as shapes tell."""
-        return False
-
     def looked_up(self, b: Builder, written: SSAValue) -> SSAValue:
         """What a tensor like the result holds at the places of all updates."""
         raise NotImplementedError
@@ -126,17 +122,15 @@ class Scatter(Linear):
             found[self.target()] = c if added else self._applied(b, c, whole(b, None, updates))
         if moving[list(self.operands).index(updates)]:
             own = self.looked_up(b, c)
-            found[updates] = self.gathered(b, self._stays(b, own) if combining == "assign" else own)
+            found[updates] = self.gathered(b, self.stays(b, own) if combining == "assign" else own)
         return [found.get(o) for o in self.operands]
 
     def _applied(self, b: Builder, target: SSAValue, updates: SSAValue) -> SSAValue:
         roles = {self.target(): target, self.updates_operand(): updates}
         return again(self, b, [roles.get(o, o) for o in self.operands], self.properties)[0]
 
-    def _stays(self, b: Builder, own: SSAValue) -> SSAValue:
-        """Zero for updates that later ones overwrite: found by writing their numbers, if there are several."""
-        if self.alone():
-            return own
+    def stays(self, b: Builder, own: SSAValue) -> SSAValue:
+        """Zero for updates that later ones overwrite: found by writing their numbers."""
         numbers = b.reshape(b.op(ArangeOp, start=0, end=size_of(own), step=1, dtype=i64), shape_of(own))
         target = b.full(shape_of(self.target()), -1, i64)
         return b.where(b.equal(self.looked_up(b, self._applied(b, target, numbers)), numbers), own, 0.0)
@@ -199,8 +193,16 @@ class ScatterOp(Scatter):
     def reset(self) -> float | int | None:
         return None if py(self.overwrite) else 0
 
-    def alone(self) -> bool:
-        return size_of(self.index) == 1
+    def stays(self, b: Builder, own: SSAValue) -> SSAValue:
+        """By rows, all elements of which stay or go."""
+        count = size_of(self.index)
+        if count == 1:
+            return own
+        numbers = b.op(ArangeOp, start=0, end=count, step=1, dtype=i64)
+        index, none = b.reshape(self.index, [count]), b.full(shape_of(self.x)[:1], -1, i64)
+        last = b.op(GatherOp, b.op(ScatterOp, none, index, numbers, overwrite=True), index, axis=0)
+        kept = b.reshape(b.equal(last, numbers), [count, *[1] * (rank_of(own) - 1)])
+        return b.where(kept, own, 0.0)
 
     def batch(self, b: Builder, operands: Sequence[SSAValue], batched: Sequence[bool], size: int) -> Sequence[SSAValue]:
         from pcc.dialects.pd.put_along_axis import PutAlongAxisOp
