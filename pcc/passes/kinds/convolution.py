@@ -14,6 +14,7 @@ from pcc.dialects.index import Var
 from pcc.dialects.kernel import ComputeOp, LaunchOp, RoutineOp, yielded
 from pcc.dialects.pd.base import PdOp, dtype_of, is_float, py, shape_of, size_of
 from pcc.dialects.pd.convolution import Sliding
+from pcc.dialects.pd.windows import Axis
 from pcc.dialects.routines import WINOGRAD
 from pcc.passes.kinds.base import Kind, Program, memory_of
 from pcc.passes.kinds.contraction import Strides, strides_of
@@ -49,16 +50,11 @@ def contiguous(shape: Sequence[int]) -> list[int]:
     return [prod(shape[d + 1 :]) for d in range(len(shape))]
 
 
-def _window(op: Sliding) -> dict[str, int]:
+def window_fields(axes: Sequence[Axis], inner: Sequence[int], outer: Sequence[int]) -> dict[str, int]:
     """The fields of the windows: sizes of both images, kernel, strides, dilations, padding."""
-    axes, result = op.window_axes(), shape_of(op.out)[2:]
-    inner, outer = (result, [a.extent for a in axes]) if op.TRANSPOSED else ([a.extent for a in axes], result)
-    fields = (
-        axis_fields("in", inner, 1) | axis_fields("out", outer, 1) | axis_fields("kernel", [a.kernel for a in axes], 1)
-    )
-    fields |= axis_fields("stride", [a.stride for a in axes], 1) | axis_fields(
-        "dilation", [a.dilation for a in axes], 1
-    )
+    names = ("kernel", "stride", "dilation")
+    values = {"in": inner, "out": outer, **{name: [getattr(a, name) for a in axes] for name in names}}
+    fields = {key: v for name, each in values.items() for key, v in axis_fields(name, each, 1).items()}
     return fields | axis_fields("pad", [a.low for a in axes], 0)
 
 
@@ -75,7 +71,9 @@ def conv_fields(op: Sliding, image: Strides) -> dict[str, int]:
     given, made = [image.of[str(d)] for d in range(rank)], contiguous(shape_of(op.out))
     x, y = (made, given) if op.TRANSPOSED else (given, made)
     inner = shape_of(op.out) if op.TRANSPOSED else shape_of(op.image())
-    fields = _window(op) | _filters(op)
+    axes, result = op.window_axes(), shape_of(op.out)[2:]
+    sizes = [a.extent for a in axes], result
+    fields = window_fields(axes, *(sizes[::-1] if op.TRANSPOSED else sizes)) | _filters(op)
     fields |= {"x_batch": x[0], "x_channel": x[1]} | axis_fields("x", x[2:], x[2] * inner[2])
     return fields | {"y_batch": y[0], "y_channel": y[1]}
 

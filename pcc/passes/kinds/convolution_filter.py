@@ -14,7 +14,7 @@ from pcc.dialects.kernel import ComputeOp, LaunchOp, RoutineOp, yielded
 from pcc.dialects.pd.base import PdOp, dtype_of, is_float, py, shape_of, size_of
 from pcc.dialects.pd.convolution_filter import ConvolutionFilterOp
 from pcc.passes.kinds.base import Kind, Program, memory_of
-from pcc.passes.kinds.convolution import TILED_FILTERS, axis_fields, contiguous
+from pcc.passes.kinds.convolution import TILED_FILTERS, axis_fields, contiguous, window_fields
 from pcc.passes.threads.emitter import Grid
 from pcc.passes.threads.nest import emit_threads
 from pcc.passes.threads.product import emit_product
@@ -24,9 +24,7 @@ def _fields(op: ConvolutionFilterOp) -> dict[str, int]:
     """The integer fields of the routine's call."""
     axes, groups, (filters, channels) = op.window_axes(), py(op.groups), shape_of(op.out)[:2]
     fields = {"batch": shape_of(op.image)[0], "groups": groups, "channels": channels, "filters": filters // groups}
-    fields |= axis_fields("in", [a.extent for a in axes], 1) | axis_fields("out", shape_of(op.windows)[2:], 1)
-    fields |= axis_fields("kernel", [a.kernel for a in axes], 1) | axis_fields("stride", [a.stride for a in axes], 1)
-    fields |= axis_fields("dilation", [a.dilation for a in axes], 1) | axis_fields("pad", [a.low for a in axes], 0)
+    fields |= window_fields(axes, [a.extent for a in axes], shape_of(op.windows)[2:])
     x, y = contiguous(shape_of(op.image)), contiguous(shape_of(op.windows))
     fields |= {"x_batch": x[0], "x_channel": x[1]} | axis_fields("x", x[2:], x[1])
     return fields | {"y_batch": y[0], "y_channel": y[1]}
