@@ -236,10 +236,11 @@ def _build_while(
 
 def _apart(args: Sequence[Any], made: Sequence[Any]) -> list[Any]:
     """What a body returns; Paddle crashes where a variable becomes another one that itself stays what it is."""
-    pairs = list(zip(args, made, strict=False))
-    staying = {arg.id for arg, value in pairs if isinstance(value, Value) and value.id == arg.id}
-    moved = lambda arg, value: isinstance(value, Value) and value.id in staying and value.id != arg.id  # noqa: E731
-    return [paddle.assign(value) if moved(arg, value) else value for arg, value in pairs]
+    known = [value.id if isinstance(value, Value) else None for value in made]
+    own = [arg.id if isinstance(arg, Value) else None for arg in args]
+    staying = {new for old, new in zip(own, known, strict=False) if new is not None and old == new}
+    moved = [new in staying and old != new for old, new in zip(own, known, strict=False)]
+    return [paddle.assign(value) if moves else value for value, moves in zip(made, moved, strict=False)]
 
 
 def _extend(tracer: Tracer, loop: _Loop, updated: list[Any], kept: set[int]) -> None:
