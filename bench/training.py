@@ -27,11 +27,6 @@ from bench.record import Record
 from bench.table import Bar, check_known, columns, show_bars
 
 CHILD = str(Path(__file__).with_name("training_child.py"))
-MODELS = (
-    *("alexnet", "vgg11", "resnet18", "resnet50", "resnext50_32x4d", "densenet121", "googlenet", "mobilenet_v1"),
-    *("mobilenet_v2", "mobilenet_v3_small", "shufflenet_v2_x1_0", "squeezenet1_1", "inception_v3", "unet"),
-    *("encoder", "decoder", "lstm", "gru"),
-)
 ENGINES = ("eager", "to_static", "pcc")
 LEAST = 1.0
 HEAD = ("model", "eager ms", "to_static ms", "pcc ms", "x", "compile s", "off")
@@ -82,6 +77,8 @@ def bars(rows: Mapping[str, Row]) -> list[Bar]:
 
 
 def parse_options(arguments: Sequence[str] | None = None) -> argparse.Namespace:
+    from bench.workloads.training import MODELS  # with Paddle, which the page of figures needs not
+
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--models", default=",".join(MODELS), help=f"of {','.join(MODELS)}")
     parser.add_argument("--rounds", type=int, default=3)

@@ -32,7 +32,16 @@ from pcc.dialects.pd.batching import merged, parted
 from pcc.dialects.pd.linear import Multilinear, again
 from pcc.dialects.pd.product import Roles, SumOfProducts
 from pcc.dialects.pd.slicing import FlipOp
-from pcc.dialects.pd.windows import Axis, axes_of, inside, is_channel_last, to_channels_first, to_channels_last, where
+from pcc.dialects.pd.windows import (
+    Axis,
+    axes_of,
+    inside,
+    is_channel_last,
+    reading,
+    to_channels_first,
+    to_channels_last,
+    where,
+)
 from pcc.dialects.relation import Dim, Mark, Relation
 from pcc.dialects.scalars import Index, Scalars
 
@@ -182,10 +191,9 @@ class Sliding(SumOfProducts, Multilinear):
 
     def filter_cotangent(self, b: Builder, image: SSAValue, windows: SSAValue) -> SSAValue:
         """sum over n, p of windows[n, f, p] * image[n, c, p * stride + t * dilation - padding], as [f, c, t]."""
-        from pcc.dialects.pd.convolution_filter import ConvolutionFilterOp
+        from pcc.dialects.pd.convolution_filter import GEOMETRY, ConvolutionFilterOp
 
-        names = ("strides", "paddings", "dilations", "groups")
-        given = {name: value for name, value in self.geometry().items() if name in names}
+        given = {name: value for name, value in self.geometry().items() if name in GEOMETRY}
         return b.op(ConvolutionFilterOp, image, windows, taps=list(shape_of(self.filter)[2:]), **given)
 
 
@@ -204,14 +212,13 @@ class Convolution(Sliding):
         return shape_of(self.filter)[1:]
 
     def factors(self, k: Scalars[S], index: Index, reduced: Index) -> Sequence[Callable[[], S]]:
-        (image, filter, *pixel), (channel, *tap) = index, reduced
+        (image, filter, *at), (channel, *tap) = index, reduced
         filters, channels = shape_of(self.filter)[:2]
         group = filter // (filters // py(self.groups))
         axes = self.window_axes()
-        place = [axis.place(p, t) for axis, p, t in zip(axes, pixel, tap, strict=True)]
-        conditions = lambda: [c for axis, at in zip(axes, place, strict=True) for c in inside(k, at, axis.extent)]  # noqa: E731
-        pixel_read = partial(k.read, self.input, [image, group * channels + channel, *place])
-        return [where(k, conditions, pixel_read), partial(k.read, self.filter, [filter, *reduced])]
+        place = [axis.place(p, t) for axis, p, t in zip(axes, at, tap, strict=True)]
+        pixel = partial(k.read, self.input, [image, group * channels + channel, *place])
+        return [reading(k, axes, place, pixel), partial(k.read, self.filter, [filter, *reduced])]
 
     def transpose(self, b: Builder, cotangents: Sequence[Tangent], moving: Sequence[bool]) -> Sequence[Tangent]:
         (c,), geometry = cotangents, self.geometry()

@@ -29,7 +29,7 @@ from pcc.dialects.pd.batching import merged, parted
 from pcc.dialects.pd.convolution import Conv2dOp, Conv2dTransposeOp, Conv3dOp, Conv3dTransposeOp
 from pcc.dialects.pd.linear import Multilinear, again
 from pcc.dialects.pd.product import Roles, SumOfProducts
-from pcc.dialects.pd.windows import Axis, axes_of, inside, where
+from pcc.dialects.pd.windows import Axis, axes_of, reading
 from pcc.dialects.relation import Dim, Mark, Relation
 from pcc.dialects.scalars import Index, Scalars
 
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from pcc.dialects.pd.builder import Builder
 
 S = TypeVar("S")
+GEOMETRY = ("strides", "paddings", "dilations", "groups")  # what it shares with the convolution that it belongs to
 
 
 def _derivative(name: str, *specs: Any, **options: Any) -> Sample:
@@ -131,8 +132,7 @@ class ConvolutionFilterOp(SumOfProducts, Multilinear):
         (c,) = cotangents
         if all(moving) or c is None:
             return NotImplemented
-        names = ("strides", "paddings", "dilations", "groups")
-        given: dict[str, Any] = {name: self.properties[name] for name in names}
+        given: dict[str, Any] = {name: self.properties[name] for name in GEOMETRY}
         given |= {"padding_algorithm": "EXPLICIT", "data_format": "NCHW"}
         forward, back = ((Conv2dOp, Conv2dTransposeOp), (Conv3dOp, Conv3dTransposeOp))[rank_of(self.image) - 4]
         if moving[1]:
@@ -151,9 +151,8 @@ class ConvolutionFilterOp(SumOfProducts, Multilinear):
         group = filter // (filters // py(self.groups))
         axes = self.window_axes()
         place = [axis.place(p, t) for axis, p, t in zip(axes, pixel, tap, strict=True)]
-        conditions = lambda: [c for axis, at in zip(axes, place, strict=True) for c in inside(k, at, axis.extent)]  # noqa: E731
-        pixel_read = partial(k.read, self.image, [image, group * channels + channel, *place])
-        return [where(k, conditions, pixel_read), partial(k.read, self.windows, [image, filter, *pixel])]
+        element = partial(k.read, self.image, [image, group * channels + channel, *place])
+        return [reading(k, axes, place, element), partial(k.read, self.windows, [image, filter, *pixel])]
 
     def roles(self) -> Roles:
         """Rows are a group's filters, columns its channels and taps."""

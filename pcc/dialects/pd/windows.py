@@ -103,3 +103,8 @@ def where(k: Scalars[S], conditions: Callable[[], Sequence[S]], read: Callable[[
         return k.guard(hold, read, 0) if hold else read()
 
     return element
+
+
+def reading(k: Scalars[S], axes: Sequence[Axis], place: Sequence[Expr], read: Callable[[], S]) -> Callable[[], S]:
+    """What reads the element at a place of the axes; 0 outside of the image."""
+    return where(k, lambda: [c for axis, at in zip(axes, place, strict=True) for c in inside(k, at, axis.extent)], read)

@@ -14,6 +14,7 @@ from pcc.dialects.index import Var
 from pcc.dialects.kernel import ComputeOp, LaunchOp, RoutineOp, yielded
 from pcc.dialects.pd.base import PdOp, dtype_of, is_float, py, shape_of, size_of
 from pcc.dialects.pd.convolution import Sliding
+from pcc.dialects.pd.product import SumOfProducts
 from pcc.dialects.pd.windows import Axis
 from pcc.dialects.routines import WINOGRAD
 from pcc.passes.kinds.base import Kind, Program, memory_of
@@ -119,11 +120,14 @@ class ConvolutionKind(Kind):
         emit_epilogue(compute, body, op.out, _layout(op), cpu.vector_bits)
 
     def emit_threads(self, compute: ComputeOp, body: Block) -> Grid:
-        """A few filters a group leave most of a tile empty."""
-        op = next(o for o in compute.body.block.ops if isinstance(o, Sliding))
-        if prod(op.roles().rows) >= TILED_FILTERS:
-            return emit_product(compute, body, op, memory_of(compute))
-        return emit_threads(body, memory_of(compute), list(yielded(compute)), compute.targets)
+        return emit_tiles(compute, body, next(o for o in compute.body.block.ops if isinstance(o, Sliding)))
+
+
+def emit_tiles(compute: ComputeOp, body: Block, op: SumOfProducts) -> Grid:
+    """By tiles; a few filters a group, which leave most of a tile empty, element by element."""
+    if prod(op.roles().rows) >= TILED_FILTERS:
+        return emit_product(compute, body, op, memory_of(compute))
+    return emit_threads(body, memory_of(compute), list(yielded(compute)), compute.targets)
 
 
 def _winograd_pays(op: Sliding) -> bool:

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
-from math import prod
 from typing import ClassVar
 
 from xdsl.dialects.builtin import f64
 from xdsl.dialects.func import CallOp
 from xdsl.ir import Block, Operation, SSAValue
 
-from pcc.dialects.kernel import ComputeOp, LaunchOp, RoutineOp, yielded
+from pcc.dialects.kernel import ComputeOp, LaunchOp, RoutineOp
 from pcc.dialects.pd.base import PdOp, dtype_of, is_float, py, shape_of, size_of
 from pcc.dialects.pd.convolution_filter import ConvolutionFilterOp
-from pcc.passes.kinds.base import Kind, Program, memory_of
-from pcc.passes.kinds.convolution import TILED_FILTERS, axis_fields, contiguous, window_fields
+from pcc.passes.kinds.base import Kind, Program
+from pcc.passes.kinds.convolution import axis_fields, contiguous, emit_tiles, window_fields
 from pcc.passes.threads.emitter import Grid
-from pcc.passes.threads.nest import emit_threads
-from pcc.passes.threads.product import emit_product
 
 
 def _fields(op: ConvolutionFilterOp) -> dict[str, int]:
@@ -51,7 +48,4 @@ class ConvolutionFilterKind(Kind):
         return [RoutineOp.call(f"pcc_conv_filter_{'f64' if dtype_of(op.out) == f64 else 'f32'}", _fields(op), pointers)]
 
     def emit_threads(self, compute: ComputeOp, body: Block) -> Grid:
-        op = next(o for o in compute.body.block.ops if isinstance(o, ConvolutionFilterOp))
-        if prod(op.roles().rows) >= TILED_FILTERS:
-            return emit_product(compute, body, op, memory_of(compute))
-        return emit_threads(body, memory_of(compute), list(yielded(compute)), compute.targets)
+        return emit_tiles(compute, body, next(o for o in compute.body.block.ops if isinstance(o, ConvolutionFilterOp)))
