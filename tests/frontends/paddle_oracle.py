@@ -11,6 +11,14 @@ from pcc.frontends.paddle.capture import Captured, capture, flatten
 from pcc.frontends.paddle.private import paddle
 
 
+def rand(*shape: int, dtype: str = "float32", seed: int = 0) -> Any:
+    return paddle.to_tensor(np.random.RandomState(seed).rand(*shape).astype(dtype))
+
+
+def count(n: int) -> Any:
+    return paddle.to_tensor(n)
+
+
 def execute(captured: Captured, tensors: list[Any]) -> list[np.ndarray]:
     """The outputs, then the final values of changed buffers and inputs; works on copies of all tensors."""
     pairs = [*zip(captured.inputs, tensors, strict=True), *captured.parameters]

@@ -155,6 +155,43 @@ def test_what_no_gradient_leads_through_is_none(rows: int) -> None:
     assert paddle.grad(signs, x, allow_unused=True) == [None]
 
 
+@pytest.mark.parametrize(
+    "fn",
+    [
+        lambda x: x.argmax(-1),
+        lambda x: (x.argmax(-1), x.detach() * 2),
+        lambda x: paddle.take_along_axis(x, x.argsort(-1), -1) > 0,
+        lambda x: (x > 0, x * 2),
+    ],
+)
+def test_results_stop_gradients_where_eager_ones_do(fn: Any) -> None:
+    x = paddle.to_tensor([[3.0, -1.0, 2.0]], stop_gradient=False)
+    got, want = (paddle.utils.flatten(run(x)) for run in (pcc.jit(fn), fn))
+    assert [t.stop_gradient for t in got] == [t.stop_gradient for t in want]
+
+
+def test_no_gradient_of_an_unused_result_reaches_a_node() -> None:
+    """Paddle's own nodes crash where no gradient comes."""
+    x, y = (paddle.to_tensor([1.0, 2.0], stop_gradient=False) for _ in range(2))
+    one, _ = pcc.jit(lambda a, b: (a * 3, b * 2))(x, y * 2)
+    one.sum().backward()
+    assert x.grad.tolist() == [3.0, 3.0]
+    assert y.grad.tolist() == [0.0, 0.0]
+
+
+def test_spectral_norm() -> None:
+    """Its hook leaves a weight that the program does not use, with a node of its own."""
+    model = paddle.nn.utils.spectral_norm(paddle.nn.Linear(4, 4))
+    pcc.jit(model)(paddle.ones([2, 4])).sum().backward()
+    assert model.bias.grad.tolist() == [2.0] * 4
+
+
+def test_integers_of_paddle_lose_no_gradient(recwarn: pytest.WarningsRecorder) -> None:
+    x = paddle.to_tensor([1.0, 2.0, 2.0], stop_gradient=False)
+    assert pcc.jit(lambda x: paddle.nonzero(x > 1))(x).tolist() == [[1], [2]]
+    assert not [w for w in recwarn if issubclass(w.category, NoGradientWarning)]
+
+
 def test_programs_with_ops_of_paddle_say_that_they_carry_none() -> None:
     x = paddle.to_tensor([1.0, 2.0, 2.0], stop_gradient=False)
     with pytest.warns(NoGradientWarning, match="an op is left to Paddle; train with"):

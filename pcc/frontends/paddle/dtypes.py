@@ -36,6 +36,11 @@ def is_complex_dtype(dtype: Any) -> bool:
     return dtype in _COMPLEX
 
 
+def is_inexact(dtype: Any) -> bool:
+    """Whether numbers of a Paddle dtype are floating or complex, as those that have derivatives."""
+    return "float" in (name := str(dtype).lower()) or "complex" in name
+
+
 def is_compiled(dtype: Any) -> bool:
     """Whether there is an element type for a Paddle dtype."""
     return str(dtype).rsplit(".", 1)[-1].lower() in _TYPES

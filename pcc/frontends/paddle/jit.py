@@ -13,6 +13,7 @@ from pcc.dialects.errors import NotTransformable
 from pcc.frontends.paddle.arguments import check_function, described, difference
 from pcc.frontends.paddle.callsite import user_line, warn_at
 from pcc.frontends.paddle.capture import Captured, ambient_key, capture, flatten
+from pcc.frontends.paddle.dtypes import is_inexact
 from pcc.frontends.paddle.errors import ArgumentError
 from pcc.frontends.paddle.export import export
 from pcc.frontends.paddle.history import History
@@ -145,8 +146,7 @@ class Jitted:
             why = "an op is left to Paddle" if segment.left is not None else "shapes depend on data"
             try:
                 if segment.left is None and not segment.guards:
-                    program.train(leaves, imported)
-                    return True
+                    return program.train(leaves, imported)
             except NotTransformable as error:
                 why = str(error)
         remedy = f"train with {self.history.name} itself, or call it under paddle.no_grad()"
@@ -158,7 +158,8 @@ def _wants_gradient(captured: Captured, leaves: list[Any]) -> bool:
     """Whether results carry a gradient; of weights alone not in inference, known by `eval()` or `no_grad()`."""
     weights = not captured.layers or any(layer.training for layer in captured.layers)
     moved = not all(tensor.stop_gradient for tensor in (*leaves, *(t for _, t in captured.parameters if weights)))
-    return paddle.is_grad_enabled() and moved and not all(value.stop_gradient for value in captured.outputs)
+    carrying = any(is_inexact(value.dtype) and not value.stop_gradient for value in captured.outputs)
+    return paddle.is_grad_enabled() and moved and carrying
 
 
 def jit(fn: Callable[..., Any] | None = None, *, strict: bool = False, tune: bool = False, target: str = "cpu") -> Any:

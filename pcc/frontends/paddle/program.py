@@ -153,14 +153,16 @@ class Program:
         env = self.environment(contiguous(leaves))
         return import_segment(self.captured, 0, _types(env), None, env)
 
-    def train(self, leaves: Sequence[Any], imported: tuple[Segment, Importer, int]) -> None:
-        """Run with gradients from now on. Raises NotTransformable if there are none."""
+    def train(self, leaves: Sequence[Any], imported: tuple[Segment, Importer, int]) -> bool:
+        """Run with gradients from now on, if any result carries one. Raises NotTransformable if they cannot be had."""
         from pcc.frontends.paddle.training import Training
 
         segment, importer, after = imported
         training = Training(self, segment, leaves)
-        self.training, self.path = training, [Stage(segment, training.build, importer, after, None, [], {})]
-        self.first = self.path
+        if training.carries:
+            self.training, self.path = training, [Stage(segment, training.build, importer, after, None, [], {})]
+            self.first = self.path
+        return training.carries
 
     def prepare(self, env: Mapping[str, Any]) -> Stage:
         found = _holding(self.first, env)

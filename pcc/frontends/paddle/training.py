@@ -50,7 +50,7 @@ _GRAD = inspect.unwrap(paddle.grad).__code__
 class Training:
     """Runs a program of one segment whose results carry gradients, for arguments like `leaves`.
 
-    Raises NotTransformable if it has none.
+    `carries`: whether any result does. Raises NotTransformable if their gradient cannot be had.
     """
 
     def __init__(self, program: Program, segment: Segment, leaves: Sequence[Any]) -> None:
@@ -64,8 +64,15 @@ class Training:
         wrt = [n for n, (id, argument) in pairs if id in moving and is_float(dtype_of(argument))]
         kinds = zip(segment.results, segment.result_types, strict=True)
         live = [n for n, (id, kind) in enumerate(kinds) if id in carrying and is_float(kind.element_type)]
+        reached = _reached(main_of(segment.module), wrt, live)
+        self.carries = any(reached)
+        live = [n for n, mask in zip(live, reached, strict=True) if mask]
+        wrt = [n for place, n in enumerate(wrt) if any(mask >> place & 1 for mask in reached)]
         self.function = Differentiable(segment.module, wrt, live, program.builder)
-        self.build = self.function.parts.forward
+
+    @property
+    def build(self) -> Build:
+        return self.function.parts.forward
 
     def __call__(self, leaves: Sequence[Any]) -> Any:
         program, ids = self.program, self.segment.arguments
@@ -110,9 +117,9 @@ class Differentiable:
     def __init__(self, module: ModuleOp, wrt: Sequence[int], live: Sequence[int], builder: Builder) -> None:
         self.module, self.wrt, self.live, self.builder = module, list(wrt), list(live), builder
         self.arguments, self.count = len(main_of(module).body.block.args), len(_end(main_of(module)).operands)
-        results = [_end(main_of(module)).operands[n] for n in self.live]
         self._fewer = dict[tuple[int, ...], Differentiable]()
-        self.reached, self.blanks = _reached(main_of(module), wrt, results), makers([type_of(v) for v in results])
+        self.reached = _reached(main_of(module), wrt, live)
+        self.blanks = makers([type_of(_end(main_of(module)).operands[n]) for n in live])
 
     def __call__(self, tensors: Sequence[Any], moved: Sequence[Any]) -> list[Any]:
         """The results; `moved` are the arguments `wrt` with their place in the graph."""
@@ -190,11 +197,16 @@ class Call:
         self.versions = [t.inplace_version for t in self.read]
         self.results = made
 
-    def wanted(self, cotangents: Sequence[Any]) -> list[bool]:
-        """Which arguments get a gradient: those that Paddle asks for, and that a result with a cotangent depends on."""
+    def wanted(self, made: Sequence[Any], cotangents: Sequence[Any]) -> tuple[Any, ...]:
+        """The gradients that Paddle asks for."""
         pairs = zip(self.function.reached, cotangents, strict=True)
         reached = reduce(or_, (mask for mask, cotangent in pairs if cotangent is not None), 0)
-        return [asked and bool(reached >> n & 1) for n, asked in enumerate(_asked(self))]
+        places = enumerate(zip(_asked(self), made, strict=True))
+        return tuple((m if reached >> n & 1 else self._unused(n)) if asked else None for n, (asked, m) in places)
+
+    def _unused(self, n: int) -> Any:
+        """The gradient by an argument on which no used result depends: none of a leaf; other nodes crash without."""
+        return None if self.moved[n].is_leaf else paddle.zeros_like(self.moved[n])
 
     def whole(self, cotangents: Sequence[Any]) -> list[Any]:
         """Zeros for results that are not used."""
@@ -226,9 +238,8 @@ class _Node(paddle.autograd.PyLayer):
     @staticmethod
     def backward(ctx: Any, *cotangents: Any) -> Any:
         call: Call = ctx.call
-        wanted = call.wanted(cotangents)
         made = call.differentiable_backward(cotangents) if paddle.is_grad_enabled() else call.backward(cotangents)
-        return tuple(m if one else None for m, one in zip(made, wanted, strict=True))
+        return call.wanted(made, cotangents)
 
 
 def _asked(call: Call) -> list[bool]:
@@ -266,14 +277,14 @@ def _reaches(start: Any, targets: set[int]) -> bool:
 
 
 # ---- functions
-def _reached(func: FuncOp, wrt: Sequence[int], results: Sequence[SSAValue]) -> list[int]:
-    """For each result, which of the arguments `wrt` its gradient reaches: a bit for each."""
+def _reached(func: FuncOp, wrt: Sequence[int], live: Sequence[int]) -> list[int]:
+    """For each of the results `live`, which of the arguments `wrt` its gradient reaches: a bit for each."""
     block = func.body.block
     masks: dict[SSAValue, int] = {block.args[n]: 1 << place for place, n in enumerate(wrt)}
     for op in block.ops:
         mask = 0 if isinstance(op, DetachOp) else reduce(or_, (masks.get(o, 0) for o in read_by(op)), 0)
         masks.update((result, mask) for result in op.results if mask and is_float(dtype_of(result)))
-    return [masks.get(result, 0) for result in results]
+    return [masks.get(_end(func).operands[n], 0) for n in live]
 
 
 def _end(func: FuncOp) -> ReturnOp:
