@@ -58,6 +58,7 @@ class FloorDivideOp(Binary, Flat):
     """out = floor(x / y) of the exact quotient; integers by zero give 0."""
 
     name = "pd.floor_divide"
+    FIXED: ClassVar = ("x", "y")
     SAMPLES: ClassVar = (
         *_quotients("floor_divide"),
         *(sample(lambda paddle, x, y: x // y, Spec((4, 9), d, -99, 99), Spec((9,), d, 1, 9)) for d in _SMALL),
@@ -170,6 +171,7 @@ class LerpOp(Elementwise):
     y = operand_def(base(TensorType))
     weight = operand_def(base(TensorType))
     out = result_def(base(TensorType))
+    FIXED: ClassVar = ("weight",)
     SAMPLES: ClassVar = (
         sample(lambda paddle, x, y: paddle.lerp(x, y, 0.3), (3, 35), (3, 35)),
         sample(lambda paddle, x, y, w: paddle.lerp(x, y, w), (4, 32), (32,), (4, 1)),
@@ -299,6 +301,7 @@ class LabelSmoothOp(PdOp):
     prior_dist = opt_operand_def(base(TensorType))
     epsilon = prop_def(base(FloatAttr))
     out = result_def(base(TensorType))
+    FIXED: ClassVar = ("prior_dist",)
     SAMPLES: ClassVar = (
         sample(lambda paddle, x: paddle.nn.functional.label_smooth(x, epsilon=0.2), Spec((3, 35), low=0, high=1)),
         sample(lambda paddle, x, p: paddle.nn.functional.label_smooth(x, p), Spec((3, 35), low=0, high=1), (1, 35)),

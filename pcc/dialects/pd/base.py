@@ -257,6 +257,7 @@ class PdOp(IRDLOperation, ABC):
     UNIQUE: ClassVar[bool] = False  # whether its results are values of their own, like those of no other op
     KERNEL: ClassVar[str] = "loops"  # how it runs: fused `loops`, a library routine, or `bare` (no kernel)
     AXES: ClassVar[tuple[str, ...] | None] = None  # what numbers axes, if all operands may have one more in front
+    FIXED: ClassVar[tuple[str, ...]] = ()  # operands that Paddle's own gradients take for constants
 
     @classmethod
     def make(

@@ -121,6 +121,7 @@ class BatchNormOp(ChannelNormalization):
     variance_out = result_def(base(TensorType))
     saved_mean = result_def(base(TensorType))
     saved_variance = result_def(base(TensorType))
+    FIXED: ClassVar = ("mean", "variance")
     SAMPLES: ClassVar = (
         batch_norm((2, 3, 5, 7), False),
         batch_norm((2, 3, 5, 7), True),

@@ -71,6 +71,7 @@ class CrossEntropyWithSoftmaxOp(PdOp):
     axis = prop_def(base(IntegerAttr))
     softmax = result_def(base(TensorType))
     loss = result_def(base(TensorType))
+    FIXED: ClassVar = ("label",)
     SAMPLES: ClassVar = (
         _cross_entropy((5, 35)),
         _cross_entropy((4, 32), ignore_index=3),
@@ -175,6 +176,7 @@ class NllLossOp(PdOp):
     reduction = prop_def(base(StringAttr))
     out = result_def(base(TensorType))
     total_weight = result_def(base(TensorType))
+    FIXED: ClassVar = ("weight",)
     # Paddle 3.3 writes beyond its result where labels are ignored and the loss is reduced: no sample may do that.
     SAMPLES: ClassVar = (
         _nll((9, 5)),

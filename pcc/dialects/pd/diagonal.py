@@ -313,6 +313,7 @@ class FillDiagonalTensorOp(Linear):
     dim2 = prop_def(base(IntegerAttr))
     out = result_def(base(TensorType))
     AXES: ClassVar = ("dim1", "dim2")
+    FIXED: ClassVar = ("y",)
     SAMPLES: ClassVar = (
         sample(lambda paddle, x, y: paddle._C_ops.fill_diagonal_tensor(x, y, 0, 0, 1), (3, 20, 4), (4, 3)),
         sample(lambda paddle, x, y: paddle._C_ops.fill_diagonal_tensor(x, y, -1, 2, 1), (2, 5, 6), (2, 5)),

@@ -80,6 +80,7 @@ class BceLossOp(Pairwise):
     name = "pd.bce_loss"
     input = operand_def(base(TensorType))
     label = operand_def(base(TensorType))
+    FIXED: ClassVar = ("label",)
     SAMPLES: ClassVar = (
         *functional("binary_cross_entropy", reduction="none"),
         sample(
@@ -102,6 +103,7 @@ class LogLossOp(Pairwise):
     input = operand_def(base(TensorType))
     label = operand_def(base(TensorType))
     epsilon = prop_def(base(FloatAttr))
+    FIXED: ClassVar = ("label",)
     SAMPLES: ClassVar = (
         *(
             sample(
@@ -127,6 +129,7 @@ class HingeLossOp(Pairwise):
     name = "pd.hinge_loss"
     logits = operand_def(base(TensorType))
     labels = operand_def(base(TensorType))
+    FIXED: ClassVar = ("labels",)
     SAMPLES: ClassVar = (
         sample(
             lambda paddle, x, y: paddle._C_ops.hinge_loss(x, paddle.round(y)),
@@ -204,6 +207,7 @@ class KldivLossOp(PdOp):
     reduction = prop_def(base(StringAttr))
     log_target = prop_def(base(IntegerAttr))
     out = result_def(base(TensorType))
+    FIXED: ClassVar = ("label",)
     SAMPLES: ClassVar = (
         *functional("kl_div", reduction="none"),
         *functional("kl_div", -2, 0, log_target=True)[:1],
@@ -280,6 +284,7 @@ class SigmoidCrossEntropyWithLogitsOp(PdOp):
     normalize = prop_def(base(IntegerAttr))
     ignore_index = prop_def(base(IntegerAttr))
     out = result_def(base(TensorType))
+    FIXED: ClassVar = ("label", "pos_weight")
     SAMPLES: ClassVar = (
         *functional("binary_cross_entropy_with_logits", -2, 2, reduction="none"),
         sample(_with_logits(), (3, 35), _UNIT, Spec((3, 35), low=0, high=3)),

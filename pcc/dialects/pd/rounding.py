@@ -119,6 +119,7 @@ class NextafterOp(Binary):
     """out = the number of the dtype that follows x on the way to y, by counting its bits up or down."""
 
     name = "pd.nextafter"
+    FIXED: ClassVar = ("x", "y")
     SAMPLES: ClassVar = (
         *binary("nextafter", dtypes=("float64",)),
         sample(

@@ -13,6 +13,7 @@ from pcc.frontends.paddle.private import Tensor, Value, paddle
 from pcc.frontends.paddle.pullback import pulled
 from pcc.frontends.paddle.replace import Patches
 from pcc.frontends.paddle.tracer import Tracer
+from pcc.passes.hold_fixed import HoldFixed
 
 
 def install(tracer: Tracer, patches: Patches) -> None:
@@ -90,7 +91,7 @@ def _gradients(
     for group in [[n] for n in places] if nested else [places] if places else []:
         cut = [*(inputs[n] for n in group), *fixed]
         between = _between(behind, [inputs[n].id for n in group])
-        made = pulled(tracer, "paddle.grad", outputs, cut, cut, range(len(group)), seeds, between)
+        made = pulled(tracer, "paddle.grad", outputs, cut, cut, range(len(group)), seeds, between, [HoldFixed()])
         found = [made[group.index(n)] if n in group else value for n, value in enumerate(found)]
     return found
 

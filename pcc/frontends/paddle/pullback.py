@@ -31,6 +31,7 @@ def pulled(
     wrt: Sequence[int],
     cotangents: Sequence[Any],
     between: Container[str] = (),
+    before: Sequence[Pass] = (),
 ) -> list[Any]:
     """The cotangents of arguments from those of floating-point results.
 
@@ -39,6 +40,7 @@ def pulled(
         inside, given: what stands for its arguments, and what they are.
         wrt: the numbers of the arguments whose cotangents are wanted.
         between: ids of all values that lie between, as far as they are known.
+        before: what runs first on that part.
 
     Raises:
         TransformError: from the importer, if some of these are out of reach.
@@ -47,7 +49,7 @@ def pulled(
 
     def passes(free: int) -> list[Pass]:
         tangents = range(first + free, first + free + len(wrt))
-        return [Jvp(dotted(wrt)), Transpose(dotted(tangents), dotted(range(count, 2 * count)))]
+        return [*before, Jvp(dotted(wrt)), Transpose(dotted(tangents), dotted(range(count, 2 * count)))]
 
     expand = transform(count, first, passes)
 

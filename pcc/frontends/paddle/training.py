@@ -29,6 +29,7 @@ from pcc.passes.canonicalize import Canonicalize
 from pcc.passes.cse import CommonSubexpressions
 from pcc.passes.dce import DeadCodeElimination, sweep
 from pcc.passes.decompose import Decompose
+from pcc.passes.hold_fixed import HoldFixed
 from pcc.passes.jvp import Jvp
 from pcc.passes.linearize import split
 from pcc.passes.memory_plan import read_by, rounded
@@ -64,11 +65,13 @@ class Training:
         wrt = [n for n, (id, argument) in pairs if id in moving and is_float(dtype_of(argument))]
         kinds = zip(segment.results, segment.result_types, strict=True)
         live = [n for n, (id, kind) in enumerate(kinds) if id in carrying and is_float(kind.element_type)]
-        reached = _reached(main_of(segment.module), wrt, live)
+        module = segment.module.clone()
+        Execution(main_of(module)).run([HoldFixed()])
+        reached = _reached(main_of(module), wrt, live)
         self.carries = any(reached)
         live = [n for n, mask in zip(live, reached, strict=True) if mask]
         wrt = [n for place, n in enumerate(wrt) if any(mask >> place & 1 for mask in reached)]
-        self.function = Differentiable(segment.module, wrt, live, program.builder)
+        self.function = Differentiable(module, wrt, live, program.builder)
 
     @property
     def build(self) -> Build:
