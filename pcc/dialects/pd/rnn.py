@@ -12,6 +12,7 @@ from xdsl.irdl import (
     base,
     irdl_op_definition,
     operand_def,
+    opt_operand_def,
     prop_def,
     result_def,
     var_operand_def,
@@ -35,7 +36,8 @@ from pcc.dialects.pd.base import (
 )
 from pcc.dialects.pd.batching import spread
 from pcc.dialects.pd.counted_loop import repeated
-from pcc.dialects.pd.indexing import GatherOp
+from pcc.dialects.pd.indexing import GatherOp, places
+from pcc.dialects.pd.row_lengths import RowLengths
 from pcc.dialects.pd.scatter import ScatterOp
 from pcc.dialects.pd.trigonometric import TanhOp
 from pcc.dialects.relation import Mark, Relation
@@ -44,11 +46,14 @@ if TYPE_CHECKING:
     from pcc.dialects.pd.builder import Builder
 
 UNROLLED = 32  # steps that are written out where each is transformed
+GATED = 1e4  # what closes or opens a gate altogether: its sigmoid is 0 or 1
 GATES = {"LSTM": 4, "GRU": 3, "RNN_TANH": 1, "RNN_RELU": 1}
 
 
-def _layer(kind: str, shape: Any, hidden: int, time_major: bool = False, **options: Any) -> Sample:
-    """A sample of a layer with fixed weights, run on inputs of [batch, steps, features]."""
+def _layer(
+    kind: str, shape: Any, hidden: int, time_major: bool = False, lengths: bool = False, **options: Any
+) -> Sample:
+    """A sample of a layer with fixed weights, run on inputs of [batch, steps, features]; rows may have lengths."""
     features, gates = shape[2] if isinstance(shape, tuple) else shape.shape[2], GATES[_MODES.get(kind, kind)]
     layers, ways = options.get("num_layers", 1), 1 + (options.get("direction", "forward") != "forward")
     weights: list[Spec] = []
@@ -65,14 +70,16 @@ def _layer(kind: str, shape: Any, hidden: int, time_major: bool = False, **optio
 
     def call(paddle: Any, x: Any, *given: Any) -> Any:
         state, own = given[: len(states)], list(given[len(states) :])
+        ends = own.pop() if lengths else None
         x = x if time_major else paddle.transpose(x, [1, 0, 2])
         keep = paddle.zeros([0], "uint8")
         mode, two = _MODES.get(kind, kind), ways == 2
-        return paddle._C_ops.rnn(x, list(state), own, None, keep, 0.0, two, features, hidden, layers, mode, 0, True)[
+        return paddle._C_ops.rnn(x, list(state), own, ends, keep, 0.0, two, features, hidden, layers, mode, 0, True)[
             0::2
         ]
 
-    return sample(call, Spec(shape), *states, *weights, tolerance=2e-5)
+    ends = [places(shape[1] + 1, shape[0], dtype="int32", low=1)] if lengths else []
+    return sample(call, Spec(shape), *states, *weights, *ends, tolerance=2e-5)
 
 
 _MODES = {"SimpleRNN": "RNN_TANH", "ReluRNN": "RNN_RELU"}
@@ -185,7 +192,8 @@ class RnnOp(PdOp):
     """Layers of LSTM, GRU or plain cells over time, forwards or both ways.
 
     x: [steps, batch, features]; pre_state: h (and c), each [layers * ways, batch, hidden]; weight_list: for every layer
-    and way the input's and the state's weights, then in the same order their biases. Results: out, and the last states.
+    and way the input's and the state's weights, then in the same order their biases; sequence_length: of each row, all
+    steps by default. Results: out, zero behind the end of a row, and the last states.
     """
 
     name = "pd.rnn"
@@ -193,6 +201,7 @@ class RnnOp(PdOp):
     x = operand_def(base(TensorType))
     pre_state = var_operand_def(base(TensorType))
     weight_list = var_operand_def(base(TensorType))
+    sequence_length = opt_operand_def(base(TensorType))
     is_bidirec = prop_def(base(IntegerAttr))
     hidden_size = prop_def(base(IntegerAttr))
     num_layers = prop_def(base(IntegerAttr))
@@ -208,6 +217,8 @@ class RnnOp(PdOp):
         _layer("GRU", (2, 3, 4), 5, direction="bidirect", time_major=True),
         _layer("SimpleRNN", (3, 6, 5), 7),
         _layer("ReluRNN", (3, 6, 5), 33, num_layers=2),
+        *(_layer(kind, (4, 6, 5), 7, lengths=True, direction="bidirect", num_layers=2) for kind in GATES),
+        _layer("LSTM", (4, UNROLLED + 3, 2), 3, lengths=True),
     )
 
     def ways(self) -> int:
@@ -219,13 +230,16 @@ class RnnOp(PdOp):
         if py(self.dropout_prob) and not py(self.is_test) and py(self.num_layers) > 1:
             raise TypeRuleError("rnn with dropout between its layers")
         steps, batch, _ = shape_of(self.x)
+        if self.sequence_length is not None and shape_of(self.sequence_length) != (batch,):
+            raise TypeRuleError(f"rnn with lengths {type_of(self.sequence_length)} of {batch} rows")
         out = tensor([steps, batch, py(self.hidden_size) * self.ways()], dtype_of(self.x))
         return [out, *(type_of(s) for s in self.pre_state)]
 
     def relation(self) -> Relation:
         weights = "".join(", " + " ".join("_" for _ in shape_of(w)) for w in self.weight_list)
         states = ", _ n _" * len(self.pre_state)
-        return Relation.parse(f"t n _{states}{weights} -> t n _{states}", t=Mark.WHOLE)
+        lengths = ", n" if self.sequence_length is not None else ""
+        return Relation.parse(f"t n _{states}{weights}{lengths} -> t n _{states}", t=Mark.WHOLE)
 
     def decompose(self, b: Builder) -> Sequence[SSAValue]:
         ways, x = self.ways(), self.x
@@ -237,13 +251,34 @@ class RnnOp(PdOp):
         return [x, *(self._stacked(b, [states[n] for states in last]) for n in range(len(self.pre_state)))]
 
     def _one(self, b: Builder, x: SSAValue, number: int, reverse: bool) -> Sequence[SSAValue]:
-        """One layer in one direction: all products with its input at once, then the recurrence."""
-        count = len(self.weight_list) // 2
-        of_input, of_state = self.weight_list[2 * number : 2 * number + 2]
-        input_bias, bias = self.weight_list[count + 2 * number : count + 2 * number + 2]
-        products = b.add(b.op(contraction.MatmulOp, x, of_input, transpose_x=False, transpose_y=True), input_bias)
+        """One layer in one direction."""
         states = [b.slice(s, 0, number, number + 1, drop=True) for s in self.pre_state]
-        return b.ops(RecurrenceOp, products, of_state, bias, states, mode=py(self.mode), reverse=reverse).results
+        if self.sequence_length is None:
+            return self._run(b, self._products(b, x, number), number, states, reverse)
+        rows = RowLengths(b, self.sequence_length, shape_of(x)[0])
+        products = self._products(b, rows.reversed(x) if reverse else x, number)
+        if py(self.mode) == "LSTM":
+            products = b.where(rows.valid, products, self._keeping(b))
+        out, *last = self._run(b, products, number, states, False)
+        last[0] = rows.last(out, states[0])
+        out = b.where(rows.valid, out, 0.0)
+        return [rows.reversed(out) if reverse else out, *last]
+
+    def _products(self, b: Builder, x: SSAValue, number: int) -> SSAValue:
+        """Of the input and its weights, for all steps at once."""
+        of_input, bias = self.weight_list[2 * number], self.weight_list[len(self.weight_list) // 2 + 2 * number]
+        return b.add(b.op(contraction.MatmulOp, x, of_input, transpose_x=False, transpose_y=True), bias)
+
+    def _run(
+        self, b: Builder, products: SSAValue, number: int, states: Sequence[SSAValue], reverse: bool
+    ) -> Sequence[SSAValue]:
+        weights, bias = (self.weight_list[n + 2 * number + 1] for n in (0, len(self.weight_list) // 2))
+        return b.ops(RecurrenceOp, products, weights, bias, states, mode=py(self.mode), reverse=reverse).results
+
+    def _keeping(self, b: Builder) -> SSAValue:
+        """An input to an LSTM's gates that leaves c as it is: none enters, all stays."""
+        closed = b.full([py(self.hidden_size)], -GATED, dtype_of(self.x))
+        return b.concat([closed, b.neg(closed), closed, closed], 0)
 
     def _stacked(self, b: Builder, states: Sequence[SSAValue]) -> SSAValue:
         parts = [b.reshape(s, [1, *shape_of(s)]) for s in states]

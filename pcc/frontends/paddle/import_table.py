@@ -95,9 +95,6 @@ def _matmul(importer: Importer, op: Any) -> Results:
 
 
 def _rnn(importer: Importer, op: Any) -> Results:
-    sources = importer.sources(op)
-    if sources["sequence_length"].initialized():
-        raise Unsupported("rnn over rows of different lengths")
     out, *states = importer.generic_op(op).results
     return [out, None, states]
 
