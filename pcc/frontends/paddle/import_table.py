@@ -18,6 +18,7 @@ from pcc.frontends.paddle.complex_value import Complex, flattened, grouped
 from pcc.frontends.paddle.dtypes import element_type
 from pcc.frontends.paddle.dynamic_index import assigned, sliced
 from pcc.frontends.paddle.importer import Importer, plain
+from pcc.frontends.paddle.recurrent import rnn
 from pcc.frontends.paddle.segment import Unsupported
 
 Results = Sequence[Any] | None
@@ -94,11 +95,6 @@ def _matmul(importer: Importer, op: Any) -> Results:
     return [importer.add(MatmulOp, x, y, **flags)]
 
 
-def _rnn(importer: Importer, op: Any) -> Results:
-    out, *states = importer.generic_op(op).results
-    return [out, None, states]
-
-
 def _random(importer: Importer, op: Any) -> Results:
     """A random op, with its own stream of the run's random numbers, or with a fixed seed those of the seed."""
     attrs = op.attrs()
@@ -135,7 +131,7 @@ RULES = {
     "pd_op.full_like": _full_like,
     "pd_op.einsum": _einsum,
     "pd_op.matmul": _matmul,
-    "pd_op.rnn": _rnn,
+    "pd_op.rnn": rnn,
     "pd_op.dropout": _dropout,
     **{f"pd_op.{name}": _random for name in RANDOM},
     "pd_op.slice": sliced,
