@@ -95,6 +95,10 @@ def _matmul(importer: Importer, op: Any) -> Results:
     return [importer.add(MatmulOp, x, y, **flags)]
 
 
+def _warpctc(importer: Importer, op: Any) -> Results:
+    return [importer.generic_op(op).results[0], None]  # what it keeps for its derivative
+
+
 def _random(importer: Importer, op: Any) -> Results:
     """A random op, with its own stream of the run's random numbers, or with a fixed seed those of the seed."""
     attrs = op.attrs()
@@ -132,6 +136,7 @@ RULES = {
     "pd_op.einsum": _einsum,
     "pd_op.matmul": _matmul,
     "pd_op.rnn": rnn,
+    "pd_op.warpctc": _warpctc,
     "pd_op.dropout": _dropout,
     **{f"pd_op.{name}": _random for name in RANDOM},
     "pd_op.slice": sliced,
