@@ -17,6 +17,10 @@ class RecompileWarning(UserWarning):
     """A function was compiled for the third time; the message names what differed from the call compiled before."""
 
 
+class NoGradientWarning(UserWarning):
+    """A function whose result would carry a gradient under Paddle was compiled; the compiled result carries none."""
+
+
 @dataclass
 class History:
     """`reasons`: why each compilation was made, in words; `seconds` of all, capture included."""
@@ -31,6 +35,11 @@ class History:
         logger("recompile").info("%s, compilation %d: %s", self.name, len(self.reasons), why)
         if len(self.reasons) == REPORTED_COMPILE:
             warn_at(user_line(), RecompileWarning(f"{self.name} is compiled for the third time: {why}"))
+
+    def without_gradient(self, why: str) -> None:
+        """Say so, where a training loop would silently learn nothing."""
+        remedy = f"train with {self.name} itself, or call it under paddle.no_grad()"
+        warn_at(user_line(), NoGradientWarning(f"results of pcc.jit carry no gradient: {why}; {remedy}"))
 
     @contextmanager
     def timed(self) -> Generator[None]:

@@ -296,8 +296,7 @@ def import_segment(
     Args:
         known: types of the tensors computed before, by PIR id: inputs, parameters, results of earlier segments.
         carried: the importer of the segment before, for its constants.
-        present: tensors by PIR id; the program may be compiled for the values of small integer ones (the segment's
-        guards).
+        present: tensors by PIR id; small integer ones may be compiled for their values (the segment's guards).
 
     Returns:
         The segment, its importer, and the number of the op to go on with after the segment's call.
@@ -331,6 +330,7 @@ def import_segment(
     if call is not None and left is not None:
         _append_call(importer, call, left)
     arguments += importer.literals
+    importer.present = {}  # the importer stays, with its constants; a call's tensors must not
     module = _module(importer.block, returned)
     segment = Segment(module, arguments, results, types, importer.ops, call, left, importer.literals, importer.guards)
     return segment, importer, number + 1

@@ -11,7 +11,6 @@ from xdsl.dialects.builtin import ModuleOp
 
 from pcc.dialects.errors import NotTransformable
 from pcc.frontends.paddle.arguments import check_function, described, difference
-from pcc.frontends.paddle.callsite import user_line, warn_at
 from pcc.frontends.paddle.capture import Captured, ambient_key, capture, flatten
 from pcc.frontends.paddle.dtypes import is_inexact
 from pcc.frontends.paddle.errors import ArgumentError
@@ -29,10 +28,6 @@ from pcc.runtime.compiled import Artifact
 from pcc.runtime.tuning import tuned
 
 TURNS = 4  # programs of one key
-
-
-class NoGradientWarning(UserWarning):
-    """A function whose result would carry a gradient under Paddle was compiled; the compiled result carries none."""
 
 
 class Jitted:
@@ -139,19 +134,13 @@ class Jitted:
             return program
 
     def _train(self, program: Program, leaves: list[Any]) -> bool:
-        """Whether results carry gradients; if not, a warning, where a training loop would silently learn nothing."""
-        with self.history.timed():
-            imported = program.imported(leaves)
-            segment = imported[0]
-            why = "an op is left to Paddle" if segment.left is not None else "shapes depend on data"
-            try:
-                if segment.left is None and not segment.guards:
-                    return program.train(leaves, imported)
-            except NotTransformable as error:
-                why = str(error)
-        remedy = f"train with {self.history.name} itself, or call it under paddle.no_grad()"
-        warn_at(user_line(), NoGradientWarning(f"results of pcc.jit carry no gradient: {why}; {remedy}"))
-        return False
+        """Whether results carry gradients; if they should and cannot, a warning."""
+        try:
+            with self.history.timed():
+                return program.train(leaves, program.imported(leaves))
+        except NotTransformable as error:
+            self.history.without_gradient(str(error))
+            return False
 
 
 def _wants_gradient(captured: Captured, leaves: list[Any]) -> bool:

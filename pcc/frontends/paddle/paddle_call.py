@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Generator, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from pcc.frontends.paddle.private import Executor, dygraph_guard, paddle, pir, program_guard
@@ -23,20 +24,34 @@ def outside_values(op: Any) -> list[Any]:
 class PaddleCall:
     """A PIR program of one op (and the constants it takes), called on Paddle tensors.
 
-    `inputs`: PIR ids of the tensors it takes, in order. `outputs`: those of its results that are in `wanted`.
+    `inputs`: PIR ids of the tensors it takes, in order. `outputs`: those of its results that are in `wanted`. `moving`:
+    the inputs that it may be differentiated by.
     """
 
-    def __init__(self, op: Any, wanted: Container[str]) -> None:
+    def __init__(self, op: Any, wanted: Container[str], moving: Container[str] = ()) -> None:
+        self.op, self.wanted, self.moving = op, wanted, moving
         self.inputs: list[str] = []
+        self.arguments: list[Any] = []
         self._seen: set[str] = set()
         self._program = paddle.static.Program()
         self._map = pir.IrMapping()
-        with quiet(), dygraph_guard(None), program_guard(self._program, paddle.static.Program()):
+        with self.building():
             for operand in outside_values(op):
                 self._operand(operand)
             results = [pair for pair in self._results(op) if pair[0] in wanted]
-        self.outputs, self._fetches = [id for id, _ in results], [value for _, value in results]
+        self.outputs, self.fetches = [id for id, _ in results], [value for _, value in results]
         self._executor = Executor(paddle.CPUPlace())
+
+    @contextmanager
+    def building(self) -> Generator[None]:
+        """Ops are added to the program."""
+        with quiet(), dygraph_guard(None), program_guard(self._program, paddle.static.Program()):
+            yield
+
+    def argument(self, like: Any) -> Any:
+        """One more tensor that the program takes."""
+        self.arguments.append(paddle.static.data(f"x{len(self.arguments)}", list(like.shape), like.dtype))
+        return self.arguments[-1]
 
     def _results(self, op: Any) -> Iterator[tuple[str, Any]]:
         """PIR ids of the op's tensors with their copies in the program; a vector's tensors are those of its split."""
@@ -58,7 +73,8 @@ class PaddleCall:
                 self._operand(inner)
             self._map.add(value, self._clone(owner).results()[0])
         else:
-            made = paddle.static.data(f"x{len(self.inputs)}", list(value.shape), value.dtype)
+            made = self.argument(value)
+            made.stop_gradient = value.id not in self.moving
             self._map.add(value, made)
             self.inputs.append(value.id)
 
@@ -69,5 +85,5 @@ class PaddleCall:
         """The op's results, as Paddle tensors."""
         feed = {f"x{i}": t.value().get_tensor() for i, t in enumerate(tensors)}
         with quiet(), dygraph_guard(None):
-            results = self._executor.run(self._program, feed=feed, fetch_list=self._fetches, return_numpy=False)
+            results = self._executor.run(self._program, feed=feed, fetch_list=self.fetches, return_numpy=False)
         return [paddle.Tensor(r) for r in results]

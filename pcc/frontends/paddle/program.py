@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property, partial
 from typing import Any
 
 import numpy as np
@@ -40,7 +41,7 @@ class Stage:
     """A compiled segment, the call of Paddle that ends it, and what follows by the shapes that the call gave."""
 
     segment: Segment
-    build: Build
+    compile: Callable[[], Build]
     importer: Importer
     after: int
     call: PaddleCall | None
@@ -48,22 +49,28 @@ class Stage:
     literals: dict[str, Any]
     following: dict[Any, list[Stage]] = field(default_factory=dict[Any, "list[Stage]"])
 
-    def run(self, env: dict[str, Any]) -> None:
-        """Compute the segment's results from the tensors in `env`, by PIR id, and add them to it."""
+    @cached_property
+    def build(self) -> Build:
+        return self.compile()
+
+    def prepare(self, env: dict[str, Any]) -> None:
+        """Add the constants that the segment takes, and the state of random numbers."""
         env.update(self.literals)
         if RANDOM_STATE in self.literals:
             env[RANDOM_STATE] = random_state()
+
+    def run(self, env: dict[str, Any]) -> None:
+        """Compute the segment's results from the tensors in `env`, by PIR id, and add them to it."""
+        self.prepare(env)
         made = [make() for make in self.makers]
         tensors = [*(env[id] for id in self.segment.arguments), *made]
         self.build.executable([t.data_ptr() for t in tensors])
         env.update(zip(self.segment.results, made, strict=True))
 
-    def run_call(self, env: dict[str, Any]) -> Any:
-        """Let Paddle run the op; the key of the stage that follows."""
+    def run_call(self, env: Mapping[str, Any]) -> Sequence[Any]:
+        """The results of the op that Paddle runs."""
         assert self.call is not None
-        results = self.call([env[id] for id in self.call.inputs])
-        env.update(zip(self.call.outputs, results, strict=True))
-        return tuple(tuple(r.shape) for r in results)
+        return self.call([env[id] for id in self.call.inputs])
 
 
 class PlainRun:
@@ -121,15 +128,23 @@ class Program:
         if self.plain is not None:
             return self.plain(held)
         env = self.environment(held)
+        self.walk(env, lambda stage: stage.run(env), lambda stage: stage.run_call(env))
+        return self.finish(env, leaves)
+
+    def walk(
+        self, env: dict[str, Any], compute: Callable[[Stage], None], call: Callable[[Stage], Sequence[Any]]
+    ) -> None:
+        """Go from stage to stage: `compute` adds what a stage computes to `env`, `call` gives what Paddle then does."""
         path = [stage := self.prepare(env)]
-        stage.run(env)
+        compute(stage)
         while stage.call is not None:
-            key = stage.run_call(env)
+            results = call(stage)
+            env.update(zip(stage.call.outputs, results, strict=True))
+            key = tuple(tuple(r.shape) for r in results)
             stage = _holding(stage.following.get(key, ()), env) or self._follow(stage, key, env)
             path.append(stage)
-            stage.run(env)
+            compute(stage)
         self.path = path
-        return self.finish(env, leaves)
 
     def _is_plain(self, stage: Stage) -> bool:
         arguments = [*self.inputs, *(id for id, _ in self.parameters)]
@@ -155,14 +170,20 @@ class Program:
 
     def train(self, leaves: Sequence[Any], imported: tuple[Segment, Importer, int]) -> bool:
         """Run with gradients from now on, if any result carries one. Raises NotTransformable if they cannot be had."""
+        segment, importer, after = imported
+        if segment.left is not None or segment.guards:
+            from pcc.frontends.paddle.staged_training import StagedTraining
+
+            self.training = StagedTraining(self)
+            return True
         from pcc.frontends.paddle.training import Training
 
-        segment, importer, after = imported
         training = Training(self, segment, leaves)
-        if training.carries:
-            self.training, self.path = training, [Stage(segment, training.build, importer, after, None, [], {})]
+        if training.function is not None:
+            build = training.build
+            self.training, self.path = training, [Stage(segment, lambda: build, importer, after, None, [], {})]
             self.first = self.path
-        return training.carries
+        return training.function is not None
 
     def prepare(self, env: Mapping[str, Any]) -> Stage:
         found = _holding(self.first, env)
@@ -197,8 +218,11 @@ class Program:
         if segment.left is not None:
             self._report(segment.left)
         call = PaddleCall(segment.call, self._live(after, importer)) if segment.call is not None else None
-        make = makers(segment.result_types)
-        return Stage(segment, self.builder(segment.module), importer, after, call, make, self.literals(segment))
+        make, literals = makers(segment.result_types), self.literals(segment)
+        stage = Stage(segment, partial(self.builder, segment.module), importer, after, call, make, literals)
+        if self.training is None:  # which compiles another form of it
+            stage.build = stage.compile()
+        return stage
 
     @staticmethod
     def literals(segment: Segment) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import inspect
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial, reduce
 from itertools import accumulate
@@ -22,6 +22,7 @@ from xdsl.rewriter import Rewriter
 
 from pcc.dialects.pd.base import bytes_of, dtype_of, is_float, type_of
 from pcc.dialects.pd.detach import DetachOp
+from pcc.dialects.pd.paddle_call import PaddleCallOp
 from pcc.frontends.paddle.memory import contiguous, random_state
 from pcc.frontends.paddle.private import paddle
 from pcc.frontends.paddle.results import makers
@@ -51,46 +52,52 @@ _GRAD = inspect.unwrap(paddle.grad).__code__
 class Training:
     """Runs a program of one segment whose results carry gradients, for arguments like `leaves`.
 
-    `carries`: whether any result does. Raises NotTransformable if their gradient cannot be had.
+    `function`: None if none does. Raises NotTransformable if their gradient cannot be had.
     """
 
     def __init__(self, program: Program, segment: Segment, leaves: Sequence[Any]) -> None:
         self.program, self.segment = program, segment
-        captured = program.captured
-        known = program.environment(leaves)
-        moving = {id for id, tensor in known.items() if not tensor.stop_gradient}
-        carrying = {value.id for value in captured.outputs if not value.stop_gradient}
-        arguments = main_of(segment.module).body.block.args
-        pairs = enumerate(zip(segment.arguments, arguments, strict=True))
-        wrt = [n for n, (id, argument) in pairs if id in moving and is_float(dtype_of(argument))]
-        kinds = zip(segment.results, segment.result_types, strict=True)
-        live = [n for n, (id, kind) in enumerate(kinds) if id in carrying and is_float(kind.element_type)]
-        module = segment.module.clone()
-        Execution(main_of(module)).run([HoldFixed()])
-        reached = _reached(main_of(module), wrt, live)
-        self.carries = any(reached)
-        live = [n for n, mask in zip(live, reached, strict=True) if mask]
-        wrt = [n for place, n in enumerate(wrt) if any(mask >> place & 1 for mask in reached)]
-        self.function = Differentiable(module, wrt, live, program.builder)
+        carrying = {value.id for value in program.captured.outputs if not value.stop_gradient}
+        self.function = differentiable(segment, program.environment(leaves), carrying, program.builder)
 
     @property
     def build(self) -> Build:
+        assert self.function is not None
         return self.function.parts.forward
 
     def __call__(self, leaves: Sequence[Any]) -> Any:
-        program, ids = self.program, self.segment.arguments
+        program = self.program
         env = program.environment(contiguous(leaves))
         env.update(self.literals)
         if program.random in self.literals:
             env[program.random] = random_state()
-        given = {**env, **dict(zip(program.inputs, leaves, strict=True))}
-        results = self.function([env[id] for id in ids], [given[ids[n]] for n in self.function.wrt])
-        env.update(zip(self.segment.results, results, strict=True))
+        assert self.function is not None
+        self.function.extend(env, {**env, **dict(zip(program.inputs, leaves, strict=True))}, self.segment)
         return program.finish(env, leaves)
 
     @cached_property
     def literals(self) -> dict[str, Any]:
         return self.program.literals(self.segment)
+
+
+def differentiable(
+    segment: Segment, known: Mapping[str, Any], carrying: Container[str], builder: Builder
+) -> Differentiable | None:
+    """A segment as a function of the tensors in `known` that move, for results `carrying`; None: no gradient."""
+    module = segment.module.clone()
+    for op in list(main_of(module).body.block.ops):
+        if isinstance(op, PaddleCallOp):  # it ends the segment, and is a node of its own
+            Rewriter.erase_op(op)
+    Execution(main_of(module)).run([HoldFixed()])
+    arguments = zip(segment.arguments, main_of(module).body.block.args, strict=True)
+    moving = [id in known and not known[id].stop_gradient and is_float(dtype_of(a)) for id, a in arguments]
+    wrt = [n for n, moves in enumerate(moving) if moves]
+    kinds = zip(segment.results, segment.result_types, strict=True)
+    live = [n for n, (id, kind) in enumerate(kinds) if id in carrying and is_float(kind.element_type)]
+    reached = _reached(main_of(module), wrt, live)
+    live = [n for n, mask in zip(live, reached, strict=True) if mask]
+    wrt = [n for place, n in enumerate(wrt) if any(mask >> place & 1 for mask in reached)]
+    return Differentiable(module, wrt, live, builder) if live else None
 
 
 @dataclass
@@ -132,6 +139,12 @@ class Differentiable:
         for n, result in zip(self.live, live, strict=True):
             results[n] = result
         return results
+
+    def extend(self, env: dict[str, Any], given: Mapping[str, Any], segment: Segment) -> None:
+        """Add the results to the tensors in `env`, by PIR id; in `given` they are as the caller has them."""
+        ids = segment.arguments
+        results = self([env[id] for id in ids], [given[ids[n]] for n in self.wrt])
+        env.update(zip(segment.results, results, strict=True))
 
     def reverse(self) -> ModuleOp:
         """(arguments, cotangents of `live`) -> (results, cotangents of `wrt`)."""
@@ -184,7 +197,6 @@ class Call:
     def __init__(self, function: Differentiable, tensors: list[Any], moved: list[Any]) -> None:
         self.function, self.tensors, self.moved = function, tensors, moved
         self.moving = [not t.stop_gradient for t in moved]
-        self.nodes = [t.grad_fn if moving else None for t, moving in zip(moved, self.moving, strict=True)]
 
     def forward(self) -> None:
         """Set `results`: the node must not keep them, as they refer to it."""
@@ -251,7 +263,8 @@ def _asked(call: Call) -> list[bool]:
     if asked is None:
         return call.moving
     targets = {t.grad_fn.node_ptr() for t in asked if t.grad_fn is not None}
-    return [node is not None and _reaches(node, targets) for node in call.nodes]
+    nodes = [t.grad_fn if moving else None for t, moving in zip(call.moved, call.moving, strict=True)]
+    return [node is not None and _reaches(node, targets) for node in nodes]
 
 
 def _asked_for() -> Iterable[Any] | None:
