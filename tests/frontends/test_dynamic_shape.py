@@ -55,3 +55,13 @@ def test_extents_that_depend_on_data(fn: Callable[[Any], Any]) -> None:
 def test_a_length_is_a_number_or_an_error() -> None:
     with pytest.raises(ConcretizationError, match=r"use x.shape\[0\], which may be a tensor"):
         pcc.jit(lambda x: x * len(paddle.unique(x)))(paddle.ones([3]))
+
+
+def test_as_many_numbers_as_python_says_are_no_data() -> None:
+    """Paddle itself compares the shape of these weights with the number of classes."""
+
+    def loss(x: Any, labels: Any) -> Any:
+        return paddle.nn.functional.cross_entropy(x, labels, weight=paddle.linspace(0.5, 1.5, 4))
+
+    x, labels = paddle.to_tensor(np.random.RandomState(0).randn(5, 4), "float32"), paddle.to_tensor([0, 1, 2, 3, 1])
+    np.testing.assert_allclose(pcc.jit(loss)(x, labels).numpy(), loss(x, labels).numpy(), rtol=1e-6)

@@ -28,6 +28,8 @@ def install(tracer: Tracer, patches: Patches) -> None:
     patches.replace(paddle.nn.functional, "gaussian_nll_loss", _gaussian_nll_loss(loss_module.gaussian_nll_loss))
     patches.replace(C_ops, "equal_all", _equal_all)
     patches.replace(C_ops, "rms_norm", _rms_norm)
+    for name in ("linspace", "logspace"):
+        patches.replace(C_ops, name, _counted(getattr(C_ops, name)))
     for owner in (linalg_module, paddle.linalg, Value):
         patches.replace(owner, "householder_product", _householder_product)
         patches.replace(owner, "cov", _cov(linalg_module.cov))
@@ -101,6 +103,18 @@ def _gaussian_nll_loss(plain: Callable[..., Any]) -> Callable[..., Any]:
         return made * paddle.where(paddle.any(variance < 0), float("nan"), 1.0).astype(made.dtype)
 
     return gaussian_nll_loss
+
+
+def _counted(plain: Callable[..., Any]) -> Callable[..., Any]:
+    """With a known shape where the number of elements is one of Python's: Paddle's code looks at it."""
+
+    def counted(start: Any, stop: Any, num: Any, *others: Any, **options: Any) -> Any:
+        made, op = plain(start, stop, num, *others, **options), num.get_defining_op()
+        if op is None or op.name() != "pd_op.full":
+            return made
+        return C_ops.reshape(made, [int(op.attrs()["value"])])
+
+    return counted
 
 
 def _equal_all(x: Any, y: Any) -> Any:
