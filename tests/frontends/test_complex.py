@@ -299,3 +299,26 @@ def test_gradients_in_a_program(name: str) -> None:
 
     for got, want in zip(pcc.jit(f, strict=True)(*given), f(*given), strict=True):
         np.testing.assert_allclose(got.numpy(), want.numpy(), 1e-12, 1e-12)
+
+
+TRAINED: dict[str, Callable[[Any], Any]] = {
+    "a complex result": lambda x: x * x,
+    "a real one": lambda x: (x * x).abs(),
+    "both": lambda x: (x.exp(), x.real() ** 3 * x.imag()),
+    "a real argument": lambda x: (paddle.fft.fft(x.real()), x.real() * 2),
+}
+
+
+@pytest.mark.parametrize("fn", TRAINED.values(), ids=TRAINED)
+def test_results_carry_gradients_by_complex_tensors(fn: Callable[[Any], Any]) -> None:
+    """A gradient is dL/dx + i dL/dy, as eager Paddle has it."""
+    found = []
+    for run in (pcc.jit(fn), fn):
+        x = paddle.complex(*(paddle.to_tensor(numbers, "float32") for numbers in ([0.3, -0.7, 1.1], [1.2, 0.4, -0.6])))
+        x.stop_gradient = False
+        results = paddle.utils.flatten(run(x))
+        sum((r.abs() * 1.5 if r.is_complex() else r * r).sum() for r in results).backward()
+        found.append([*results, x.grad])
+    for got, want in zip(*found, strict=True):
+        assert (got.dtype, got.stop_gradient) == (want.dtype, want.stop_gradient)
+        np.testing.assert_allclose(got.numpy(), want.numpy(), rtol=1e-5)

@@ -15,7 +15,7 @@ from itertools import accumulate
 from operator import or_
 from typing import TYPE_CHECKING, Any
 
-from xdsl.dialects.builtin import ModuleOp, StringAttr, TensorType, i8
+from xdsl.dialects.builtin import ComplexType, ModuleOp, StringAttr, TensorType, i8
 from xdsl.dialects.func import FuncOp, ReturnOp
 from xdsl.ir import SSAValue
 from xdsl.rewriter import Rewriter
@@ -23,6 +23,7 @@ from xdsl.rewriter import Rewriter
 from pcc.dialects.pd.base import bytes_of, dtype_of, is_float, type_of
 from pcc.dialects.pd.detach import DetachOp
 from pcc.dialects.pd.paddle_call import PaddleCallOp
+from pcc.frontends.paddle.dtypes import is_complex_dtype
 from pcc.frontends.paddle.memory import contiguous, random_state
 from pcc.frontends.paddle.private import paddle
 from pcc.frontends.paddle.results import makers
@@ -92,8 +93,8 @@ def differentiable(
     arguments = zip(segment.arguments, main_of(module).body.block.args, strict=True)
     moving = [id in known and not known[id].stop_gradient and is_float(dtype_of(a)) for id, a in arguments]
     wrt = [n for n, moves in enumerate(moving) if moves]
-    kinds = zip(segment.results, segment.result_types, strict=True)
-    live = [n for n, (id, kind) in enumerate(kinds) if id in carrying and is_float(kind.element_type)]
+    stored = zip(segment.results, _end(main_of(module)).operands, strict=True)
+    live = [n for n, (id, value) in enumerate(stored) if id in carrying and is_float(dtype_of(value))]
     reached = _reached(main_of(module), wrt, live)
     live = [n for n, mask in zip(live, reached, strict=True) if mask]
     wrt = [n for place, n in enumerate(wrt) if any(mask >> place & 1 for mask in reached)]
@@ -141,10 +142,15 @@ class Differentiable:
         return results
 
     def extend(self, env: dict[str, Any], given: Mapping[str, Any], segment: Segment) -> None:
-        """Add the results to the tensors in `env`, by PIR id; in `given` they are as the caller has them."""
-        ids = segment.arguments
-        results = self([env[id] for id in ids], [given[ids[n]] for n in self.wrt])
-        env.update(zip(segment.results, results, strict=True))
+        """Add the results to the tensors in `env`, by PIR id; in `given` they are as the caller has them.
+
+        Complex ones are pairs of reals here: Paddle's graph has the way to and from them.
+        """
+        moved = [given[segment.arguments[n]] for n in self.wrt]
+        moved = [paddle.as_real(t) if is_complex_dtype(t.dtype) else t for t in moved]
+        results = zip(self([env[id] for id in segment.arguments], moved), segment.result_types, strict=True)
+        made = [paddle.as_complex(r) if isinstance(kind.element_type, ComplexType) else r for r, kind in results]
+        env.update(zip(segment.results, made, strict=True))
 
     def reverse(self) -> ModuleOp:
         """(arguments, cotangents of `live`) -> (results, cotangents of `wrt`)."""
