@@ -14,7 +14,7 @@ import paddle
 import pytest
 
 import pcc
-from pcc.frontends.paddle.jit import NoGradientWarning
+from pcc.frontends.paddle.history import NoGradientWarning
 from pcc.frontends.paddle.private import core
 from pcc.frontends.paddle.program import LeftToPaddleError
 from pcc.frontends.paddle.signature import ambient_key, flatten

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import subprocess
 import sys
 import traceback
@@ -121,6 +122,13 @@ def test_lost_gradients_are_said_but_not_in_inference() -> None:
             pcc.jit(layer)(ones(1, 3))
         layer.eval()
         pcc.jit(layer)(ones(1, 3))
+
+
+@pytest.mark.parametrize("of", [paddle.nn.Linear(3, 3), paddle.nn.Linear(3, 3).forward, lambda input: input])
+def test_what_is_jitted_takes_what_it_took(of: Any) -> None:
+    """Paddle's `Model` and `recompute` ask."""
+    assert list(inspect.signature(pcc.jit(of)).parameters) == ["input"]
+    assert "input" in inspect.getfullargspec(pcc.jit(of)).args
 
 
 def test_a_jitted_layer_has_what_the_layer_has() -> None:

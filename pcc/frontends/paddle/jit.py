@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import inspect
 import threading
 from collections.abc import Callable
 from typing import Any
@@ -88,6 +89,10 @@ class Jitted:
 
     def __repr__(self) -> str:
         return f"<pcc.jit of {self.history.name}, compiled {self.compiles} time{'s' * (self.compiles != 1)}>"
+
+    @property
+    def __signature__(self) -> inspect.Signature:
+        return inspect.signature(getattr(self.fn, "forward", self.fn))
 
     @property
     def compiles(self) -> int:
