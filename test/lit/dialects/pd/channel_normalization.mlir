@@ -126,3 +126,17 @@ func.func @instance_norm_2(%0: tensor<2x3x4x5x6xf64>) -> (tensor<2x3x4x5x6xf64>,
   %1, %2, %3 = pd.instance_norm %0 {epsilon = 0.0099999997764825821 : f64, operandSegmentSizes = array<i32: 1, 0, 0>} : (tensor<2x3x4x5x6xf64>) -> (tensor<2x3x4x5x6xf64>, tensor<6xf64>, tensor<6xf64>)
   func.return %1, %2, %3 : tensor<2x3x4x5x6xf64>, tensor<6xf64>, tensor<6xf64>
 }
+
+// CHECK-LABEL: func.func @affine_channel_0(
+// CHECK: pd.affine_channel {{%[0-9a-z_]+}}, {{%[0-9a-z_]+}}, {{%[0-9a-z_]+}} {data_layout = "NCHW", operandSegmentSizes = array<i32: 1, 1, 1>} : (tensor<2x3x5x7xf32>, tensor<3xf32>, tensor<3xf32>) -> tensor<2x3x5x7xf32>
+func.func @affine_channel_0(%0: tensor<2x3x5x7xf32>, %1: tensor<3xf32>, %2: tensor<3xf32>) -> tensor<2x3x5x7xf32> {
+  %3 = pd.affine_channel %0, %1, %2 {data_layout = "NCHW", operandSegmentSizes = array<i32: 1, 1, 1>} : (tensor<2x3x5x7xf32>, tensor<3xf32>, tensor<3xf32>) -> tensor<2x3x5x7xf32>
+  func.return %3 : tensor<2x3x5x7xf32>
+}
+
+// CHECK-LABEL: func.func @affine_channel_1(
+// CHECK: pd.affine_channel {{%[0-9a-z_]+}}, {{%[0-9a-z_]+}}, {{%[0-9a-z_]+}} {data_layout = "NHWC", operandSegmentSizes = array<i32: 1, 1, 1>} : (tensor<2x5x7x3xf32>, tensor<3xf32>, tensor<3xf32>) -> tensor<2x5x7x3xf32>
+func.func @affine_channel_1(%0: tensor<2x5x7x3xf32>, %1: tensor<3xf32>, %2: tensor<3xf32>) -> tensor<2x5x7x3xf32> {
+  %3 = pd.affine_channel %0, %1, %2 {data_layout = "NHWC", operandSegmentSizes = array<i32: 1, 1, 1>} : (tensor<2x5x7x3xf32>, tensor<3xf32>, tensor<3xf32>) -> tensor<2x5x7x3xf32>
+  func.return %3 : tensor<2x5x7x3xf32>
+}

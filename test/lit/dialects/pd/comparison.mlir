@@ -721,3 +721,10 @@ func.func @allclose_2(%0: tensor<9xf32>) -> tensor<i1> {
   %1 = pd.allclose %0, %0 {rtol = 1.000000e-05 : f64, atol = 1.000000e-08 : f64, equal_nan = true} : (tensor<9xf32>, tensor<9xf32>) -> tensor<i1>
   func.return %1 : tensor<i1>
 }
+
+// CHECK-LABEL: func.func @allclose_3(
+// CHECK: pd.allclose {{%[0-9a-z_]+}}, {{%[0-9a-z_]+}} {rtol = 1.000000e-05 : f64, atol = 1.500000e+00 : f64, equal_nan = false} : (tensor<9xi64>, tensor<9xi64>) -> tensor<i1>
+func.func @allclose_3(%0: tensor<9xi64>, %1: tensor<9xi64>) -> tensor<i1> {
+  %2 = pd.allclose %0, %1 {rtol = 1.000000e-05 : f64, atol = 1.500000e+00 : f64, equal_nan = false} : (tensor<9xi64>, tensor<9xi64>) -> tensor<i1>
+  func.return %2 : tensor<i1>
+}

@@ -51,22 +51,29 @@ func.func @bilinear_interp_1(%0: tensor<2x3x5x7xf32>) -> tensor<2x3x9x3xf32> {
 }
 
 // CHECK-LABEL: func.func @bilinear_interp_2(
+// CHECK: pd.bilinear_interp {{%[0-9a-z_]+}} {data_format = "NCHW", out_d = -1 : i64, out_h = 1 : i64, out_w = 3 : i64, scale = array<i64>, interp_method = "bilinear", align_corners = false, align_mode = 0 : i64} : (tensor<2x3x5x7xf32>) -> tensor<2x3x1x3xf32>
+func.func @bilinear_interp_2(%0: tensor<2x3x5x7xf32>) -> tensor<2x3x1x3xf32> {
+  %1 = pd.bilinear_interp %0 {data_format = "NCHW", out_d = -1 : i64, out_h = 1 : i64, out_w = 3 : i64, scale = array<i64>, interp_method = "bilinear", align_corners = false, align_mode = 0 : i64} : (tensor<2x3x5x7xf32>) -> tensor<2x3x1x3xf32>
+  func.return %1 : tensor<2x3x1x3xf32>
+}
+
+// CHECK-LABEL: func.func @bilinear_interp_3(
 // CHECK: pd.bilinear_interp {{%[0-9a-z_]+}} {data_format = "NCHW", out_d = -1 : i64, out_h = -1 : i64, out_w = -1 : i64, scale = array<f64: 2.000000e+00, 1.500000e+00>, interp_method = "bilinear", align_corners = false, align_mode = 1 : i64} : (tensor<2x3x5x20xf32>) -> tensor<2x3x10x30xf32>
-func.func @bilinear_interp_2(%0: tensor<2x3x5x20xf32>) -> tensor<2x3x10x30xf32> {
+func.func @bilinear_interp_3(%0: tensor<2x3x5x20xf32>) -> tensor<2x3x10x30xf32> {
   %1 = pd.bilinear_interp %0 {data_format = "NCHW", out_d = -1 : i64, out_h = -1 : i64, out_w = -1 : i64, scale = array<f64: 2.000000e+00, 1.500000e+00>, interp_method = "bilinear", align_corners = false, align_mode = 1 : i64} : (tensor<2x3x5x20xf32>) -> tensor<2x3x10x30xf32>
   func.return %1 : tensor<2x3x10x30xf32>
 }
 
-// CHECK-LABEL: func.func @bilinear_interp_3(
+// CHECK-LABEL: func.func @bilinear_interp_4(
 // CHECK: pd.bilinear_interp {{%[0-9a-z_]+}} {data_format = "NHWC", out_d = -1 : i64, out_h = 4 : i64, out_w = 7 : i64, scale = array<i64>, interp_method = "bilinear", align_corners = false, align_mode = 0 : i64} : (tensor<2x5x7x3xf32>) -> tensor<2x4x7x3xf32>
-func.func @bilinear_interp_3(%0: tensor<2x5x7x3xf32>) -> tensor<2x4x7x3xf32> {
+func.func @bilinear_interp_4(%0: tensor<2x5x7x3xf32>) -> tensor<2x4x7x3xf32> {
   %1 = pd.bilinear_interp %0 {data_format = "NHWC", out_d = -1 : i64, out_h = 4 : i64, out_w = 7 : i64, scale = array<i64>, interp_method = "bilinear", align_corners = false, align_mode = 0 : i64} : (tensor<2x5x7x3xf32>) -> tensor<2x4x7x3xf32>
   func.return %1 : tensor<2x4x7x3xf32>
 }
 
-// CHECK-LABEL: func.func @bilinear_interp_4(
+// CHECK-LABEL: func.func @bilinear_interp_5(
 // CHECK: pd.bilinear_interp {{%[0-9a-z_]+}} {out_size = array<i64: 8, 9>, data_format = "NCHW", out_d = -1 : i64, out_h = -1 : i64, out_w = -1 : i64, scale = array<i64>, interp_method = "bilinear", align_corners = false, align_mode = 0 : i64} : (tensor<1x2x4x5xf32>) -> tensor<1x2x8x9xf32>
-func.func @bilinear_interp_4(%0: tensor<1x2x4x5xf32>) -> tensor<1x2x8x9xf32> {
+func.func @bilinear_interp_5(%0: tensor<1x2x4x5xf32>) -> tensor<1x2x8x9xf32> {
   %1 = pd.bilinear_interp %0 {out_size = array<i64: 8, 9>, data_format = "NCHW", out_d = -1 : i64, out_h = -1 : i64, out_w = -1 : i64, scale = array<i64>, interp_method = "bilinear", align_corners = false, align_mode = 0 : i64} : (tensor<1x2x4x5xf32>) -> tensor<1x2x8x9xf32>
   func.return %1 : tensor<1x2x8x9xf32>
 }

@@ -441,3 +441,24 @@ func.func @elementwise_pow_8(%0: tensor<3x33xf32>, %1: tensor<1xf32>) -> tensor<
   %2 = pd.elementwise_pow %0, %1 : (tensor<3x33xf32>, tensor<1xf32>) -> tensor<3x33xf32>
   func.return %2 : tensor<3x33xf32>
 }
+
+// CHECK-LABEL: func.func @hypot_0(
+// CHECK: pd.hypot {{%[0-9a-z_]+}}, {{%[0-9a-z_]+}} : (tensor<3x35xf32>, tensor<3x35xf32>) -> tensor<3x35xf32>
+func.func @hypot_0(%0: tensor<3x35xf32>, %1: tensor<3x35xf32>) -> tensor<3x35xf32> {
+  %2 = pd.hypot %0, %1 : (tensor<3x35xf32>, tensor<3x35xf32>) -> tensor<3x35xf32>
+  func.return %2 : tensor<3x35xf32>
+}
+
+// CHECK-LABEL: func.func @hypot_1(
+// CHECK: pd.hypot {{%[0-9a-z_]+}}, {{%[0-9a-z_]+}} : (tensor<7x7xf32>, tensor<7x7xf32>) -> tensor<7x7xf32>
+func.func @hypot_1(%0: tensor<7x7xf32>, %1: tensor<7x7xf32>) -> tensor<7x7xf32> {
+  %2 = pd.hypot %0, %1 : (tensor<7x7xf32>, tensor<7x7xf32>) -> tensor<7x7xf32>
+  func.return %2 : tensor<7x7xf32>
+}
+
+// CHECK-LABEL: func.func @hypot_2(
+// CHECK: pd.hypot {{%[0-9a-z_]+}}, {{%[0-9a-z_]+}} : (tensor<5xf64>, tensor<5xf64>) -> tensor<5xf64>
+func.func @hypot_2(%0: tensor<5xf64>, %1: tensor<5xf64>) -> tensor<5xf64> {
+  %2 = pd.hypot %0, %1 : (tensor<5xf64>, tensor<5xf64>) -> tensor<5xf64>
+  func.return %2 : tensor<5xf64>
+}

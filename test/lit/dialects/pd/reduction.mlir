@@ -93,101 +93,17 @@ func.func @sum_12(%0: tensor<3x70xi32>) -> tensor<3xi64> {
 }
 
 // CHECK-LABEL: func.func @sum_13(
+// CHECK: pd.sum {{%[0-9a-z_]+}} {axis = array<i64: 1>, keepdim = false} : (tensor<3x70xui8>) -> tensor<3xui8>
+func.func @sum_13(%0: tensor<3x70xui8>) -> tensor<3xui8> {
+  %1 = pd.sum %0 {axis = array<i64: 1>, keepdim = false} : (tensor<3x70xui8>) -> tensor<3xui8>
+  func.return %1 : tensor<3xui8>
+}
+
+// CHECK-LABEL: func.func @sum_14(
 // CHECK: pd.sum {{%[0-9a-z_]+}} {axis = array<i64: 0>, keepdim = false} : (tensor<20x33xi1>) -> tensor<33xi64>
-func.func @sum_13(%0: tensor<20x33xi1>) -> tensor<33xi64> {
+func.func @sum_14(%0: tensor<20x33xi1>) -> tensor<33xi64> {
   %1 = pd.sum %0 {axis = array<i64: 0>, keepdim = false} : (tensor<20x33xi1>) -> tensor<33xi64>
   func.return %1 : tensor<33xi64>
-}
-
-// CHECK-LABEL: func.func @mean_0(
-// CHECK: pd.mean {{%[0-9a-z_]+}} {axis = array<i64: -1>, keepdim = false} : (tensor<3x70xf32>) -> tensor<3xf32>
-func.func @mean_0(%0: tensor<3x70xf32>) -> tensor<3xf32> {
-  %1 = pd.mean %0 {axis = array<i64: -1>, keepdim = false} : (tensor<3x70xf32>) -> tensor<3xf32>
-  func.return %1 : tensor<3xf32>
-}
-
-// CHECK-LABEL: func.func @mean_1(
-// CHECK: pd.mean {{%[0-9a-z_]+}} {axis = array<i64: 0>, keepdim = false} : (tensor<9x40xf32>) -> tensor<40xf32>
-func.func @mean_1(%0: tensor<9x40xf32>) -> tensor<40xf32> {
-  %1 = pd.mean %0 {axis = array<i64: 0>, keepdim = false} : (tensor<9x40xf32>) -> tensor<40xf32>
-  func.return %1 : tensor<40xf32>
-}
-
-// CHECK-LABEL: func.func @mean_2(
-// CHECK: pd.mean {{%[0-9a-z_]+}} {axis = array<i64: 1>, keepdim = true} : (tensor<2x5x33xf32>) -> tensor<2x1x33xf32>
-func.func @mean_2(%0: tensor<2x5x33xf32>) -> tensor<2x1x33xf32> {
-  %1 = pd.mean %0 {axis = array<i64: 1>, keepdim = true} : (tensor<2x5x33xf32>) -> tensor<2x1x33xf32>
-  func.return %1 : tensor<2x1x33xf32>
-}
-
-// CHECK-LABEL: func.func @mean_3(
-// CHECK: pd.mean {{%[0-9a-z_]+}} {axis = array<i64: 0, 2>, keepdim = false} : (tensor<3x4x5xf32>) -> tensor<4xf32>
-func.func @mean_3(%0: tensor<3x4x5xf32>) -> tensor<4xf32> {
-  %1 = pd.mean %0 {axis = array<i64: 0, 2>, keepdim = false} : (tensor<3x4x5xf32>) -> tensor<4xf32>
-  func.return %1 : tensor<4xf32>
-}
-
-// CHECK-LABEL: func.func @mean_4(
-// CHECK: pd.mean {{%[0-9a-z_]+}} {axis = array<i64>, keepdim = false} : (tensor<6x7xf32>) -> tensor<f32>
-func.func @mean_4(%0: tensor<6x7xf32>) -> tensor<f32> {
-  %1 = pd.mean %0 {axis = array<i64>, keepdim = false} : (tensor<6x7xf32>) -> tensor<f32>
-  func.return %1 : tensor<f32>
-}
-
-// CHECK-LABEL: func.func @mean_5(
-// CHECK: pd.mean {{%[0-9a-z_]+}} {axis = array<i64: -1>, keepdim = true} : (tensor<4x128xf32>) -> tensor<4x1xf32>
-func.func @mean_5(%0: tensor<4x128xf32>) -> tensor<4x1xf32> {
-  %1 = pd.mean %0 {axis = array<i64: -1>, keepdim = true} : (tensor<4x128xf32>) -> tensor<4x1xf32>
-  func.return %1 : tensor<4x1xf32>
-}
-
-// CHECK-LABEL: func.func @mean_6(
-// CHECK: pd.mean {{%[0-9a-z_]+}} {axis = array<i64: -1>, keepdim = false} : (tensor<3x70xf64>) -> tensor<3xf64>
-func.func @mean_6(%0: tensor<3x70xf64>) -> tensor<3xf64> {
-  %1 = pd.mean %0 {axis = array<i64: -1>, keepdim = false} : (tensor<3x70xf64>) -> tensor<3xf64>
-  func.return %1 : tensor<3xf64>
-}
-
-// CHECK-LABEL: func.func @mean_7(
-// CHECK: pd.mean {{%[0-9a-z_]+}} {axis = array<i64: 0>, keepdim = false} : (tensor<9x40xf64>) -> tensor<40xf64>
-func.func @mean_7(%0: tensor<9x40xf64>) -> tensor<40xf64> {
-  %1 = pd.mean %0 {axis = array<i64: 0>, keepdim = false} : (tensor<9x40xf64>) -> tensor<40xf64>
-  func.return %1 : tensor<40xf64>
-}
-
-// CHECK-LABEL: func.func @mean_8(
-// CHECK: pd.mean {{%[0-9a-z_]+}} {axis = array<i64: 1>, keepdim = true} : (tensor<2x5x33xf64>) -> tensor<2x1x33xf64>
-func.func @mean_8(%0: tensor<2x5x33xf64>) -> tensor<2x1x33xf64> {
-  %1 = pd.mean %0 {axis = array<i64: 1>, keepdim = true} : (tensor<2x5x33xf64>) -> tensor<2x1x33xf64>
-  func.return %1 : tensor<2x1x33xf64>
-}
-
-// CHECK-LABEL: func.func @mean_9(
-// CHECK: pd.mean {{%[0-9a-z_]+}} {axis = array<i64: 0, 2>, keepdim = false} : (tensor<3x4x5xf64>) -> tensor<4xf64>
-func.func @mean_9(%0: tensor<3x4x5xf64>) -> tensor<4xf64> {
-  %1 = pd.mean %0 {axis = array<i64: 0, 2>, keepdim = false} : (tensor<3x4x5xf64>) -> tensor<4xf64>
-  func.return %1 : tensor<4xf64>
-}
-
-// CHECK-LABEL: func.func @mean_10(
-// CHECK: pd.mean {{%[0-9a-z_]+}} {axis = array<i64>, keepdim = false} : (tensor<6x7xf64>) -> tensor<f64>
-func.func @mean_10(%0: tensor<6x7xf64>) -> tensor<f64> {
-  %1 = pd.mean %0 {axis = array<i64>, keepdim = false} : (tensor<6x7xf64>) -> tensor<f64>
-  func.return %1 : tensor<f64>
-}
-
-// CHECK-LABEL: func.func @mean_11(
-// CHECK: pd.mean {{%[0-9a-z_]+}} {axis = array<i64: -1>, keepdim = true} : (tensor<4x128xf64>) -> tensor<4x1xf64>
-func.func @mean_11(%0: tensor<4x128xf64>) -> tensor<4x1xf64> {
-  %1 = pd.mean %0 {axis = array<i64: -1>, keepdim = true} : (tensor<4x128xf64>) -> tensor<4x1xf64>
-  func.return %1 : tensor<4x1xf64>
-}
-
-// CHECK-LABEL: func.func @mean_12(
-// CHECK: pd.mean {{%[0-9a-z_]+}} {axis = array<i64: 1>, keepdim = false} : (tensor<3x7xi64>) -> tensor<3xi64>
-func.func @mean_12(%0: tensor<3x7xi64>) -> tensor<3xi64> {
-  %1 = pd.mean %0 {axis = array<i64: 1>, keepdim = false} : (tensor<3x7xi64>) -> tensor<3xi64>
-  func.return %1 : tensor<3xi64>
 }
 
 // CHECK-LABEL: func.func @max_0(
@@ -713,32 +629,4 @@ func.func @any_5(%0: tensor<4x128xi1>) -> tensor<4x1xi1> {
 func.func @any_6(%0: tensor<4x70xi1>) -> tensor<4xi1> {
   %1 = pd.any %0 {axis = array<i64: -1>, keepdim = false} : (tensor<4x70xi1>) -> tensor<4xi1>
   func.return %1 : tensor<4xi1>
-}
-
-// CHECK-LABEL: func.func @mean_all_0(
-// CHECK: pd.mean_all {{%[0-9a-z_]+}} : (tensor<5x33xf32>) -> tensor<f32>
-func.func @mean_all_0(%0: tensor<5x33xf32>) -> tensor<f32> {
-  %1 = pd.mean_all %0 : (tensor<5x33xf32>) -> tensor<f32>
-  func.return %1 : tensor<f32>
-}
-
-// CHECK-LABEL: func.func @reduce_as_0(
-// CHECK: pd.reduce_as {{%[0-9a-z_]+}}, {{%[0-9a-z_]+}} : (tensor<2x5x33xf32>, tensor<5x33xf32>) -> tensor<5x33xf32>
-func.func @reduce_as_0(%0: tensor<2x5x33xf32>, %1: tensor<5x33xf32>) -> tensor<5x33xf32> {
-  %2 = pd.reduce_as %0, %1 : (tensor<2x5x33xf32>, tensor<5x33xf32>) -> tensor<5x33xf32>
-  func.return %2 : tensor<5x33xf32>
-}
-
-// CHECK-LABEL: func.func @reduce_as_1(
-// CHECK: pd.reduce_as {{%[0-9a-z_]+}}, {{%[0-9a-z_]+}} : (tensor<2x5x33xf32>, tensor<5x1xf32>) -> tensor<5x1xf32>
-func.func @reduce_as_1(%0: tensor<2x5x33xf32>, %1: tensor<5x1xf32>) -> tensor<5x1xf32> {
-  %2 = pd.reduce_as %0, %1 : (tensor<2x5x33xf32>, tensor<5x1xf32>) -> tensor<5x1xf32>
-  func.return %2 : tensor<5x1xf32>
-}
-
-// CHECK-LABEL: func.func @reduce_as_2(
-// CHECK: pd.reduce_as {{%[0-9a-z_]+}}, {{%[0-9a-z_]+}} : (tensor<2x5xf32>, tensor<2x5xf32>) -> tensor<2x5xf32>
-func.func @reduce_as_2(%0: tensor<2x5xf32>, %1: tensor<2x5xf32>) -> tensor<2x5xf32> {
-  %2 = pd.reduce_as %0, %1 : (tensor<2x5xf32>, tensor<2x5xf32>) -> tensor<2x5xf32>
-  func.return %2 : tensor<2x5xf32>
 }

@@ -295,6 +295,41 @@ func.func @sign_5(%0: tensor<3x7xi64>) -> tensor<3x7xi64> {
   func.return %1 : tensor<3x7xi64>
 }
 
+// CHECK-LABEL: func.func @nextafter_0(
+// CHECK: pd.nextafter {{%[0-9a-z_]+}}, {{%[0-9a-z_]+}} : (tensor<3x5xf64>, tensor<3x5xf64>) -> tensor<3x5xf64>
+func.func @nextafter_0(%0: tensor<3x5xf64>, %1: tensor<3x5xf64>) -> tensor<3x5xf64> {
+  %2 = pd.nextafter %0, %1 : (tensor<3x5xf64>, tensor<3x5xf64>) -> tensor<3x5xf64>
+  func.return %2 : tensor<3x5xf64>
+}
+
+// CHECK-LABEL: func.func @nextafter_1(
+// CHECK: pd.nextafter {{%[0-9a-z_]+}}, {{%[0-9a-z_]+}} : (tensor<2x3x33xf64>, tensor<33xf64>) -> tensor<2x3x33xf64>
+func.func @nextafter_1(%0: tensor<2x3x33xf64>, %1: tensor<33xf64>) -> tensor<2x3x33xf64> {
+  %2 = pd.nextafter %0, %1 : (tensor<2x3x33xf64>, tensor<33xf64>) -> tensor<2x3x33xf64>
+  func.return %2 : tensor<2x3x33xf64>
+}
+
+// CHECK-LABEL: func.func @nextafter_2(
+// CHECK: pd.nextafter {{%[0-9a-z_]+}}, {{%[0-9a-z_]+}} : (tensor<f64>, tensor<5xf64>) -> tensor<5xf64>
+func.func @nextafter_2(%0: tensor<f64>, %1: tensor<5xf64>) -> tensor<5xf64> {
+  %2 = pd.nextafter %0, %1 : (tensor<f64>, tensor<5xf64>) -> tensor<5xf64>
+  func.return %2 : tensor<5xf64>
+}
+
+// CHECK-LABEL: func.func @nextafter_3(
+// CHECK: pd.nextafter {{%[0-9a-z_]+}}, {{%[0-9a-z_]+}} : (tensor<7x1xf64>, tensor<1x8xf64>) -> tensor<7x8xf64>
+func.func @nextafter_3(%0: tensor<7x1xf64>, %1: tensor<1x8xf64>) -> tensor<7x8xf64> {
+  %2 = pd.nextafter %0, %1 : (tensor<7x1xf64>, tensor<1x8xf64>) -> tensor<7x8xf64>
+  func.return %2 : tensor<7x8xf64>
+}
+
+// CHECK-LABEL: func.func @nextafter_4(
+// CHECK: pd.nextafter {{%[0-9a-z_]+}}, {{%[0-9a-z_]+}} : (tensor<7x1xf32>, tensor<1x9xf32>) -> tensor<7x9xf32>
+func.func @nextafter_4(%0: tensor<7x1xf32>, %1: tensor<1x9xf32>) -> tensor<7x9xf32> {
+  %2 = pd.nextafter %0, %1 : (tensor<7x1xf32>, tensor<1x9xf32>) -> tensor<7x9xf32>
+  func.return %2 : tensor<7x9xf32>
+}
+
 // CHECK-LABEL: func.func @conj_0(
 // CHECK: pd.conj {{%[0-9a-z_]+}} : (tensor<3x5xf32>) -> tensor<3x5xf32>
 func.func @conj_0(%0: tensor<3x5xf32>) -> tensor<3x5xf32> {
