@@ -79,7 +79,7 @@ def moved_by(ops: Iterable[Operation], seeds: Iterable[SSAValue]) -> set[SSAValu
             for region in op.regions:
                 moving |= moved_by(region.block.ops, moving)
                 pairs = zip(op.results, ControlFlow.yielded(region), strict=True)
-                moving.update(result for result, value in pairs if value in moving)
+                moving.update(result for result, value in pairs if value in moving or op.condition in moving)
         elif isinstance(op, WhileOp):
             moving |= _moved_by_loop(op, moving)
         elif any(operand in moving for operand in op.operands):
@@ -88,12 +88,12 @@ def moved_by(ops: Iterable[Operation], seeds: Iterable[SSAValue]) -> set[SSAValu
 
 
 def _moved_by_loop(op: WhileOp, outside: set[SSAValue]) -> set[SSAValue]:
-    """A fixed point over what the body carries."""
-    args, following = op.body.block.args, ControlFlow.yielded(op.body)[1:]
-    carried = {n for n, value in enumerate(op.initial) if value in outside}
+    """A fixed point over what the body carries; all of it, if that says how often the body runs."""
+    args, (again, *following) = op.body.block.args, ControlFlow.yielded(op.body)
+    carried = {n for n, value in enumerate(op.initial) if value in outside or op.condition in outside}
     while True:
         inner = moved_by(op.body.block.ops, {*outside, *(args[n] for n in carried)})
-        grown = carried | {n for n, value in enumerate(following) if value in inner}
+        grown = carried | {n for n, value in enumerate(following) if value in inner or again in inner}
         if grown == carried:
             return inner | {op.results[n] for n in carried}
         carried = grown
@@ -102,7 +102,7 @@ def _moved_by_loop(op: WhileOp, outside: set[SSAValue]) -> set[SSAValue]:
 def drop(block: Block, moving: set[SSAValue]) -> None:
     """Erase what depends on moving values, which the block's end no longer names."""
     for op in reversed(list(block.ops)):
-        if isinstance(op, ControlFlow):
+        if isinstance(op, ControlFlow) and not moving.issuperset(op.results):
             _drop_inside(op, moving)
         elif any(result in moving for result in op.results):
             op.detach()

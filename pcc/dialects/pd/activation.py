@@ -92,10 +92,14 @@ class ThresholdedReluOp(Activation):
 
 # ---- exponential units
 def elu(k: Scalars[S], x: S, alpha: float, scale: float = 1.0, divisor: float = 1.0) -> S:
-    """scale x above zero, else scale alpha (e^(x / divisor) - 1)."""
-    inside = k.div(x, divisor) if divisor != 1 else x
-    below = k.mul(k.math("expm1", inside), scale * alpha)
-    return k.select(k.compare("gt", x, 0), k.mul(x, scale) if scale != 1 else x, below)
+    """scale x above zero, else scale alpha (e^(x / divisor) - 1).
+
+    What is not chosen is finite, too: reverse mode multiplies its derivative by zero.
+    """
+    positive = k.compare("gt", x, 0)
+    inside = k.select(positive, 0.0, x)
+    below = k.mul(k.math("expm1", k.div(inside, divisor) if divisor != 1 else inside), scale * alpha)
+    return k.select(positive, k.mul(x, scale) if scale != 1 else x, below)
 
 
 @irdl_op_definition
@@ -217,9 +221,10 @@ class SoftplusOp(Activation):
     def scalar(self, k: Scalars[S], *args: S) -> S:
         (x,), beta = args, py(self.beta)
         scaled = k.mul(x, beta) if beta != 1 else x
-        soft = k.math("log1p", k.math("exp", scaled))
+        linear = k.compare("gt", scaled, py(self.threshold))
+        soft = k.math("log1p", k.math("exp", k.select(linear, 0.0, scaled)))  # finite where it is not chosen, as in elu
         soft = k.div(soft, beta) if beta != 1 else soft
-        return k.select(k.compare("gt", scaled, py(self.threshold)), x, soft)
+        return k.select(linear, x, soft)
 
 
 @irdl_op_definition
