@@ -313,14 +313,14 @@ class SoftshrinkOp(Activation):
 
 @irdl_op_definition
 class HardshrinkOp(Activation):
-    """out = 0 where |x| <= threshold, else x."""
+    """out = 0 where |x| < threshold, else x."""
 
     name = "pd.hardshrink"
     threshold = prop_def(base(FloatAttr))
     SAMPLES: ClassVar = (*activation("hardshrink"), *activation("hardshrink", threshold=1.5)[:2])
 
     def scalar(self, k: Scalars[S], *args: S) -> S:
-        return k.select(k.compare("le", k.abs(args[0]), py(self.threshold)), 0.0, args[0])
+        return k.select(k.compare("lt", k.abs(args[0]), py(self.threshold)), 0.0, args[0])
 
 
 @irdl_op_definition

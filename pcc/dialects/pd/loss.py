@@ -14,6 +14,7 @@ from pcc.dialects.pd.base import (
     PdOp,
     Sample,
     Spec,
+    Tangent,
     Tensor,
     TypeRuleError,
     dtype_of,
@@ -27,9 +28,9 @@ from pcc.dialects.pd.base import (
     type_of,
 )
 from pcc.dialects.pd.batching import with_axis
-from pcc.dialects.pd.elementwise import Elementwise
+from pcc.dialects.pd.elementwise import Elementwise, total
 from pcc.dialects.relation import Mark, Relation, elementwise, letters
-from pcc.dialects.scalars import Scalars
+from pcc.dialects.scalars import Scalars, compute_type
 
 if TYPE_CHECKING:
     from pcc.dialects.pd.builder import Builder
@@ -68,6 +69,12 @@ def clamped_log(k: Scalars[S], x: S, floor: float) -> S:
     return k.max(k.math("log", x), floor)
 
 
+def _finite_log(b: Builder, x: SSAValue) -> SSAValue:
+    """The same, with a finite slope."""
+    some = b.greater(x, 0.0)
+    return b.where(some, b.maximum(b.log(b.where(some, x, 1.0)), -100.0), -100.0)
+
+
 def complement(k: Scalars[S], x: S) -> S:
     """1 - x."""
     return k.sub(k.constant(1.0, k.dtype(x)), x)
@@ -93,6 +100,16 @@ class BceLossOp(Pairwise):
         p, label = args
         hit, miss = clamped_log(k, p, -100.0), clamped_log(k, complement(k, p), -100.0)
         return k.sub(k.mul(k.sub(label, 1.0), miss), k.mul(label, hit))
+
+    def jvp(self, b: Builder, tangents: Sequence[Tangent]) -> Sequence[Tangent]:
+        """A slope that stays finite where input is 0 or 1, as Paddle's does."""
+        dtype = compute_type(dtype_of(self.out))
+        p, label = b.cast(self.input, dtype), b.cast(self.label, dtype)
+        hit, miss = _finite_log(b, p), _finite_log(b, b.sub(1.0, p))
+        slopes = [b.div(b.sub(p, label), b.maximum(b.mul(p, b.sub(1.0, p)), 1e-12)), b.sub(miss, hit)]
+        moved = [t and b.mul(b.cast(t, dtype), slope) for t, slope in zip(tangents, slopes, strict=True)]
+        made = total(b, moved)
+        return [made and b.cast(made, dtype_of(self.out))]
 
 
 @irdl_op_definition
