@@ -31,7 +31,7 @@ class StagedTraining:
         try:
             return self._run(leaves)
         except NotTransformable as error:
-            self.program.training = None
+            self.program.training, self.program.first = None, []  # stages are compiled anew, without gradients
             self.program.history.without_gradient(str(error))
             return self.program(leaves)
 
@@ -41,7 +41,7 @@ class StagedTraining:
         given = dict(zip(program.inputs, leaves, strict=True))
 
         def compute(stage: Stage) -> None:
-            self._compute(stage, env, {**env, **given})
+            self._compute(stage, env, given)
 
         def call(stage: Stage) -> Sequence[Any]:
             assert stage.call is not None
@@ -51,9 +51,9 @@ class StagedTraining:
         return program.finish(env, leaves)
 
     def _compute(self, stage: Stage, env: dict[str, Any], given: Mapping[str, Any]) -> None:
+        known = {**env, **given}
         if id(stage) not in self._functions:
-            results = stage.segment.results
-            function = differentiable(stage.segment, given, results, self.program.builder)
+            function = differentiable(stage.segment, known, stage.segment.results, self.program.builder)
             self._functions[id(stage)] = function
             if function is not None:
                 stage.build = function.parts.forward
