@@ -192,12 +192,15 @@ def test_integers_of_paddle_lose_no_gradient(recwarn: pytest.WarningsRecorder) -
     assert not [w for w in recwarn if issubclass(w.category, NoGradientWarning)]
 
 
-def test_what_a_call_saves_is_freed_with_its_results(monkeypatch: pytest.MonkeyPatch) -> None:
-    calls = list[Any]()
-    start = Call.__init__
-    monkeypatch.setattr(
-        Call, "__init__", lambda self, *given: (calls.append(weakref.ref(self)), start(self, *given))[1]
-    )
+@pytest.fixture
+def calls(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
+    """Weak references to the calls that are made."""
+    made, start = list[Any](), Call.__init__
+    monkeypatch.setattr(Call, "__init__", lambda self, *given: (made.append(weakref.ref(self)), start(self, *given))[1])
+    return made
+
+
+def test_what_a_call_saves_is_freed_with_its_results(calls: list[Any]) -> None:
     x = paddle.ones([4])
     x.stop_gradient = False
     compiled = pcc.jit(lambda x: (x.exp(), x.sin().detach()))
@@ -209,13 +212,8 @@ def test_what_a_call_saves_is_freed_with_its_results(monkeypatch: pytest.MonkeyP
     assert fixed.stop_gradient
 
 
-def test_what_a_call_saves_is_freed_where_one_follows_another(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_a_call_saves_is_freed_where_one_follows_another(calls: list[Any]) -> None:
     """A node of Paddle's stays for ever once its function is asked for, unless a gradient goes through it."""
-    calls = list[Any]()
-    start = Call.__init__
-    monkeypatch.setattr(
-        Call, "__init__", lambda self, *given: (calls.append(weakref.ref(self)), start(self, *given))[1]
-    )
     x = paddle.ones([4])
     x.stop_gradient = False
     compiled = pcc.jit(lambda x: x.exp())

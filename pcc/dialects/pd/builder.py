@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from xdsl.dialects.builtin import LocationAttr
+from xdsl.dialects.builtin import LocationAttr, i64
 from xdsl.ir import Attribute, Operation, SSAValue
 
 from pcc.dialects.pd import choice, comparison, creation, elementwise, joining, math, mean, reduction, shape, slicing
@@ -34,6 +34,10 @@ class Builder:
     def full(self, extents: Sequence[int], value: float | int, dtype: Attribute) -> SSAValue:
         number = float(value) if is_float(dtype) else int(value)
         return self.op(creation.FullOp, shape=list(extents), value=number, dtype=dtype)
+
+    def count(self, end: int) -> SSAValue:
+        """0, 1, ..., end - 1 of int64."""
+        return self.op(creation.ArangeOp, start=0, end=end, step=1, dtype=i64)
 
     def lift(self, x: Operand, like: SSAValue) -> SSAValue:
         return x if isinstance(x, SSAValue) else self.full([], x, dtype_of(like))

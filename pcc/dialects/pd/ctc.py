@@ -24,7 +24,6 @@ from pcc.dialects.pd.base import (
     tensor,
 )
 from pcc.dialects.pd.counted_loop import repeated
-from pcc.dialects.pd.creation import ArangeOp
 from pcc.dialects.pd.indexing import GatherOp, TakeAlongAxisOp, places
 from pcc.dialects.pd.logic import LogicalAndOp
 from pcc.dialects.pd.normalization import LogSoftmaxOp
@@ -89,7 +88,7 @@ class WarpctcOp(PdOp):
         each = b.expand(b.reshape(states, [1, rows, size]), [steps, rows, size])
         emitted = b.op(TakeAlongAxisOp, own, each, axis=2)
         ends = b.reshape(b.cast(self.logits_length, i64), [rows, 1])
-        begun = b.greater(2, b.reshape(_count(b, size), [1, size]))
+        begun = b.greater(2, b.reshape(b.count(size), [1, size]))
         first = b.where(begun, b.slice(emitted, 0, 0, 1, drop=True), NEVER)
 
         def step(inner: Builder, done: SSAValue, values: Sequence[SSAValue]) -> Sequence[SSAValue]:
@@ -122,10 +121,6 @@ class WarpctcOp(PdOp):
         two_before = b.op(PadOp, states, paddings=[0, 0, 2, -2], pad_value=py(self.blank))
         labels = b.not_equal(states, py(self.blank))
         return b.op(LogicalAndOp, labels, b.not_equal(states, two_before))
-
-
-def _count(b: Builder, end: int) -> SSAValue:
-    return b.op(ArangeOp, start=0, end=end, step=1, dtype=i64)
 
 
 def _later(b: Builder, x: SSAValue, by: int) -> SSAValue:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from math import prod
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from xdsl.dialects.builtin import DenseArrayBase, IntegerAttr, TensorType, i64
+from xdsl.dialects.builtin import DenseArrayBase, IntegerAttr, TensorType
 from xdsl.ir import SSAValue
 from xdsl.irdl import base, irdl_op_definition, operand_def, opt_operand_def, prop_def, result_def
 
@@ -24,7 +24,6 @@ from pcc.dialects.pd.base import (
     tensor,
 )
 from pcc.dialects.pd.contraction import MatmulOp
-from pcc.dialects.pd.creation import ArangeOp
 from pcc.dialects.pd.sampling import GridSampleOp
 from pcc.dialects.pd.windows import Axis, axes_of
 
@@ -114,7 +113,7 @@ class DeformableConvOp(PdOp):
 
     def _starts(self, b: Builder, axis: Axis, shape: Sequence[int]) -> SSAValue:
         """Where taps of windows are without offsets, in the axes of `shape`."""
-        taps, windows = (b.op(ArangeOp, start=0, end=n, step=1, dtype=i64) for n in (axis.kernel, axis.out()))
+        taps, windows = (b.count(n) for n in (axis.kernel, axis.out()))
         begin = b.sub(b.mul(b.reshape(windows, [1, axis.out()]), axis.stride), axis.low)
         at = b.add(b.mul(b.reshape(taps, [axis.kernel, 1]), axis.dilation), begin)
         return b.reshape(b.cast(at, dtype_of(self.offset)), shape)

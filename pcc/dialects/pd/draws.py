@@ -25,7 +25,6 @@ from pcc.dialects.pd.base import (
     tensor,
     type_of,
 )
-from pcc.dialects.pd.creation import ArangeOp
 from pcc.dialects.pd.normalization import SoftmaxOp
 from pcc.dialects.pd.random import Drawn, ExponentialOp, UniformOp
 from pcc.dialects.pd.running import CumsumOp
@@ -88,7 +87,7 @@ class GumbelSoftmaxOp(Choice):
         dim, extents = self.dim(), [1] * rank_of(self.x)
         extents[dim] = count = shape_of(self.x)[dim]
         places = b.op(ArgmaxOp, noisy, axis=dim, keepdims=True, flatten=False, dtype=i64)
-        numbers = b.reshape(b.op(ArangeOp, start=0, end=count, step=1, dtype=i64), extents)
+        numbers = b.reshape(b.count(count), extents)
         return [b.cast(b.equal(places, numbers), dtype_of(self.x))]
 
     def jvp(self, b: Builder, tangents: Sequence[Tangent]) -> Sequence[Tangent]:

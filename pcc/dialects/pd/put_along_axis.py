@@ -26,7 +26,6 @@ from pcc.dialects.pd.base import (
     sample,
     shape_of,
 )
-from pcc.dialects.pd.creation import ArangeOp
 from pcc.dialects.pd.indexing import TakeAlongAxisOp, places
 from pcc.dialects.pd.linear import whole
 from pcc.dialects.pd.padding import PadOp, padded
@@ -169,7 +168,7 @@ class PutAlongAxisOp(Scatter):
         shape[dim] = extent = shape_of(self.arr)[dim]
         indices = b.cast(self.indices, i64)
         indices = b.where(b.greater(0, indices), b.add(indices, extent), indices)
-        numbers = b.reshape(b.op(ArangeOp, start=0, end=extent, step=1, dtype=i64), shape)
+        numbers = b.reshape(b.count(extent), shape)
         return b.equal(self._across(b, indices, -1), numbers)
 
     def _across(self, b: Builder, x: SSAValue, fill: float) -> SSAValue:

@@ -10,7 +10,6 @@ from xdsl.dialects.builtin import i64
 from xdsl.ir import SSAValue
 
 from pcc.dialects.pd.base import shape_of, size_of
-from pcc.dialects.pd.creation import ArangeOp
 from pcc.dialects.pd.indexing import GatherOp
 
 if TYPE_CHECKING:
@@ -33,7 +32,7 @@ class RowLengths:
     @cached_property
     def _times(self) -> SSAValue:
         """[steps, 1]"""
-        return self.b.reshape(self._count(self.steps), [self.steps, 1])
+        return self.b.reshape(self.b.count(self.steps), [self.steps, 1])
 
     @cached_property
     def valid(self) -> SSAValue:
@@ -57,9 +56,6 @@ class RowLengths:
     def _at(self, x: SSAValue, times: SSAValue) -> SSAValue:
         """Rows at times [n, rows]: [n, rows, features]."""
         b, (steps, rows, features) = self.b, shape_of(x)
-        places = b.add(b.mul(times, rows), self._count(rows))
+        places = b.add(b.mul(times, rows), b.count(rows))
         flat = b.op(GatherOp, b.reshape(x, [steps * rows, features]), b.reshape(places, [size_of(places)]), axis=0)
         return b.reshape(flat, [*shape_of(places), features])
-
-    def _count(self, end: int) -> SSAValue:
-        return self.b.op(ArangeOp, start=0, end=end, step=1, dtype=i64)

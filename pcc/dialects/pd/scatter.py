@@ -34,7 +34,6 @@ from pcc.dialects.pd.base import (
     tensor,
 )
 from pcc.dialects.pd.batching import spread
-from pcc.dialects.pd.creation import ArangeOp
 from pcc.dialects.pd.elementwise import unbroadcast
 from pcc.dialects.pd.indexing import GatherNdOp, GatherOp, IndexSelectOp, numbered, places
 from pcc.dialects.pd.linear import Linear, again, vanishes, whole
@@ -131,7 +130,7 @@ class Scatter(Linear):
 
     def stays(self, b: Builder, own: SSAValue) -> SSAValue:
         """Zero for updates that later ones overwrite: found by writing their numbers."""
-        numbers = b.reshape(b.op(ArangeOp, start=0, end=size_of(own), step=1, dtype=i64), shape_of(own))
+        numbers = b.reshape(b.count(size_of(own)), shape_of(own))
         target = b.full(shape_of(self.target()), -1, i64)
         return b.where(b.equal(self.looked_up(b, self._applied(b, target, numbers)), numbers), own, 0.0)
 
@@ -198,7 +197,7 @@ class ScatterOp(Scatter):
         count = size_of(self.index)
         if count == 1:
             return own
-        numbers = b.op(ArangeOp, start=0, end=count, step=1, dtype=i64)
+        numbers = b.count(count)
         index, none = b.reshape(self.index, [count]), b.full(shape_of(self.x)[:1], -1, i64)
         last = b.op(GatherOp, b.op(ScatterOp, none, index, numbers, overwrite=True), index, axis=0)
         kept = b.reshape(b.equal(last, numbers), [count, *[1] * (rank_of(own) - 1)])

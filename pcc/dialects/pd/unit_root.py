@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from math import pi
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
-from xdsl.dialects.builtin import IntegerAttr, f64, i64
+from xdsl.dialects.builtin import IntegerAttr, f64
 from xdsl.ir import Attribute, SSAValue
 from xdsl.irdl import base, irdl_op_definition, prop_def
 
 from pcc.dialects.pd.base import Spec, Tensor, TypeRuleError, dtype_of, is_integer, py, sample
-from pcc.dialects.pd.creation import ArangeOp
 from pcc.dialects.pd.elementwise import Unary
 from pcc.dialects.scalars import Scalars
 
@@ -56,7 +55,7 @@ class UnitRootOp(Unary):
 
 def integers(b: Builder, n: int) -> SSAValue:
     """0, 1, ..., n - 1"""
-    return b.op(ArangeOp, start=0, end=n, step=1, dtype=i64)
+    return b.count(n)
 
 
 def roots(b: Builder, exponents: SSAValue, order: int, dtype: Attribute) -> tuple[SSAValue, SSAValue]:

@@ -10,7 +10,6 @@ from xdsl.ir import SSAValue
 
 from pcc.dialects.pd.base import dtype_of, is_float, rank_of, shape_of
 from pcc.dialects.pd.builder import Builder
-from pcc.dialects.pd.creation import ArangeOp
 from pcc.dialects.pd.indexing import GatherOp
 from pcc.dialects.pd.logic import LogicalAndOp
 from pcc.frontends.paddle.importer import Importer
@@ -42,7 +41,7 @@ def assigned(importer: Importer, op: Any) -> Results:
     for axis, place in found.items():
         extent, shape = shape_of(x)[axis], [1] * rank_of(x)
         shape[axis] = extent
-        numbers = b.reshape(b.op(ArangeOp, start=0, end=extent, step=1, dtype=i64), shape)
+        numbers = b.reshape(b.count(extent), shape)
         here = b.equal(numbers, _wrapped(b, place, extent))
         mask = here if mask is None else b.op(LogicalAndOp, mask, here)
     assert mask is not None

@@ -62,7 +62,7 @@ class StagedTraining:
             stage.run(env)
         else:
             stage.prepare(env)
-            function.extend(env, {**env, **given}, stage.segment)
+            function.extend(env, known, stage.segment)
 
     def _call(self, call: PaddleCall, tensors: Sequence[Any]) -> list[Any]:
         pairs = zip(call.inputs, tensors, strict=True)
