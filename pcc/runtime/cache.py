@@ -185,7 +185,8 @@ def recall(
     code, about = make()
     if cache:
         cache.put(key, ObjectCode(code.objects, about))
-        cache.trim()
+        if key.startswith("0"):  # one program in 16: to count the entries takes up to 20 ms
+            cache.trim()
     return Loaded(code, about, False)
 
 

@@ -135,8 +135,10 @@ def _inplace(tracer: Tracer, patches: Patches) -> None:
 
 @cache
 def _shared_methods() -> tuple[str, ...]:
-    """The public methods that eager tensors and Values both have, and those by which Paddle asks for a Value's type."""
-    public = [name for name in dir(Value) if name[0] != "_" and callable(getattr(Value, name))]
+    """The public methods that eager tensors and Values both have, but for reads, and those by which Paddle asks for a
+    Value's type.
+    """
+    public = [n for n in dir(Value) if n[0] != "_" and n not in _READS and callable(getattr(Value, n))]
     return tuple(
         name for name in public if hasattr(Tensor, name) or (name.startswith("is_") and name.endswith("_type"))
     )

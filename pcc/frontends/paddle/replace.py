@@ -40,19 +40,19 @@ class Patches(ExitStack):
         self.replaced.append(Replacement(owner, name, old, new))
 
     def repeat(self, replacements: Sequence[Replacement]) -> bool:
-        """Do again what was done and undone; False, and nothing is done, if an attribute has become another since."""
-        start = len(self.replaced)
+        """Do again what was done and undone, each attribute once; False, and nothing is done, if one has become
+        another since.
+        """
+        present = {owner: vars(owner) for owner in {made.owner for made in replacements}}
+        if any(present[owner].get(name, _MISSING) is not old for owner, name, old, _ in replacements):
+            return False
         for made in replacements:
-            if vars(made.owner).get(made.name, _MISSING) is not made.old:
-                self._restore(start)
-                return False
             setattr(made.owner, made.name, made.new)
             self.replaced.append(made)
         return True
 
-    def _restore(self, start: int = 0) -> None:
-        while len(self.replaced) > start:
-            owner, name, old, _ = self.replaced.pop()
+    def _restore(self) -> None:
+        for owner, name, old, _ in reversed(self.replaced):
             if old is _MISSING:
                 delattr(owner, name)
             else:

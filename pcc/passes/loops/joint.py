@@ -51,10 +51,11 @@ class Joint:
 
     def _parts(self, k: Scalars[S], accumulators: Sequence[S]) -> Iterator[Sequence[S]]:
         start = 0
-        for fold in self.folds:
+        for fold in self.folds[:-1]:
             width = len(fold.initial(k))
             yield accumulators[start : start + width]
             start += width
+        yield accumulators[start:]
 
 
 def joints(outputs: Sequence[SSAValue]) -> Mapping[Operation, Joint]:
