@@ -92,6 +92,7 @@ class Memory(Indexing):
         self.passes = 1  # over what is read
         self.past_caches = False  # whether results are written past the caches
         self.origins: dict[SSAValue, tuple[SSAValue, Expr, Attribute]] = {}  # of scalars that were loaded
+        self.lookup_ahead = 0  # rows by which to ask for rows that data picks; 0: by their length
         self.lookups: dict[Var, tuple[SSAValue, Expr, Attribute, int]] = {}  # of places that data gives
 
     # ---- rows kept between inner loops
@@ -256,7 +257,7 @@ class Memory(Indexing):
             return
         memory, at, dtype, extent = self.lookups[place]
         assert isinstance(memory.type, MemRefType)
-        rows = max(AHEAD * LINE * 8 // (var.extent * bit_width(stored)), 1)
+        rows = self.lookup_ahead or max(AHEAD * LINE * 8 // (var.extent * bit_width(stored)), 1)
         following = self.convert_index(self.min(self.index(at + rows), memory.type.get_shape()[0] - 1), INDEX)
         number = self.emit(memref.LoadOp, [self.memref_of(memory), following], dtype, 0)
         there = super().dynamic(number, extent)

@@ -13,14 +13,15 @@ from pcc.dialects.pd.base import bit_width, bytes_of, dtype_of, is_bool, is_floa
 from pcc.dialects.pd.reduction import Fold, Reduction
 from pcc.dialects.scalars import compute_type
 from pcc.passes.loops import interleave
+from pcc.passes.loops.abreast import Abreast
 from pcc.passes.loops.box import Box, boxes
 from pcc.passes.loops.emitter import Emitter, Scalar
 from pcc.passes.loops.joint import Joint, joints
 from pcc.passes.loops.memory import Row
 from pcc.passes.loops.plan import MANY_PARTS, SERIAL_NS, Plan, plan, whole_shape
 from pcc.passes.loops.recorder import Recorder
-from pcc.passes.loops.squares import SIDE, Square
-from pcc.passes.loops.transpose import Tile
+from pcc.passes.loops.squares import Square, depth_of
+from pcc.passes.loops.transpose import LINE, Tile
 
 SHORT = 2048  # elements of a row after which waiting for its folds takes little of the time
 FEW_REGISTERS = 8  # of them where there are 16 registers
@@ -102,7 +103,9 @@ class NestBuilder:
         self.span: tuple[Expr, int] | None = None  # the iterations of the vector loop, if not all: first and number
         self.plan, k.joints = plan(outputs, box, recorder), recorder.joints
         self.folds = {k.joint(op) for op, _, _ in recorder.folds}
-        k.past_caches = sum(map(bytes_of, {*(m for m, _ in recorder.loads), *outputs})) >= cached_bytes
+        vector_bits = k.lanes * min(bit_width(dtype_of(v)) for v in outputs)
+        self.far = sum(map(bytes_of, {*(m for m, _ in recorder.loads), *outputs})) >= cached_bytes
+        k.past_caches = self.far and (self.plan.tiled is None or vector_bits >= LINE * 8)
         k.passes = len(self.folds) + bool(self.plan.inner)
         wide = self.plan.wide if k.lanes >= 16 else min(self.plan.wide, FEW_REGISTERS)
         if k.past_caches and self.plan.tiled is None:  # what is written is to fill cache lines
@@ -133,10 +136,18 @@ class NestBuilder:
 
     def build(self) -> None:
         loops = self.outer + self.plan.inner
-        if self.plan.tiled is None:
-            self._nest(loops)
-        else:
+        if self.plan.tiled is not None:
             self._tiles(loops, self.plan.tiled)
+        elif self.plan.abreast is not None and self.far:
+            self._abreast(self.plan.abreast)
+        else:
+            self._nest(loops)
+
+    def _abreast(self, abreast: Abreast) -> None:
+        """A strip of each row of a group, then the next strip of each."""
+        self.rows = [_RowIndex([i.substitute({abreast.rows: abreast.row}.get) for i in self.index], [])]
+        self.span, self.k.lookup_ahead = (expr(abreast.part) * abreast.strip, abreast.strip), abreast.member.extent
+        self._nest([*self.outer[:-2], *abreast.loops])
 
     def _tiles(self, loops: list[Var], u: Var) -> None:
         """A nest for the whole tiles of u, square by square; and one for what is left."""
@@ -147,12 +158,13 @@ class NestBuilder:
             self._tile(loops[:at] + loops[at + 1 :], Expr((), u.extent - rest), rest)
 
     def _squares(self, loops: list[Var], u: Var) -> None:
-        """If the vector loop is long, one short part of it after the other, as far rows are slow."""
+        """If the vector loop is long, one part of it after the other, as far rows are slow."""
         along, at = self.plan.vector, loops.index(u)
         assert along is not None
-        size = SIDE * self.k.lanes
-        part = Var("part", along.extent // size)
-        if part.extent < MANY_PARTS:
+        depth = depth_of(along.extent // self.k.lanes, -(-MANY_PARTS // prod(v.extent for v in loops[:at])))
+        size = depth * self.k.lanes
+        part = Var("part", along.extent // size if depth else 0)
+        if part.extent <= 1:
             return self._square(loops, u, Expr(), along.extent)
         self.span = expr(part) * size, size
         self._square([*loops[:at], part, *loops[at:]], u, *self.span)
@@ -166,7 +178,7 @@ class NestBuilder:
         along, lanes = self.plan.vector, self.k.lanes
         assert along is not None
         apart, bits = self.plan.domain.accesses[-1].coefficient(u), max(bit_width(dtype_of(v)) for v in self.outputs)
-        square = Square.of(loops, u, along, low, rows, lanes, apart, bits // 8)
+        square = Square.of(loops, u, along, low, rows, lanes, apart, bits // 8, self.far)
         self._tile(square.loops, square.first, lanes, square)
 
     def _tile(self, loops: list[Var], first: Expr, count: int, square: Square | None = None) -> None:

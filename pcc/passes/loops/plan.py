@@ -12,6 +12,7 @@ from pcc.dialects.index import Expr, Var, linear
 from pcc.dialects.pd.base import bit_width, dtype_of, shape_of, size_of
 from pcc.passes.cost import Cost
 from pcc.passes.loops import interleave
+from pcc.passes.loops.abreast import Abreast, abreast_of
 from pcc.passes.loops.box import Box
 from pcc.passes.loops.domain import Domain
 from pcc.passes.loops.fold import contiguous
@@ -36,7 +37,8 @@ class Plan:
     `tiled`: the loop that is tiled with the vector loop, for the transposed `reads`. `wide`: so many vectors at once,
     as folds run inside of the vector loop with so little to do that these hide each other's latency. `narrow`: the
     last loop, written out with interleaved stores. `slide`: the loop, innermost, along which windows slide.
-    `panels`: how the only fold goes through its rows, if not for each vector of results.
+    `panels`: how the only fold goes through its rows, if not for each vector of results. `abreast`: how to go through
+    rows that data picks.
     """
 
     domain: Domain
@@ -52,6 +54,7 @@ class Plan:
     narrow: Var | None
     slide: Slide | None
     panels: Panels | None
+    abreast: Abreast | None
 
 
 def whole_shape(outputs: Sequence[SSAValue]) -> tuple[int, ...]:
@@ -91,7 +94,8 @@ def plan(outputs: Sequence[SSAValue], box: Box, recorder: Recorder) -> Plan:
         outer = [*(v for v in outer if v != slide.along), slide.along]
     panels = panels_of(recorder, domain, outer, vector) if plain and vector and slide is None else None
     wide = wide if panels is None else WIDE_PANELS
-    return Plan(domain, outer, inner, vector, cost, kept, serial, tiled, reads, wide, narrow, slide, panels)
+    abreast = abreast_of(recorder, domain, outer, vector) if plain and not recorder.folds and slide is None else None
+    return Plan(domain, outer, inner, vector, cost, kept, serial, tiled, reads, wide, narrow, slide, panels, abreast)
 
 
 def _sliding(recorder: Recorder, domain: Domain, loops: Sequence[Var], vector: Var | None, cost: float) -> Slide | None:

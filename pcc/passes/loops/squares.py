@@ -1,10 +1,10 @@
 """The order of the tiles of transposed reads: squares of them, one after the other.
 
-A square is a few tiles side by side along u, by the vectors of `along`, or of a part of it if it is long. Caches and
-memory have their sets and banks by address: rows that are a multiple of some lines apart meet in few of them. Where
-those of the result are, tiles go along the result, whose lines are then written one behind the other, and each tile
-asks for its share of the next square, which is whole rows of what is read. Elsewhere tiles go along what is read; and
-longer, where a square's rows lie side by side in the result.
+A square is a few tiles side by side along u, by the vectors of `along`, or of a part of it if it is long; more tiles,
+where a square's rows lie side by side in the result. Caches and memory have their sets and banks by address: rows that
+are a multiple of some lines apart meet in few of them. Where those of the result are, and where all is far from the
+caches, tiles go along the result, whose lines are then written one behind the other, and each tile asks for its share
+of the next square, which is whole rows of what is read. Elsewhere tiles go along what is read.
 """
 
 from __future__ import annotations
@@ -14,9 +14,15 @@ from dataclasses import dataclass
 
 from pcc.dialects.index import Expr, Var, delinear, expr, linear
 
-SIDE = 4  # tiles along a square's side
-LONG_SIDE = 16  # of one that is written to one piece of memory
+SIDE = 4  # tiles side by side along u
+LONG_SIDE = 16  # of them, where they are written to one piece of memory
+DEPTHS = (32, 16, 8, 4)  # vectors of the other side
 MEET = 512  # rows that are a multiple of so many bytes apart meet
+
+
+def depth_of(vectors: int, parts: int) -> int:
+    """How many of the vectors of `along` squares take: of so many, as many as leave parts for all threads, if any."""
+    return next((depth for depth in DEPTHS if vectors // depth >= parts), 0)
 
 
 @dataclass(frozen=True)
@@ -40,10 +46,18 @@ class Square:
 
     @staticmethod
     def of(
-        loops: Sequence[Var], u: Var, along: Var, low: Expr, rows: int, lanes: int, apart: int, width: int
+        loops: Sequence[Var],
+        u: Var,
+        along: Var,
+        low: Expr,
+        rows: int,
+        lanes: int,
+        apart: int,
+        width: int,
+        far: bool,
     ) -> Square:
         """The squares of whole tiles among loops of which `along` is the last; rows of the result of `width` bytes an
-        element are so many elements apart.
+        element are so many elements apart. far: the caches do not hold what is read and written.
         """
         count, whole = u.extent // lanes, apart == along.extent <= SIDE * lanes
         meet = apart > 0 and apart * width % MEET == 0
@@ -51,7 +65,7 @@ class Square:
         side = next(n for n in sides if count % n == lanes % n == 0)
         steps, beside = Var(f"{u.name}t", count // side), Var(f"{u.name}s", side)
         around = [steps if v == u else v for v in loops if v != along]
-        return Square(u, along, around, steps, beside, low, rows, lanes, meet and not whole)
+        return Square(u, along, around, steps, beside, low, rows, lanes, far or (meet and not whole))
 
     @property
     def loops(self) -> list[Var]:
