@@ -8,7 +8,7 @@ from xdsl.dialects.builtin import f16, f32
 
 from pcc.dialects.pd.base import tensor
 from pcc.frontends.paddle.dtypes import element_type
-from pcc.frontends.paddle.results import GRAIN, SMALLEST, makers
+from pcc.frontends.paddle.results import GRAIN, SMALLEST, Blocks, makers
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,22 @@ def test_many_results_of_some_size_come_from_blocks() -> None:
     places = {make().data_ptr() for make in many}
     assert {make().data_ptr() for make in many} <= places
     assert alone().data_ptr() not in places
+
+
+def test_what_is_kept_is_bounded_and_of_the_sizes_that_returned_last() -> None:
+    blocks = Blocks(limit=8 * GRAIN)
+    for size in (5, 2, 3, 2):
+        assert blocks.lend(size * GRAIN).size == size * GRAIN
+        assert blocks.kept <= blocks.limit
+    assert blocks.kept == 5 * GRAIN
+    assert blocks.lend(9 * GRAIN).size == 9 * GRAIN
+    assert blocks.kept == 0
+
+
+def test_several_of_the_last_size_are_kept_up_to_the_limit() -> None:
+    blocks = Blocks(limit=8 * GRAIN)
+    lent = [blocks.lend(3 * GRAIN) for _ in range(4)]
+    places = {array.ctypes.data for array in lent}
+    lent.clear()
+    assert blocks.kept == 6 * GRAIN
+    assert blocks.lend(3 * GRAIN).ctypes.data in places

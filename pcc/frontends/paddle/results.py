@@ -10,6 +10,7 @@ from __future__ import annotations
 import ctypes
 import threading
 import weakref
+from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from functools import cache, partial
 from math import prod
@@ -30,12 +31,15 @@ BATCH, BATCH_BYTES = 16, 1 << 18  # small results are made so many, of so many b
 
 
 class Blocks:
-    """Free blocks by size; `lend` gives an array whose memory returns when nothing refers to it any more."""
+    """Free blocks by size; `lend` gives an array whose memory returns when nothing refers to it any more.
+
+    What is kept beyond `limit` bytes goes back to the system, sizes that returned longest ago first.
+    """
 
     def __init__(self, limit: int = KEPT) -> None:
         self.limit, self.kept = limit, 0
-        self._free: dict[int, list[Any]] = {}
-        self._lock = threading.Lock()
+        self._free = OrderedDict[int, list[Any]]()
+        self._lock = threading.RLock()  # a garbage collection under it may give back
 
     def lend(self, size: int) -> Any:
         """An array of `size` bytes, uninitialised, from the start of a page, as Paddle's tensors."""
@@ -53,9 +57,16 @@ class Blocks:
 
     def _take_back(self, size: int, memory: Any) -> None:
         with self._lock:
-            if self.kept + size <= self.limit:
-                self._free.setdefault(size, []).append(memory)
-                self.kept += size
+            self._free.setdefault(size, []).append(memory)
+            self._free.move_to_end(size)
+            self.kept += size
+            while self.kept > self.limit:
+                oldest = next(iter(self._free))
+                if self._free[oldest]:
+                    self._free[oldest].pop()
+                    self.kept -= oldest
+                else:
+                    del self._free[oldest]
 
 
 @cache
