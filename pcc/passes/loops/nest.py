@@ -144,10 +144,10 @@ class NestBuilder:
             self._nest(loops)
 
     def _abreast(self, abreast: Abreast) -> None:
-        """A strip of each row of a group, then the next strip of each."""
+        """A piece of each row of a group, then the next piece of each."""
         self.rows = [_RowIndex([i.substitute({abreast.rows: abreast.row}.get) for i in self.index], [])]
-        self.span, self.k.lookup_ahead = (expr(abreast.part) * abreast.strip, abreast.strip), abreast.member.extent
-        self._nest([*self.outer[:-2], *abreast.loops])
+        self.span, self.k.lookup_ahead = abreast.span, abreast.count
+        self._nest(list(abreast.loops))
 
     def _tiles(self, loops: list[Var], u: Var) -> None:
         """A nest for the whole tiles of u, square by square; and one for what is left."""

@@ -38,7 +38,7 @@ class Plan:
     as folds run inside of the vector loop with so little to do that these hide each other's latency. `narrow`: the
     last loop, written out with interleaved stores. `slide`: the loop, innermost, along which windows slide.
     `panels`: how the only fold goes through its rows, if not for each vector of results. `abreast`: how to go through
-    rows that data picks.
+    rows far from each other.
     """
 
     domain: Domain
