@@ -46,15 +46,7 @@ class Square:
 
     @staticmethod
     def of(
-        loops: Sequence[Var],
-        u: Var,
-        along: Var,
-        low: Expr,
-        rows: int,
-        lanes: int,
-        apart: int,
-        width: int,
-        far: bool,
+        loops: Sequence[Var], u: Var, along: Var, low: Expr, rows: int, lanes: int, apart: int, width: int, far: bool
     ) -> Square:
         """The squares of whole tiles among loops of which `along` is the last; rows of the result of `width` bytes an
         element are so many elements apart. far: the caches do not hold what is read and written.
