@@ -25,6 +25,8 @@ from pcc.passes.threads.scan import emit_scan
 
 SERIAL_ELEMENTS = 30_000  # fewer are not worth waking a thread for
 CHUNK_ELEMENTS = 20_000  # fewest of a parallel chunk
+WIDE, MANY_BLOCKS = (4, 2), 16  # vectors of columns at once, if there are as many blocks of so many
+AHEAD = 16  # places along columns that are asked for: no hardware foresees another page
 
 
 class ScanKind(LoopKind):
@@ -35,12 +37,20 @@ class ScanKind(LoopKind):
     def emit(self, compute: ComputeOp, body: Block, cpu: Cpu) -> None:
         op = next(o for o in compute.body.block.ops if isinstance(o, Scan))
         emitter = Emitter(body, lanes_for([op.x], cpu.vector_bits), memory_of(compute))
+        emitter.lanes *= _wide(op, emitter.lanes)
         emitter.past_caches = sum(map(bytes_of, (op.x, *op.results))) >= cpu.cached_bytes
         _ScanNest(emitter, op, dict(zip(yielded(compute), compute.targets, strict=True))).build()
 
     def emit_threads(self, compute: ComputeOp, body: Block) -> Grid:
         op = next(o for o in compute.body.block.ops if isinstance(o, Scan))
         return emit_scan(op, dict(zip(yielded(compute), compute.targets, strict=True)), body, memory_of(compute))
+
+
+def _wide(op: Scan, lanes: int) -> int:
+    """How many vectors of columns go along the axis at once."""
+    axis = op.along() if shape_of(op.x) else 0
+    rows, columns = prod(shape_of(op.x)[:axis]), prod(shape_of(op.x)[axis + 1 :])
+    return next((wide for wide in WIDE if rows * (columns // (wide * lanes)) >= MANY_BLOCKS), 1)
 
 
 class _ScanNest:
@@ -124,6 +134,9 @@ class _ScanNest:
             place = expr(step) * -1 + (self.length - 1) if self.op.is_reverse() else expr(step)
             before, inner = delinear(row, self.shape[: self.axis]), delinear(column, self.shape[self.axis + 1 :])
             index = [*before, place, *inner] if self.shape else []
+            if lanes:
+                ahead = [*before, place + (-AHEAD if self.op.is_reverse() else AHEAD), *inner]
+                k.ask(self.op.x, linear(ahead, self.shape), 0, cache=2)
             total = self.op.combine(k, held[0], self.op.term(k, k.read(self.op.x, index), place))
             written = held[0] if self.op.is_exclusive() else total
             self._store(written, linear(index, self.shape))
