@@ -186,6 +186,8 @@ class Memory(Indexing):
         step = offset.coefficient(var) if var is not None and not by_lane and offset.is_linear_in(var) else 0
         if var is not None and step == 1:
             return self._load_vector(source, offset, var, stored, mask)
+        if var is not None and step == -1 and mask is None:
+            return self._load_reversed(source, offset, var, stored)
         if var is not None and 1 < step <= NEAR and mask is None:
             return self._load_apart(source, offset, var, stored)
         return self._gather(source, offset, stored, mask)
@@ -224,6 +226,13 @@ class Memory(Indexing):
         mask = self.wide(mask, self.lanes)
         zero = self.wide(self.constant(0, stored), self.lanes)
         return self.emit(vector.MaskedLoadOp, [self.memref_of(source), at, mask, zero], stored, self.lanes)
+
+    def _load_reversed(self, source: SSAValue, offset: Expr, var: Var, stored: Attribute) -> Scalar:
+        """Elements side by side, the last one first."""
+        last = self.lanes - 1
+        at = self.scalar_index(offset + expr(var) - last, var, -1)
+        found = self.emit(vector.LoadOp, [self.memref_of(source), at], stored, self.lanes)
+        return self._picked(found, found, [last - lane for lane in range(self.lanes)])
 
     def _load_apart(self, source: SSAValue, offset: Expr, var: Var, stored: Attribute) -> Scalar:
         """Elements a few apart: all vectors from the first to the last of them, none of which goes further."""
