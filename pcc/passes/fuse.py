@@ -288,15 +288,6 @@ class _Fuser:
                 self.free.discard(made)
                 if not isinstance(made, Reinterpretation):
                     self._alone(made)
-        for op in self.block.ops:
-            if op in self.free and self._only_reshapes_memory(op):
-                self.free.discard(op)
-
-    def _only_reshapes_memory(self, op: Operation) -> bool:
-        """Whether a free op gives memory another shape, and so is free outside of kernels, too."""
-        if not isinstance(op, Reinterpretation) or op.source().owner in self.free:
-            return False
-        return not self._tied(op)
 
     def _tied(self, op: PdOp) -> set[Group]:
         """The groups that read through the free op what they, or groups before them, make: they cannot wait for op."""
@@ -352,6 +343,9 @@ class _Fuser:
 
     def _drop_reinterpretations(self) -> None:
         """Reshapes at a kernel's border stay outside, where they are free."""
+        for op in self.block.ops:
+            if isinstance(op, Reinterpretation) and op.source().owner not in self.free and not self._tied(op):
+                self.free.discard(op)
         for group in self.groups:
             self._drop_leading(group)
             self._drop_trailing(group)

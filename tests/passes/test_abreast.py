@@ -8,18 +8,14 @@ from typing import Any
 
 import numpy as np
 import pytest
-from xdsl.dialects.builtin import ModuleOp, f16, f32, i64
-from xdsl.dialects.func import FuncOp, ReturnOp
-from xdsl.ir import Block, Region
+from xdsl.dialects.builtin import f16, f32, i64
 
 from pcc.dialects.pd.base import tensor
-from pcc.dialects.pd.builder import Builder
 from pcc.dialects.pd.indexing import GatherOp
 from pcc.dialects.pd.slicing import FlipOp
 from pcc.runtime.build import build
-from tests.passes.test_reductions import program
+from tests.passes.program import SETTINGS, program, program_of
 
-SETTINGS = {far: {"lower-to-loops": {"cached_bytes": 1 if far else 1 << 40}} for far in (False, True)}
 STRIDED = (
     ([48, 6, 256], lambda b, x: b.transpose(x, [1, 0, 2]), lambda x: x.transpose(1, 0, 2)),
     ([2, 40, 4, 64], lambda b, x: b.transpose(x, [0, 2, 1, 3]), lambda x: x.transpose(0, 2, 1, 3)),
@@ -36,20 +32,15 @@ def heads(b: Any, x: Any) -> Any:
     return b.transpose(b.reshape(x, [2, 16, 3, 4, 32]), [2, 0, 3, 1, 4])
 
 
-def gathering(rows: int, width: int, picked: int, dtype: Any) -> ModuleOp:
-    """A module whose `main` takes a table and indices."""
-    block = Block(arg_types=[tensor([rows, width], dtype), tensor([picked], i64)])
-    b = Builder(block.add_op)
-    block.add_op(ReturnOp(b.mul(b.op(GatherOp, *block.args, axis=0), 2.0)))
-    types = ([a.type for a in block.args], [tensor([picked, width], dtype)])
-    return ModuleOp([FuncOp("main", types, Region(block))])
+def gathered(b: Any, x: Any, index: Any) -> Any:
+    return [b.mul(b.op(GatherOp, x, index, axis=0), 2.0)]
 
 
 @pytest.mark.parametrize("far", [False, True])
 @pytest.mark.parametrize(("width", "dtype"), [(1024, f32), (768, f32), (2048, f16), (1000, f32), (64, f32)])
 @pytest.mark.parametrize("picked", [64, 1000, 4096, 12, 11])
 def test_rows_are_those_that_the_index_picks(picked: int, width: int, dtype: Any, far: bool) -> None:
-    built = build(gathering(50, width, picked, dtype), keep_text=True, settings=SETTINGS[far])
+    built = build(program_of([tensor([50, width], dtype), tensor([picked], i64)], gathered), settings=SETTINGS[far])
     rng = np.random.default_rng(0)
     table = rng.integers(-99, 99, [50, width]).astype({f32: np.float32, f16: np.float16}[dtype])
     index = rng.integers(-50, 50, picked)
@@ -61,7 +52,7 @@ def test_rows_are_those_that_the_index_picks(picked: int, width: int, dtype: Any
 @pytest.mark.parametrize("far", [False, True])
 @pytest.mark.parametrize(("shape", "body", "expected"), STRIDED)
 def test_rows_are_those_at_each_step(shape: Sequence[int], body: Any, expected: Any, far: bool) -> None:
-    built = build(program(shape, lambda b, x: [body(b, x)]), keep_text=True, settings=SETTINGS[far])
+    built = build(program(shape, lambda b, x: [body(b, x)]), settings=SETTINGS[far])
     x = np.random.default_rng(0).permutation(prod(shape)).reshape(shape).astype(np.float32)
     out = np.zeros(expected(x).shape, np.float32)
     built.executable([x.ctypes.data, out.ctypes.data])

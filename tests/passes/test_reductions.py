@@ -7,23 +7,12 @@ from typing import Any
 
 import numpy as np
 import pytest
-from xdsl.dialects.builtin import ModuleOp, f32
-from xdsl.dialects.func import FuncOp, ReturnOp
-from xdsl.ir import Block, Region, SSAValue
+from xdsl.ir import SSAValue
 
-from pcc.dialects.pd.base import tensor
 from pcc.dialects.pd.builder import Builder
 from pcc.dialects.pd.running import LogcumsumexpOp
 from pcc.testing.run import run
-
-
-def program(shape: Sequence[int], body: Callable[[Builder, SSAValue], Sequence[SSAValue]]) -> ModuleOp:
-    """A module whose `main` takes one float32 tensor."""
-    block = Block(arg_types=[tensor(shape, f32)])
-    returned = body(Builder(block.add_op), block.args[0])
-    block.add_op(ReturnOp(*returned))
-    types = ([a.type for a in block.args], [r.type for r in returned])
-    return ModuleOp([FuncOp("main", types, Region(block))])
+from tests.passes.program import program
 
 
 def check(

@@ -112,6 +112,7 @@ def test_processes_share_it(tmp_path: Path) -> None:
         "cache = open_cache(Path(sys.argv[1]))\n"
         "for _ in range(20):\n"
         "    assert answer(cache) == 42\n"
+        "    cache.trim()\n"
         "    [path.unlink(missing_ok=True) for path in cache.folder.glob('[!.]*')]\n"
     )
     command = [sys.executable, "-W", "error", "-c", script, str(tmp_path)]

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from pcc.runtime.build import build
-from tests.passes.test_reductions import program
+from tests.passes.program import program
 
 SIZE = 6_000_003  # with a result of as much more than a last-level cache's share; not whole vectors
 GUARD = 64

@@ -36,7 +36,7 @@ from pcc.dialects.pd.base import (
 from pcc.dialects.pd.contraction import MatmulOp
 from pcc.dialects.pd.fourier_lines import along, factors, lines, turned_lines
 from pcc.dialects.pd.padding import PadOp
-from pcc.dialects.pd.unit_root import integers, roots
+from pcc.dialects.pd.unit_root import roots
 from pcc.dialects.relation import Relation
 
 if TYPE_CHECKING:
@@ -221,10 +221,10 @@ class _Ways:
         """As 2 j k = j^2 + k^2 - (k - j)^2: a convolution with e^(-sign pi i j^2 / n), by transforms of m."""
         b, n = self.b, shape_of(x[0])[-1]
         m, dtype = _convenient(n), dtype_of(x[0])
-        chirp = roots(b, _squares(b, integers(b, n), self.sign), 2 * n, dtype)
+        chirp = roots(b, _squares(b, b.count(n), self.sign), 2 * n, dtype)
         there, back = replace(self, sign=-1), replace(self, sign=1)
         given = there.rows(_resized(b, _times(b, x, chirp), m))
-        place = integers(b, m)
+        place = b.count(m)
         near = b.minimum(place, b.sub(m, place))
         filters = roots(b, _squares(b, near, -self.sign), 2 * n, dtype)
         inside = b.greater(n, near)
@@ -270,8 +270,8 @@ def _dense(b: Builder, x: Pair) -> tuple[SSAValue, SSAValue]:
 
 def _outer(b: Builder, rows: int, columns: int, sign: int) -> SSAValue:
     """sign j k"""
-    down = b.mul(b.reshape(integers(b, rows), [rows, 1]), sign)
-    return b.mul(down, b.reshape(integers(b, columns), [1, columns]))
+    down = b.mul(b.reshape(b.count(rows), [rows, 1]), sign)
+    return b.mul(down, b.reshape(b.count(columns), [1, columns]))
 
 
 def _squares(b: Builder, x: SSAValue, sign: int) -> SSAValue:

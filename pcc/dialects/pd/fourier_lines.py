@@ -23,7 +23,7 @@ from pcc.dialects.pd.base import (
     shape_of,
     tensor,
 )
-from pcc.dialects.pd.unit_root import integers, roots
+from pcc.dialects.pd.unit_root import roots
 from pcc.dialects.relation import Dim, Mark, Relation, letters
 from pcc.dialects.routines import DFT_RADICES
 
@@ -199,4 +199,4 @@ def _pairs(
     real, imag = x
     assert real is not None
     place = {"axis": axis, "n": n, "count": count, "sign": sign, "components": components, "turned": turned}
-    return b.op(DftPairsOp, real, imag, *roots(b, integers(b, n), n, dtype_of(real)), scale=scale, **place)
+    return b.op(DftPairsOp, real, imag, *roots(b, b.count(n), n, dtype_of(real)), scale=scale, **place)

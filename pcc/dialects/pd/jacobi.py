@@ -22,7 +22,6 @@ from pcc.dialects.pd.matrices import as_columns, as_rows, diagonal_of, eye, orde
 from pcc.dialects.pd.reduction import AnyOp
 from pcc.dialects.pd.rounding import AbsOp
 from pcc.dialects.pd.sorting import ArgsortOp
-from pcc.dialects.pd.unit_root import integers
 
 if TYPE_CHECKING:
     from pcc.dialects.pd.builder import Builder
@@ -115,7 +114,7 @@ class _Pairs:
 
     def __init__(self, b: Builder, half: int) -> None:
         self.half, last = half, 2 * half - 1
-        place = integers(b, 2 * half)
+        place = b.count(2 * half)
         up = b.where(b.equal(place, 0), 0, b.where(b.equal(place, 1), half, b.sub(place, 1)))
         down = b.where(b.equal(place, last), half - 1, b.add(place, 1))
         self.mine = place if half == 1 else b.where(b.greater(half, place), up, down)

@@ -13,7 +13,6 @@ from pcc.dialects.pd import contraction, creation, diagonal, indexing, padding
 from pcc.dialects.pd.base import PdOp, Tensor, TypeRuleError, broadcast, dtype_of, rank_of, shape_of, tensor, type_of
 from pcc.dialects.pd.batching import aligned
 from pcc.dialects.pd.linear import again
-from pcc.dialects.pd.unit_root import integers
 from pcc.dialects.relation import Dim, Relation, letters
 
 if TYPE_CHECKING:
@@ -180,7 +179,7 @@ def ordered(b: Builder, x: SSAValue, order: SSAValue) -> SSAValue:
 
 def numbers(b: Builder, count: int) -> SSAValue:
     """0, 1, ..., count - 1 in int64, one below the other."""
-    return b.reshape(integers(b, count), [count, 1])
+    return b.reshape(b.count(count), [count, 1])
 
 
 def row(b: Builder, x: SSAValue, number: SSAValue) -> SSAValue:

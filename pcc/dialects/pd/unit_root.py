@@ -53,11 +53,6 @@ class UnitRootOp(Unary):
         return k.select(straight, even, odd)
 
 
-def integers(b: Builder, n: int) -> SSAValue:
-    """0, 1, ..., n - 1"""
-    return b.count(n)
-
-
 def roots(b: Builder, exponents: SSAValue, order: int, dtype: Attribute) -> tuple[SSAValue, SSAValue]:
     """Cosine and sine of 2 pi exponents / order, rounded from float64."""
     cosine, sine = (b.op(UnitRootOp, exponents, order=order, imaginary=part) for part in (False, True))

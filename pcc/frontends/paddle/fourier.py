@@ -11,7 +11,7 @@ from xdsl.ir import SSAValue
 from pcc.dialects.pd.base import dtype_of, normalize_axis, rank_of, shape_of
 from pcc.dialects.pd.builder import Builder
 from pcc.dialects.pd.fourier import DftOp
-from pcc.dialects.pd.unit_root import UnitRootOp, integers
+from pcc.dialects.pd.unit_root import UnitRootOp
 from pcc.frontends.paddle.complex_value import Complex
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def _c2r(importer: Importer, op: Any) -> Results:
     twice = _along(b, (half[0], half[1]), last, n, n, _sign(op), 2 * scale).real
     single = b.slice(half[0], last, 0, 1)
     if n % 2 == 0:
-        signs = b.cast(b.op(UnitRootOp, integers(b, n), order=2, imaginary=False), dtype_of(half[0]))
+        signs = b.cast(b.op(UnitRootOp, b.count(n), order=2, imaginary=False), dtype_of(half[0]))
         signs = b.reshape(signs, [n if axis == last else 1 for axis in range(rank_of(twice))])
         single = b.add(single, b.mul(b.slice(half[0], last, n // 2, n // 2 + 1), signs))
     return [b.sub(twice, b.scale(single, scale))]

@@ -37,20 +37,12 @@ class ScanKind(LoopKind):
     def emit(self, compute: ComputeOp, body: Block, cpu: Cpu) -> None:
         op = next(o for o in compute.body.block.ops if isinstance(o, Scan))
         emitter = Emitter(body, lanes_for([op.x], cpu.vector_bits), memory_of(compute))
-        emitter.lanes *= _wide(op, emitter.lanes)
         emitter.past_caches = sum(map(bytes_of, (op.x, *op.results))) >= cpu.cached_bytes
         _ScanNest(emitter, op, dict(zip(yielded(compute), compute.targets, strict=True))).build()
 
     def emit_threads(self, compute: ComputeOp, body: Block) -> Grid:
         op = next(o for o in compute.body.block.ops if isinstance(o, Scan))
         return emit_scan(op, dict(zip(yielded(compute), compute.targets, strict=True)), body, memory_of(compute))
-
-
-def _wide(op: Scan, lanes: int) -> int:
-    """How many vectors of columns go along the axis at once."""
-    axis = op.along() if shape_of(op.x) else 0
-    rows, columns = prod(shape_of(op.x)[:axis]), prod(shape_of(op.x)[axis + 1 :])
-    return next((wide for wide in WIDE if rows * (columns // (wide * lanes)) >= MANY_BLOCKS), 1)
 
 
 class _ScanNest:
@@ -64,6 +56,8 @@ class _ScanNest:
         self.shape, self.axis = shape_of(op.x), op.along() if shape_of(op.x) else 0
         self.length = self.shape[self.axis] if self.shape else 1
         self.rows, self.columns = prod(self.shape[: self.axis]), prod(self.shape[self.axis + 1 :])
+        blocks = lambda wide: self.rows * (self.columns // (wide * k.lanes))  # noqa: E731
+        k.lanes *= next((wide for wide in WIDE if blocks(wide) >= MANY_BLOCKS), 1)
 
     def build(self) -> None:
         full = self.columns // self.k.lanes if self.columns > 1 else 0

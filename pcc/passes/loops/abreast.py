@@ -52,21 +52,17 @@ def abreast_of(recorder: Recorder, domain: Domain, outer: Sequence[Var], vector:
 def _order(memory: SSAValue, offset: Expr, domain: Domain, outer: Sequence[Var], count: int) -> Abreast | None:
     """That for one read, of the rows at an offset."""
     *around, rows, vector = outer
-    bits, step, picked = (
-        bit_width(dtype_of(memory)),
-        offset.coefficient(rows),
-        not offset.variables <= {*domain.variables},
-    )
+    bits, step = bit_width(dtype_of(memory)), offset.coefficient(rows)
+    picked, strip = not offset.variables <= {*domain.variables}, STRIP * 8 // bits
     if not picked and (step == 0 or abs(step - vector.extent) * bits < APART * 8):
         return None
     group, member = Var("group", rows.extent // count), Var("member", count)
-    row, strip = expr(group) * count + member, STRIP * 8 // bits
+    row, inner = expr(group) * count + member, (member, vector)
     beside = [u for u in around if offset.is_linear_in(u) and offset.coefficient(u) == vector.extent]
     if beside and not picked:
-        return Abreast(
-            rows, row, count, [*(u for u in around if u not in beside), group, *beside, member, vector], None
-        )
+        others = [u for u in around if u not in beside]
+        return Abreast(rows, row, count, [*others, group, *beside, *inner], None)
     if vector.extent * bits < (LONG_PICKED if picked else LONG) * 8 or vector.extent % strip:
         return None
     part = Var("part", vector.extent // strip)
-    return Abreast(rows, row, count, [*around, group, part, member, vector], (expr(part) * strip, strip))
+    return Abreast(rows, row, count, [*around, group, part, *inner], (expr(part) * strip, strip))

@@ -161,9 +161,9 @@ class NestBuilder:
         """If the vector loop is long, one part of it after the other, as far rows are slow."""
         along, at = self.plan.vector, loops.index(u)
         assert along is not None
-        depth = depth_of(along.extent // self.k.lanes, -(-MANY_PARTS // prod(v.extent for v in loops[:at])))
-        size = depth * self.k.lanes
-        part = Var("part", along.extent // size if depth else 0)
+        parts = -(-MANY_PARTS // prod(v.extent for v in loops[:at]))  # enough for all threads
+        size = depth_of(along.extent // self.k.lanes, parts) * self.k.lanes
+        part = Var("part", along.extent // size)
         if part.extent <= 1:
             return self._square(loops, u, Expr(), along.extent)
         self.span = expr(part) * size, size

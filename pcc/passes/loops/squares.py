@@ -21,8 +21,8 @@ MEET = 512  # rows that are a multiple of so many bytes apart meet
 
 
 def depth_of(vectors: int, parts: int) -> int:
-    """How many of the vectors of `along` squares take: of so many, as many as leave parts for all threads, if any."""
-    return next((depth for depth in DEPTHS if vectors // depth >= parts), 0)
+    """How many of so many vectors of `along` a square takes: as many as leave so many parts; all, if none do."""
+    return next((depth for depth in DEPTHS if vectors // depth >= parts), max(vectors, 1))
 
 
 @dataclass(frozen=True)
